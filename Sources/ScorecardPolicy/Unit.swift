@@ -1,0 +1,88 @@
+/// What a number counts: a product of powers of named units, such as `CNY10k` or `point/year`.
+///
+/// The unit with no factors is that of a plain number.
+public struct Unit: Hashable, Sendable, CustomStringConvertible {
+  /// Exponents by name, none of them zero.
+  public let exponents: [NamedUnit: Int]
+
+  /// A unit from its factors; zero exponents are left out.
+  public init(_ exponents: [NamedUnit: Int] = [:]) {
+    self.exponents = exponents.filter { $0.value != 0 }
+  }
+
+  /// The unit of one named unit to the first power.
+  public init(_ name: NamedUnit) { self.init([name: 1]) }
+
+  /// A number without a unit.
+  public static let none = Unit()
+
+  /// Reads `CNY10k`, `point/year`, `count*month/year`, and Chinese names such as `万元`.
+  ///
+  /// - Returns: nil when a factor is no known unit.
+  public init?(_ text: String) {
+    var exponents: [NamedUnit: Int] = [:]
+    for (index, part) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+      for factor in part.split(separator: "*", omittingEmptySubsequences: false) {
+        let name = factor.filter { !$0.isWhitespace }
+        if index == 0, name == "1" { continue }
+        guard let unit = NamedUnit(spelled: name) else { return nil }
+        exponents[unit, default: 0] += index == 0 ? 1 : -1
+      }
+    }
+    self.init(exponents)
+  }
+
+  /// The product of two units.
+  public static func * (left: Unit, right: Unit) -> Unit {
+    Unit(left.exponents.merging(right.exponents, uniquingKeysWith: +))
+  }
+
+  /// The quotient of two units.
+  public static func / (left: Unit, right: Unit) -> Unit {
+    left * Unit(right.exponents.mapValues { -$0 })
+  }
+
+  /// Whether the unit only says that a number is plain: points, ratios, percents and counts.
+  public var isPlain: Bool { exponents.keys.allSatisfy(\.isPlain) }
+
+  /// How many times `target`'s magnitude this unit's is, as a fraction of two exact numbers; nil
+  /// when the two measure different kinds of things.
+  public func conversion(to target: Unit) -> (numerator: Double, denominator: Double)? {
+    guard dimensions == target.dimensions else { return nil }
+    var result = (numerator: 1.0, denominator: 1.0)
+    for (name, exponent) in (self / target).exponents {
+      for _ in 0..<abs(exponent) {
+        if exponent > 0 {
+          result.numerator *= name.magnitude
+        } else {
+          result.denominator *= name.magnitude
+        }
+      }
+    }
+    let common = Self.greatestCommonDivisor(result.numerator, result.denominator)
+    return (result.numerator / common, result.denominator / common)
+  }
+
+  /// `CNY10k`, `point/year`; a plain number is `1`.
+  public var description: String {
+    let above = factors { $0 > 0 }
+    let below = factors { $0 < 0 }
+    let numerator = above.isEmpty ? "1" : above.joined(separator: "*")
+    return ([numerator] + below).joined(separator: "/")
+  }
+
+  private func factors(where holds: (Int) -> Bool) -> [String] {
+    exponents.filter { holds($0.value) }.sorted { $0.key.rawValue < $1.key.rawValue }
+      .flatMap { Array(repeating: $0.key.rawValue, count: abs($0.value)) }
+  }
+
+  private var dimensions: [NamedUnit.Kind: Int] {
+    var result: [NamedUnit.Kind: Int] = [:]
+    for (name, exponent) in exponents { result[name.kind, default: 0] += exponent }
+    return result.filter { $0.value != 0 }
+  }
+
+  private static func greatestCommonDivisor(_ left: Double, _ right: Double) -> Double {
+    right == 0 ? left : greatestCommonDivisor(right, left.truncatingRemainder(dividingBy: right))
+  }
+}

@@ -1,0 +1,31 @@
+/// One value for each subject from the rows that a detail table holds for it.
+///
+/// Independent of the order of rows: sums are exact and rounded once, of minus zero and zero the
+/// latter counts, and of several faults the one of the lowest `FaultKind`. A fault in a row makes
+/// the aggregate a fault, else a missing value makes it missing; `count` looks at neither.
+public struct Aggregate: Sendable, Equatable {
+  /// How rows become one value.
+  public enum Function: String, Sendable, Equatable, CaseIterable {
+    /// The exact sum, rounded once; 0 without rows; beyond the range of doubles a fault.
+    case sum = "SUM"
+    /// The sum divided by the number of rows; missing without rows.
+    case average = "AVERAGE"
+    /// The smallest; missing without rows.
+    case minimum = "MIN"
+    /// The largest; missing without rows.
+    case maximum = "MAX"
+    /// The number of rows.
+    case count = "COUNT"
+  }
+
+  /// How rows become one value.
+  public let function: Function
+  /// The detail table, by its index in `Plan.tables`.
+  public let table: Int
+  /// The register of the detail table that is aggregated.
+  public let source: Register
+  /// The register of the subject table that takes the value.
+  public let result: Register
+  /// The formula it comes from, by its index in `Plan.origins`.
+  public let origin: Int
+}

@@ -1,0 +1,13 @@
+/// The place in the policy that an instruction was compiled from.
+public struct FormulaOrigin: Sendable, Equatable {
+  /// The path in the policy, such as `scorecard.dimensions.customer.measures.deposit.score`.
+  public let path: String
+  /// The formula as written, or what stands for one.
+  public let text: String
+
+  /// An origin.
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}

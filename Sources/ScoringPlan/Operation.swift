@@ -1,0 +1,110 @@
+/// What one instruction of a row program does with registers of its row.
+///
+/// A value is a number, a truth or a text, or it is missing, or it is a fault. Unless said
+/// otherwise an operand that is a fault makes the result that fault (the leftmost one), and else an
+/// operand that is missing makes it missing.
+public enum Operation: Sendable, Equatable {
+  /// A number written in a formula.
+  case number(Double)
+  /// A text written in a formula.
+  case text(String)
+  /// A truth written in a formula.
+  case truth(Bool)
+  /// A tunable number; caps and floors that a policy does not set are infinite.
+  case parameter(ParameterSlot)
+  /// The number with its sign turned.
+  case negate(Register)
+  /// `+ - * /` and power, in IEEE doubles; division by zero and overflow are faults.
+  case arithmetic(ArithmeticOperator, Register, Register)
+  /// The smaller of two numbers: `right < left ? right : left`.
+  case minimum(Register, Register)
+  /// The larger of two numbers: `right > left ? right : left`.
+  case maximum(Register, Register)
+  /// Two numbers, or two truths (false before true), compared.
+  case compare(ComparisonOperator, Register, Register)
+  /// Two texts compared by their UTF-8 bytes.
+  case compareText(ComparisonOperator, Register, Register)
+  /// Three-valued and, from left to right: false or a fault on the left decides.
+  case and(Register, Register)
+  /// Three-valued or, from left to right: true or a fault on the left decides.
+  case or(Register, Register)
+  /// The truth turned.
+  case not(Register)
+  /// A function of one number.
+  case function(NumericFunction, Register)
+  /// Decimal rounding to a number of places, which is truncated to a whole number.
+  case round(RoundingRule, Register, places: Register)
+  /// The chosen one of two values; the other's state does not count.
+  case select(condition: Register, then: Register, otherwise: Register)
+  /// The left value, or the right one where the left is missing (a fault stays).
+  case ifMissing(Register, Register)
+  /// Whether the value is missing (a fault stays).
+  case isMissing(Register)
+  /// The value of a curve, by its index in the plan.
+  case curve(Int, Register)
+  /// The value of a step function, by its index in the plan.
+  case step(Int, Register)
+  /// The number that a text stands for, by the index of the lookup in the plan; where the text is
+  /// not among its keys the default, whose state counts only then, or without one a fault.
+  case lookup(Int, Register, default: Register?)
+  /// The sum of weight times value, in order, beginning with the first product.
+  case weightedSum([WeightedTerm], rescales: Bool)
+}
+
+/// One term of a weighted sum.
+public struct WeightedTerm: Sendable, Equatable {
+  /// The weighed value.
+  public let value: Register
+  /// Its weight.
+  public let weight: ParameterSlot
+  /// Whether the term is left out when its value is missing. Where terms were left out and the sum
+  /// rescales, each weight is first divided by the sum (in order) of the weights that remain; with
+  /// no term left the sum is a fault.
+  public let excludesMissing: Bool
+
+  /// A term.
+  public init(value: Register, weight: ParameterSlot, excludesMissing: Bool) {
+    self.value = value
+    self.weight = weight
+    self.excludesMissing = excludesMissing
+  }
+}
+
+/// Arithmetic on two numbers.
+public enum ArithmeticOperator: Sendable, Equatable {
+  case add
+  case subtract
+  case multiply
+  case divide
+  case power
+}
+
+/// Order and equality.
+public enum ComparisonOperator: Sendable, Equatable, CaseIterable {
+  case equal
+  case notEqual
+  case less
+  case lessOrEqual
+  case greater
+  case greaterOrEqual
+}
+
+/// Functions of one number.
+public enum NumericFunction: Sendable, Equatable {
+  case absolute
+  /// A negative number is a fault.
+  case squareRoot
+  /// A number that is not positive is a fault.
+  case naturalLogarithm
+  case exponential
+}
+
+/// Which way decimal rounding goes.
+public enum RoundingRule: Sendable, Equatable {
+  /// To the nearest, halves away from zero.
+  case nearest
+  /// Away from zero.
+  case up
+  /// Towards zero.
+  case down
+}

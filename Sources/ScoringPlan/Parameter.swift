@@ -1,0 +1,13 @@
+import ScorecardPolicy
+
+/// One tunable number of a policy: its path, unit and bounds. Its value is in the parameter vector.
+public struct Parameter: Sendable, Equatable {
+  /// Where it stands in the policy, such as `scorecard.dimensions.customer.measures.deposit.cap`.
+  public let path: String
+  /// Its unit, when the policy names one.
+  public let unit: Unit?
+  /// The smallest value that makes sense.
+  public let minimum: Double?
+  /// The largest value that makes sense.
+  public let maximum: Double?
+}

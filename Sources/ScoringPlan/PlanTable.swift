@@ -1,0 +1,46 @@
+import ScorecardPolicy
+
+/// A table that a plan reads: its key, its columns, and how many registers its rows have.
+public struct PlanTable: Sendable, Equatable {
+  /// The name in the policy; also that of the file, without `.csv`.
+  public let name: String
+  /// The key column's name in the policy.
+  public let keyName: String
+  /// The names under which files may hold the key.
+  public let keyHeaders: [String]
+  /// The columns in the order declared; column i is register i + 1.
+  public let columns: [PlanColumn]
+  /// Columns (the key too, by name) that no two rows may share all of; empty when any may.
+  public let uniqueBy: [String]
+  /// Whether detail rows of an unknown key are passed over instead of rejected.
+  public let ignoresUnknownKeys: Bool
+  /// The number of registers of a row: key, columns and results.
+  public internal(set) var registerCount: Int
+
+  /// The register of a column of this table, or of its key.
+  public func register(ofColumn name: String) -> Register? {
+    if name == keyName { return .key }
+    return columns.firstIndex { $0.name == name }.map { Register($0 + 1) }
+  }
+}
+
+/// A column that a plan reads.
+public struct PlanColumn: Sendable, Equatable {
+  /// The name in the policy.
+  public let name: String
+  /// The names under which files may hold it.
+  public let headers: [String]
+  /// What its cells hold.
+  public let type: ValueType
+  /// The unit of a number column, when the policy names one.
+  public let unit: Unit?
+  /// The smallest number allowed.
+  public let minimum: Double?
+  /// The largest number allowed.
+  public let maximum: Double?
+  /// The texts allowed; empty when any is.
+  public let allowedTexts: [String]
+  /// Whether a blank cell is let through as missing instead of rejecting the row. (A number to use
+  /// in its place is an instruction of the plan, as it can be tuned.)
+  public let allowsMissing: Bool
+}

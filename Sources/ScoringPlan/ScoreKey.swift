@@ -1,0 +1,16 @@
+/// Scores as the whole numbers by which people are compared: `floor(x * 10^decimals + 0.5)`.
+///
+/// Two scores that look equal as published are equal, on every executor alike.
+public enum ScoreKey {
+  /// The key of a score, or nil when it is beyond what a whole number of 64 bits holds.
+  public static func key(of score: Double, decimals: Int) -> Int64? {
+    let scaled = (score * scale(decimals) + 0.5).rounded(.down)
+    guard abs(scaled) < 9.2e18 else { return nil }
+    return Int64(scaled)
+  }
+
+  /// 10 to the number of decimals.
+  public static func scale(_ decimals: Int) -> Double {
+    (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+  }
+}

@@ -1,0 +1,22 @@
+/// A value as formulas see it: a number, a truth or a text, or the states missing and fault.
+public enum Value: Sendable, Equatable {
+  case number(Double)
+  case truth(Bool)
+  case text(String)
+  case missing
+  case fault(Fault)
+}
+
+/// A fault with the place it arose.
+public struct Fault: Sendable, Equatable {
+  /// Why there is no value.
+  public let kind: FaultKind
+  /// The formula in which it arose, by its index in `Plan.origins`.
+  public let origin: Int
+
+  /// A fault.
+  public init(_ kind: FaultKind, origin: Int) {
+    self.kind = kind
+    self.origin = origin
+  }
+}

@@ -1,0 +1,7 @@
+/// The states of a value as one byte: what blocks of columns carry beside the doubles.
+public enum ValueState {
+  /// The value is there.
+  public static let present: UInt8 = 0
+  /// The value is missing. Any larger byte is the raw value of a `FaultKind`.
+  public static let missing: UInt8 = 1
+}
