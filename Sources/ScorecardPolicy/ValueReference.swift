@@ -1,0 +1,14 @@
+/// A value of a table's row: its key, a column or a formula, by name.
+public struct ValueReference: Hashable, Sendable {
+  /// Where the value comes from.
+  public enum Source: Sendable {
+    case key
+    case column
+    case formula
+  }
+
+  /// Where the value comes from.
+  public let source: Source
+  /// Its name in the table.
+  public let name: String
+}
