@@ -115,7 +115,8 @@ extension PolicyReader {
       ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path), nil)
     guard let matrix else { return nil }
     return JudgementsDeclaration(
-      matrix: matrix, panel: panel, method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
+      matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
+      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
       randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumConsistencyRatio: maximum,
       path: path, location: node.location)
   }
@@ -239,6 +240,12 @@ extension PolicyReader {
       "the labels of the judgement file are not what is weighed here", notes: notes,
       suggestion: "use the names or titles \(items.map(\.name).joined(separator: ", "))")
     return nil
+  }
+
+  private func labels(of set: JudgementSet, _ items: [WeightedItem]) -> [String] {
+    items.compactMap { item in
+      set.labels.first { WeightedItem.name(for: $0, among: items) == item.name }
+    }
   }
 
   /// Takes over diagnostics of judgements, with the place in the policy where they have none.

@@ -90,6 +90,6 @@ extension JudgementsDeclaration {
   /// The aggregate of individual priorities in the order of the matrix; nil when judgements are
   /// aggregated instead.
   fileprivate func panelPriorities() throws -> [Double]? {
-    try panel?.aggregatedPriorities(method: method).weights
+    try panel?.aggregatedPriorities(method: method).reordered(panelLabels)?.weights
   }
 }

@@ -11,4 +11,10 @@ public struct ValueReference: Hashable, Sendable {
   public let source: Source
   /// Its name in the table.
   public let name: String
+
+  /// A reference to a value of that name.
+  public init(source: Source, name: String) {
+    self.source = source
+    self.name = name
+  }
 }

@@ -18,6 +18,8 @@ public struct JudgementsDeclaration: Sendable {
   public let matrix: PairwiseComparisonMatrix
   /// The panel when individual priorities are to be aggregated instead of judgements.
   public let panel: JudgementSet?
+  /// The panel's labels in the scorecard's order; empty without a panel.
+  public let panelLabels: [String]
   /// How priorities are computed.
   public let method: PriorityMethod
   /// The random index that the consistency ratio is formed with.
