@@ -24,7 +24,9 @@ public struct DecodedText: Sendable {
     if raw.starts(with: [0xEF, 0xBB, 0xBF]), Self.isUTF8(raw[3...]) {
       (bytes, encoding) = (Array(raw[3...]), .utf8)
     } else if raw.starts(with: [0xFF, 0xFE]) || Self.looksLikeUTF16(raw) {
-      (bytes, encoding) = (try Self.convert(raw, from: .utf16LittleEndian, file), .utf16LittleEndian)
+      (bytes, encoding) = (
+        try Self.convert(raw, from: .utf16LittleEndian, file), .utf16LittleEndian
+      )
     } else if Self.isUTF8(raw[...]) {
       (bytes, encoding) = (raw, .utf8)
     } else {

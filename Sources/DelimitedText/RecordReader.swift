@@ -8,11 +8,14 @@ public struct RecordReader {
   private var position: Int
   private var line = 1
 
-  /// A reader over UTF-8 bytes, which must outlive it.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) {
+  /// A reader over UTF-8 bytes, which must outlive it; `start` is where a record begins, and lines
+  /// are counted from there.
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, startingAt start: Int = 0
+  ) {
     self.bytes = bytes
     self.separator = separator
-    position = 0
+    position = start
   }
 
   /// The separator most frequent in the first line outside quotes; a comma when there is none.
@@ -116,22 +119,3 @@ public struct RecordReader {
 private let quote = UInt8(ascii: "\"")
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-
-extension Field {
-  /// The field's value as text, doubled quotes made single.
-  public func text(in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let raw = String(decoding: bytes[range], as: UTF8.self)
-    guard hasDoubledQuotes else { return raw }
-    var result = ""
-    var previousWasQuote = false
-    for scalar in raw.unicodeScalars {
-      if scalar == "\"", previousWasQuote {
-        previousWasQuote = false
-        continue
-      }
-      previousWasQuote = scalar == "\""
-      result.unicodeScalars.append(scalar)
-    }
-    return result
-  }
-}
