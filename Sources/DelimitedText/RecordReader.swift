@@ -18,19 +18,26 @@ public struct RecordReader {
     position = start
   }
 
-  /// The separator most frequent in the first line outside quotes; a comma when there is none.
+  /// The separator most frequent outside quotes in the first line that is not empty; a comma when
+  /// there is none, and the earlier of comma, semicolon and tab among equals. O(first line).
   public static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var counts = [0, 0, 0]
-    var inQuotes = false
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") { inQuotes.toggle() }
-      if inQuotes { continue }
-      if byte == newline || byte == carriageReturn {
-        if counts.contains(where: { $0 > 0 }) { break }
+    var (inQuotes, fieldBegins) = (false, true)
+    for byte in bytes.drop(while: { $0 == newline || $0 == carriageReturn }) {
+      if byte == quote, inQuotes || fieldBegins {
+        inQuotes.toggle()
+        fieldBegins = false
+      } else if inQuotes {
         continue
+      } else if byte == newline || byte == carriageReturn {
+        break
+      } else if let index = candidates.firstIndex(of: byte) {
+        counts[index] += 1
+        fieldBegins = true
+      } else {
+        fieldBegins = false
       }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
     let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
     return candidates[best]
