@@ -32,6 +32,7 @@ struct Bank {
     return size
   }
 
-  /// Every bank has one person at 241.5 % of the deposit plan, a figure reported in the literature.
+  /// Every bank has one person at 241.5 % of the deposit plan, as a customer manager once
+  /// reported: 24.15 million yuan of new deposits.
   private static let famousDeposit = Achievement(plan: 1000, actual: 2415)
 }
