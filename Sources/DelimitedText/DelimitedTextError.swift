@@ -2,8 +2,15 @@
 public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file could not be opened or read; `reason` is the system's.
   case unreadable(file: String, reason: String)
-  /// The bytes are none of the known encodings; `offset` is that of the first byte that is not UTF-8.
+  /// The bytes are none of the known encodings; `offset` is that of the first byte that is not UTF-8,
+  /// or where the text stops being UTF-16LE if it began like that.
   case unknownEncoding(file: String, offset: Int)
+  /// The text is UTF-8 but for the byte at `offset`, on a line counted from 1.
+  case damaged(file: String, line: Int, offset: Int)
+  /// The text is UTF-16 with the larger byte first, which hardly any program writes.
+  case bigEndian(file: String)
+  /// This system cannot convert from the encoding.
+  case noConverter(file: String, TextEncoding)
 
   /// What is wrong and what to do.
   public var description: String {
@@ -12,6 +19,14 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
       "cannot read \(file): \(reason)"
     case .unknownEncoding(let file, let offset):
       "\(file) is not UTF-8, GB18030 or UTF-16LE text (byte \(offset) fits none); "
+        + "save it as UTF-8 and try again"
+    case .damaged(let file, let line, let offset):
+      "\(file):\(line): the file is UTF-8 text that is damaged or cut off at byte \(offset); "
+        + "export or copy it again"
+    case .bigEndian(let file):
+      "\(file) is UTF-16BE text, which is not read; save it as UTF-8 and try again"
+    case .noConverter(let file, let encoding):
+      "\(file) is \(encoding.rawValue) text, which this system has no converter for; "
         + "save it as UTF-8 and try again"
     }
   }

@@ -8,26 +8,36 @@ public struct RecordReader {
   private var position: Int
   private var line = 1
 
-  /// A reader over UTF-8 bytes, which must outlive it.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) {
+  /// A reader over UTF-8 bytes, which must outlive it; `start` is where a record begins, and lines
+  /// are counted from there.
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, startingAt start: Int = 0
+  ) {
     self.bytes = bytes
     self.separator = separator
-    position = 0
+    position = start
   }
 
-  /// The separator most frequent in the first line outside quotes; a comma when there is none.
+  /// The separator most frequent outside quotes in the first line that is not empty; a comma when
+  /// there is none, and the earlier of comma, semicolon and tab among equals. O(first line).
   public static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var counts = [0, 0, 0]
-    var inQuotes = false
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") { inQuotes.toggle() }
-      if inQuotes { continue }
-      if byte == newline || byte == carriageReturn {
-        if counts.contains(where: { $0 > 0 }) { break }
+    var (inQuotes, fieldBegins) = (false, true)
+    for byte in bytes.drop(while: { $0 == newline || $0 == carriageReturn }) {
+      if byte == quote, inQuotes || fieldBegins {
+        inQuotes.toggle()
+        fieldBegins = false
+      } else if inQuotes {
         continue
+      } else if byte == newline || byte == carriageReturn {
+        break
+      } else if let index = candidates.firstIndex(of: byte) {
+        counts[index] += 1
+        fieldBegins = true
+      } else {
+        fieldBegins = false
       }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
     let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
     return candidates[best]
@@ -116,22 +126,3 @@ public struct RecordReader {
 private let quote = UInt8(ascii: "\"")
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-
-extension Field {
-  /// The field's value as text, doubled quotes made single.
-  public func text(in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let raw = String(decoding: bytes[range], as: UTF8.self)
-    guard hasDoubledQuotes else { return raw }
-    var result = ""
-    var previousWasQuote = false
-    for scalar in raw.unicodeScalars {
-      if scalar == "\"", previousWasQuote {
-        previousWasQuote = false
-        continue
-      }
-      previousWasQuote = scalar == "\""
-      result.unicodeScalars.append(scalar)
-    }
-    return result
-  }
-}

@@ -1,0 +1,174 @@
+import Glibc
+
+/// A file that appears whole under its name or not at all.
+///
+/// The bytes go to a file without a name in the target's directory (`O_TMPFILE`), or, where the file
+/// system has none, to a hidden file; `commit` gives it the name. Until then, and after any failure,
+/// what stood there before is untouched; a file that is not committed vanishes, an unnamed one even
+/// when the process is killed. A link is followed. Permissions are those of a new file.
+///
+/// To have two files appear together, prepare both and then commit one right after the other.
+public struct AtomicFile: ~Copyable {
+  /// The file as the user named it.
+  public let path: String
+  /// The path with links followed.
+  private let target: String
+  private var descriptor: Int32
+  /// The hidden name, while there is one.
+  private var hiddenPath: String?
+  private var isPrepared = false
+
+  /// Begins a file that will stand at `path`.
+  ///
+  /// Fails when the directory is missing or not to be written in, or when something other than a
+  /// regular file stands there.
+  public init(_ path: String) throws(AtomicFileError) {
+    let target = try Self.followingLinks(path)
+    let directory = Self.directory(of: target)
+    let file: (descriptor: Int32, hiddenPath: String?)
+    if let unnamed = Self.openUnnamed(in: directory) {
+      file = (unnamed, nil)
+    } else {
+      file = try Self.openHidden(in: directory, for: path)
+    }
+    self.path = path
+    self.target = target
+    (descriptor, hiddenPath) = file
+  }
+
+  deinit { Self.cleanUp(descriptor, hiddenPath) }
+
+  /// Appends bytes.
+  public mutating func write(_ bytes: [UInt8]) throws(AtomicFileError) {
+    precondition(descriptor >= 0, "a committed file takes no more bytes")
+    isPrepared = false
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+      }
+      if count >= 0 {
+        done += count
+      } else if errno != EINTR {
+        throw failure()
+      }
+    }
+  }
+
+  /// Makes sure that all bytes are on the disk, so that little is left that can fail.
+  public mutating func prepare() throws(AtomicFileError) {
+    precondition(descriptor >= 0, "a committed file is not prepared again")
+    guard fsync(descriptor) == 0 else { throw failure() }
+    isPrepared = true
+  }
+
+  /// Puts the file in its place, and prepares it first if that was not done.
+  public mutating func commit() throws(AtomicFileError) {
+    if !isPrepared { try prepare() }
+    let directory = Self.directory(of: target)
+    let hidden: String
+    if let hiddenPath {
+      hidden = hiddenPath
+    } else {
+      hidden = try nameHidden(in: directory)
+      hiddenPath = hidden
+    }
+    guard rename(hidden, target) == 0 else { throw failure() }
+    hiddenPath = nil
+    close(descriptor)
+    descriptor = -1
+    // The file is there; that its name outlives a power cut is all this adds, so it may fail.
+    let parent = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if parent >= 0 {
+      fsync(parent)
+      close(parent)
+    }
+  }
+
+  /// Gives up the file; what stood there before stays.
+  public consuming func discard() {}
+
+  private static func cleanUp(_ descriptor: Int32, _ hiddenPath: String?) {
+    if let hiddenPath { unlink(hiddenPath) }
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// The existing file's own path, so that a link to it stays a link; the path itself when new.
+  private static func followingLinks(_ path: String) throws(AtomicFileError) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard errno == ENOENT, !path.hasSuffix("/"), !path.isEmpty else {
+        throw AtomicFileError(path: path, reason: String(cString: strerror(errno)))
+      }
+      return path
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw AtomicFileError(path: path, reason: "it is a directory")
+    default: throw AtomicFileError(path: path, reason: "it is not a regular file")
+    }
+    guard let real = realpath(path, nil) else {
+      throw AtomicFileError(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func processPath(_ descriptor: Int32) -> String {
+    "/proc/self/fd/\(descriptor)"
+  }
+
+  /// Hidden names of this process; another's that is left over is passed by.
+  private static func hiddenPath(in directory: String, _ attempt: Int) -> String {
+    "\(directory)/.unfinished-\(getpid())-\(attempt)"
+  }
+
+  /// A file without a name; nil where there is none, or where it could never be given a name.
+  private static func openUnnamed(in directory: String) -> Int32? {
+    // Linux's O_TMPFILE, a macro that is not visible in Swift.
+    let unnamed = 0o20_000_000 | O_DIRECTORY
+    let descriptor = open(directory, unnamed | O_WRONLY | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return nil }
+    if access(processPath(descriptor), F_OK) == 0 { return descriptor }
+    close(descriptor)
+    return nil
+  }
+
+  private static func openHidden(
+    in directory: String, for path: String
+  ) throws(AtomicFileError) -> (descriptor: Int32, hiddenPath: String?) {
+    var attempt = 0
+    while true {
+      let hidden = hiddenPath(in: directory, attempt)
+      let descriptor = open(hidden, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, hidden) }
+      guard errno == EEXIST else {
+        let reason =
+          errno == ENOENT
+          ? "there is no directory \(directory)" : String(cString: strerror(errno))
+        throw AtomicFileError(path: path, reason: reason)
+      }
+      attempt += 1
+    }
+  }
+
+  private func nameHidden(in directory: String) throws(AtomicFileError) -> String {
+    var attempt = 0
+    while true {
+      let hidden = Self.hiddenPath(in: directory, attempt)
+      let unnamed = Self.processPath(descriptor)
+      if linkat(AT_FDCWD, unnamed, AT_FDCWD, hidden, AT_SYMLINK_FOLLOW) == 0 { return hidden }
+      guard errno == EEXIST else { throw failure() }
+      attempt += 1
+    }
+  }
+
+  private func failure() -> AtomicFileError {
+    AtomicFileError(path: path, reason: String(cString: strerror(errno)))
+  }
+}

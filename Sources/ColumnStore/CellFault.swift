@@ -1,0 +1,110 @@
+import DelimitedText
+
+/// Words what was expected of a cell or row, and why what stands there is not it.
+enum CellFault {
+  static let truth = "expected TRUE or FALSE (also 1 or 0, 是 or 否)"
+  static let missingKey = "expected a key, found a blank cell"
+  static let zeroByte = "holds a zero byte, which no text has; the file is damaged"
+
+  static func row(_ record: Record, width: Int) -> String {
+    if let fault = record.fault { return fault.rawValue }
+    let found = record.fields.count
+    return "expected \(width) fields as in the header, found \(found)"
+  }
+
+  /// A cell's text for people; a runaway quote can make a cell of any length.
+  static func shortened(_ text: String) -> String {
+    let most = 200
+    return text.utf8.count <= most ? text : String(text.prefix(most)) + "…"
+  }
+
+  static func blank(_ column: ColumnSpecification) -> String {
+    switch column.type {
+    case .number: "expected a number, found a blank cell"
+    case .text: "expected a text, found a blank cell"
+    case .truth: "\(truth), found a blank cell"
+    }
+  }
+
+  static func bounds(_ value: Double, _ column: ColumnSpecification) -> String {
+    let unit = column.unit.isEmpty ? "" : " \(column.unit)"
+    if let minimum = column.minimum, value < minimum {
+      return "expected at least \(PlainDecimal.text(minimum))\(unit)"
+    }
+    return "expected at most \(PlainDecimal.text(column.maximum ?? .infinity))\(unit)"
+  }
+
+  static func text(_ text: String, _ column: ColumnSpecification) -> String {
+    let most = 12
+    let allowed = column.allowedTexts
+    let shown = allowed.prefix(most).map { "\"\($0)\"" }.joined(separator: ", ")
+    let more = allowed.count > most ? " or \(allowed.count - most) others" : ""
+    let nearest = HeaderHint.nearest(to: [text], among: allowed)
+    let hint = nearest.map { "; is it \"\($0)\"?" } ?? ""
+    return "expected \(allowed.count == 1 ? "" : "one of ")\(shown)\(more)\(hint)"
+  }
+
+  /// Why a cell is not a number: one cause, the most telling.
+  static func number(_ text: String, _ column: ColumnSpecification) -> String {
+    let expected = "expected a plain number such as 12 or -0.5"
+    return "\(expected), found \(cause(text, column))"
+  }
+
+  private static func cause(_ text: String, _ column: ColumnSpecification) -> String {
+    let scalars = text.unicodeScalars
+    let clean = "; clean it first"
+    if isPlain(text) { return "one beyond the greatest number that can be held" }
+    if scalars.contains("\0") { return "a zero byte; the file is damaged" }
+    if text.hasPrefix("#") { return "a spreadsheet's error value\(clean)" }
+    if ["-", "--", "—", "/", "n/a", "na", "null", "none", "nil", "无"].contains(text.lowercased()) {
+      return "a mark for a missing value; leave the cell blank instead"
+    }
+    if ["nan", "inf", "-inf", "+inf", "infinity", "-infinity"].contains(text.lowercased()) {
+      return "what is not a number"
+    }
+    if scalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0 == "￥" }) {
+      return "full-width characters\(clean)"
+    }
+    if scalars.contains(where: { $0.properties.isWhitespace || invisible.contains($0) }) {
+      return "a space or an invisible character inside\(clean)"
+    }
+    if text.hasSuffix("%") { return percentCause(text, column) + clean }
+    if text.hasPrefix("("), text.hasSuffix(")") { return "a number in brackets\(clean)" }
+    if scalars.contains(where: { magnitudes.contains($0) }) {
+      return "a unit after the number\(clean)"
+    }
+    if scalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) {
+      return "a currency sign\(clean)"
+    }
+    let hasDigits = scalars.contains { ("0"..."9").contains($0) }
+    if hasDigits, text.contains(",") || text.contains("'") {
+      return "thousands separators or a decimal comma\(clean)"
+    }
+    if hasDigits, text.lowercased().contains("e"), Double(text) != nil {
+      return "an exponent\(clean)"
+    }
+    return hasDigits ? "other characters among the digits\(clean)" : "a text"
+  }
+
+  private static func percentCause(_ text: String, _ column: ColumnSpecification) -> String {
+    let isNumber = isPlain(String(text.dropLast()))
+    guard isNumber, column.percentMeaning == .none else { return "other characters" }
+    let unit = column.unit.isEmpty ? "" : ", and this one is in \(column.unit)"
+    return "a percent sign, which stands only in columns of ratios or percents\(unit)"
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { PlainDecimal.read($0) != .malformed }
+  }
+
+  private static let magnitudes: Set<Unicode.Scalar> = [
+    "十", "百", "千", "万", "萬", "亿", "億", "元", "圆", "角", "分", "人", "户", "笔", "年", "月", "日",
+    "k", "K", "m", "M",
+  ]
+  /// Zero-width spaces and joiners, the byte-order mark, and marks of writing direction.
+  private static let invisible: Set<Unicode.Scalar> = [
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}", "\u{202A}",
+    "\u{202C}", "\u{202D}",
+  ]
+}

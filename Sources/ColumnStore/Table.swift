@@ -1,0 +1,55 @@
+import DelimitedText
+
+/// A table in memory: typed columns, the key of each row, and where each row came from.
+///
+/// Texts are codes of the `TextPool` that was given to the reader.
+public struct Table: Sendable {
+  /// The table's name.
+  public let name: String
+  /// The files that it was read from, as the user named them, in the order of their rows.
+  public var files: [String] { texts.map(\.file) }
+  /// The number of rows.
+  public var rowCount: Int { keys.count }
+  /// The key of each row as a pool code, -1 where it is missing.
+  public internal(set) var keys: [Int32] = []
+  /// The columns in the order of the specification.
+  public internal(set) var columns: [Column] = []
+  /// The first line of each row in its file, from 1.
+  public internal(set) var lines: [Int32] = []
+
+  var texts: [DecodedText] = []
+  /// Where each row begins in its file's decoded bytes. Its end is found again when asked for.
+  var starts: [Int] = []
+  /// The first row of each file.
+  var firstRows: [Int] = []
+
+  init(name: String) { self.name = name }
+
+  /// The column of this name, if there is one. O(columns).
+  public func column(named name: String) -> Column? {
+    columns.first { $0.name == name }
+  }
+
+  /// Which of `files` a row stands in. O(files).
+  public func fileIndex(ofRow row: Int) -> Int {
+    precondition(keys.indices.contains(row), "the table has no row \(row)")
+    return firstRows.lastIndex { $0 <= row } ?? 0
+  }
+
+  /// The file that a row stands in. O(files).
+  public func file(ofRow row: Int) -> String {
+    texts[fileIndex(ofRow: row)].file
+  }
+
+  /// A row as it stood in its file, without its line's end. O(length of the row).
+  public func rowText(_ row: Int) -> String {
+    texts[fileIndex(ofRow: row)].bytes.withUnsafeBufferPointer { bytes in
+      // The separator bears on where a field ends, not on where a row does, except after quotes.
+      var reader = RecordReader(
+        bytes, separator: RecordReader.separator(of: bytes), startingAt: starts[row])
+      var record = Record()
+      _ = reader.next(&record)
+      return String(decoding: bytes[record.range], as: UTF8.self)
+    }
+  }
+}
