@@ -22,9 +22,12 @@ struct RowProgram {
   private(set) var columns: [(slot: Int, register: Register, isResult: Bool)] = []
   /// The slot of each register, -1 for those that the program does not touch.
   private(set) var slots: [Int]
-  /// How many slots there are.
-  private(set) var slotCount = 0
+  /// For each slot whether it takes one register after another.
+  private var isPassing: [Bool] = []
   private var freeSlots: [Int] = []
+
+  /// How many slots there are.
+  var slotCount: Int { isPassing.count }
 
   init(_ program: [Instruction], of table: Int, in plan: Plan, _ liveness: RegisterLiveness) {
     self.table = table
@@ -35,19 +38,15 @@ struct RowProgram {
     for (position, instruction) in live.enumerated() {
       let isStored = liveness.isStored[table][instruction.result.index]
       if instruction.operation.isConstant && !isStored { continue }
-      for operand in instruction.operation.operands where slots[operand.index] < 0 {
+      let operands = instruction.operation.operands
+      for operand in operands where slots[operand.index] < 0 {
         bring(operand, isInput: operand.index <= inputs, liveness.constants[table][operand.index])
       }
       place(instruction, isStored: isStored)
-      let operands = instruction.operation.operands
       for (index, operand) in operands.enumerated()
       where lastUses[operand.index] == position && !operands[..<index].contains(operand) {
-        release(operand, isInput: operand.index <= inputs, isStored: isStored(operand))
+        release(slots[operand.index])
       }
-    }
-
-    func isStored(_ register: Register) -> Bool {
-      liveness.isStored[table][register.index] || liveness.constants[table][register.index] != nil
     }
   }
 
@@ -85,14 +84,18 @@ struct RowProgram {
     steps.append(.run(instruction))
   }
 
-  private mutating func release(_ register: Register, isInput: Bool, isStored: Bool) {
-    if isInput || !isStored { freeSlots.append(slots[register.index]) }
+  private mutating func takeSlot() -> Int {
+    if let slot = freeSlots.popLast() { return slot }
+    isPassing.append(true)
+    return isPassing.count - 1
   }
 
-  private mutating func takeSlot() -> Int { freeSlots.popLast() ?? newSlot() }
-
   private mutating func newSlot() -> Int {
-    slotCount += 1
-    return slotCount - 1
+    isPassing.append(false)
+    return isPassing.count - 1
+  }
+
+  private mutating func release(_ slot: Int) {
+    if isPassing[slot] { freeSlots.append(slot) }
   }
 }
