@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "PaperReproduction",
       dependencies: ["AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan"]),
-    .executableTarget(name: "DemoBank", dependencies: ["ColumnStore"]),
+    .executableTarget(name: "DemoBank"),
     .executableTarget(
       name: "steelyard",
       dependencies: [

@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// One comparison as an author wrote it, not yet checked: row, column and the text of the judgement.
+public struct JudgementComparison: Hashable, Sendable {
+  /// The label that is judged.
+  public let row: String
+  /// The label it is judged against.
+  public let column: String
+  /// The judgement as written, such as `1/3`; blank or `?` when the pair was not compared.
+  public let text: String
+  /// Where it stands.
+  public let location: SourceLocation?
+
+  /// A comparison of two labels.
+  public init(row: String, column: String, text: String, at location: SourceLocation? = nil) {
+    self.row = row
+    self.column = column
+    self.text = text
+    self.location = location
+  }
+
+  /// Builds a matrix from comparisons in any order, each pair in either direction.
+  ///
+  /// - Parameters:
+  ///   - labels: what is compared, in the order of the matrix's rows.
+  ///   - location: where the list begins, for faults that have no place of their own.
+  /// - Returns: the matrix, nil if there is an error, and every diagnostic: a pair judged twice or
+  ///   against itself, an unknown label, not a judgement, pairs not compared, comparisons not
+  ///   connected.
+  public static func matrix(
+    labels: [String], comparisons: [JudgementComparison], at location: SourceLocation? = nil
+  ) -> (matrix: PairwiseComparisonMatrix?, diagnostics: [Diagnostic]) {
+    var diagnostics = repeated(labels).map { label in
+      Diagnostic(
+        code: "judgement.label-twice", at: location, "the label \"\(label)\" stands twice",
+        suggestion: "give each thing that is compared a label of its own")
+    }
+    guard diagnostics.isEmpty else { return (nil, diagnostics) }
+    guard !labels.isEmpty else {
+      return (
+        nil, [Diagnostic(code: "judgement.empty", at: location, "there is nothing to compare")]
+      )
+    }
+    var table = ComparisonTable(labels: labels)
+    for comparison in comparisons {
+      diagnostics += table.add(comparison)
+    }
+    let unknown = diagnostics.contains { $0.code == "judgement.unknown-label" }
+    if !unknown { diagnostics += table.gaps(at: location) }
+    return (diagnostics.hasErrors ? nil : table.matrix, diagnostics.inFileOrder())
+  }
+
+  private static func repeated(_ labels: [String]) -> [String] {
+    var seen: Set<String> = []
+    var twice: [String] = []
+    for label in labels where !seen.insert(label).inserted && !twice.contains(label) {
+      twice.append(label)
+    }
+    return twice
+  }
+}

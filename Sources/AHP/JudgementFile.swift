@@ -1,0 +1,59 @@
+import DelimitedText
+import Diagnostics
+
+/// A judgement file that was read and found usable.
+///
+/// Two forms are read, with comma, semicolon or tab between cells. *Square*: a header row with an
+/// empty cell and the labels, then a row for each label, in any order. *Panel*: a header row
+/// `respondent,row,column,judgement` with optional `weight` and `set`, in any order, then one
+/// comparison per line. A judgement is a positive number, a fraction such as `1/3`, or blank or `?`
+/// where the pair was not compared.
+public struct JudgementFile: Sendable {
+  /// The file as the user named it.
+  public let file: String
+  /// One set of a square file; of a panel each set in the order of its first line. Never empty.
+  public let sets: [JudgementSet]
+  /// What the author must see although the file can be used.
+  public let findings: [Diagnostic]
+
+  /// Reads a file.
+  ///
+  /// - Throws: every fault of the file together, with the findings met on the way.
+  public static func read(_ file: String) throws(DiagnosedFailure) -> JudgementFile {
+    try JudgementFile(text(of: file))
+  }
+
+  private static func text(of file: String) throws(DiagnosedFailure) -> DecodedText {
+    do throws(DelimitedTextError) {
+      return try DecodedText(contentsOf: file)
+    } catch {
+      throw DiagnosedFailure([Diagnostic(code: "judgement.unreadable", error.description)])
+    }
+  }
+
+  /// Reads text that is already in memory, with the same faults and findings as `read`.
+  public init(_ text: DecodedText) throws(DiagnosedFailure) {
+    let cells = JudgementCells(text)
+    let start = SourceLocation(file: text.file, line: 1, column: 1)
+    guard let header = cells.rows.first else {
+      throw DiagnosedFailure(
+        cells.diagnostics + [
+          Diagnostic(
+            code: "judgement.empty", at: start, "the file holds no judgements",
+            suggestion: "begin with a header row: an empty cell and the labels, or "
+              + PanelReader.Column.required.map(\.rawValue).joined(separator: ","))
+        ])
+    }
+    let (sets, found) =
+      PanelReader.recognises(header)
+      ? PanelReader.read(cells.rows) : SquareReader.read(cells.rows)
+    let diagnostics = (cells.diagnostics + found).inFileOrder()
+    guard !diagnostics.hasErrors, !sets.isEmpty else { throw DiagnosedFailure(diagnostics) }
+    file = text.file
+    self.sets = sets
+    findings = diagnostics
+  }
+
+  /// The set of that name, or nil.
+  public func set(named name: String) -> JudgementSet? { sets.first { $0.name == name } }
+}

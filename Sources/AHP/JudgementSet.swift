@@ -1,0 +1,28 @@
+import Diagnostics
+
+/// The judgements of one or several people about the same labels; every pair was judged by someone.
+public struct JudgementSet: Sendable {
+  /// The name in a panel file's column `set`; nil where there is none.
+  public let name: String?
+  /// What is compared, in the order of appearance.
+  public let labels: [String]
+  /// Who judged, in the order of appearance; at least one.
+  public let respondents: [Respondent]
+
+  /// The judgements of one respondent as a matrix.
+  ///
+  /// - Throws: an error naming the pairs that the respondent has not compared.
+  public func matrix(
+    of respondent: Respondent
+  ) throws(DiagnosedFailure) -> PairwiseComparisonMatrix {
+    let gaps = Completeness(labels: labels, compared: Set(respondent.judgements.keys)).diagnostics(
+      at: respondent.location, context: respondent.name.map { " by \($0)" } ?? "")
+    guard gaps.isEmpty else { throw DiagnosedFailure(gaps) }
+    return PairwiseComparisonMatrix(
+      labels: labels,
+      upperTriangle: pairs.compactMap { respondent.judgements[$0] })
+  }
+
+  /// Every pair of labels, in reading order.
+  var pairs: [Pair] { PairwiseComparisonMatrix.pairs(labels.count) }
+}

@@ -1,0 +1,46 @@
+/// Room for the eigenvalues of real matrices of one size, to be used again and again.
+///
+/// Wraps LAPACK's `dgeev` (Anderson et al., LAPACK Users' Guide, 3rd ed., SIAM 1999,
+/// doi:10.1137/1.9780898719604). Making one asks LAPACK once how much room it wants.
+public struct EigenvalueWorkspace: Sendable {
+  /// The number of rows of the matrices.
+  public let size: Int
+  private var problem: LAPACK.EigenvalueProblem
+
+  /// Room for matrices of `size` rows, at least one.
+  public init(size: Int) {
+    precondition(size >= 1, "a matrix must have at least one row to have eigenvalues")
+    precondition(size <= 46_340, "LAPACK's 32-bit integers cannot count the matrix's elements")
+    self.size = size
+    problem = LAPACK.EigenvalueProblem(size: size)
+    Self.requireLegal(LAPACK.dgeev(&problem, size: size, workLength: -1))
+    let bestLength = Int(problem.work[0])
+    problem.work = [Double](repeating: 0, count: max(bestLength, problem.work.count))
+  }
+
+  /// All eigenvalues and right eigenvectors of a matrix. O(size^3).
+  ///
+  /// - Throws: `notFinite` before LAPACK is called, `notConverged` after it gave up.
+  public mutating func decompose(
+    _ matrix: ColumnMajorMatrix
+  ) throws(LinearAlgebraError) -> Eigendecomposition {
+    precondition(matrix.size == size, "the workspace was made for matrices of another size")
+    if let offset = matrix.elements.firstIndex(where: { !$0.isFinite }) {
+      throw .notFinite(row: offset % size, column: offset / size)
+    }
+    problem.matrix.replaceSubrange(problem.matrix.indices, with: matrix.elements)
+    let outcome = LAPACK.dgeev(&problem, size: size, workLength: problem.work.count)
+    Self.requireLegal(outcome)
+    guard outcome.info == 0 else { throw .notConverged(routine: "dgeev", info: outcome.info) }
+    let vectors = problem.rightVectors
+    return Eigendecomposition(
+      realParts: problem.realParts, imaginaryParts: problem.imaginaryParts,
+      rightVectors: ColumnMajorMatrix(size: size) { vectors[$1 * size + $0] })
+  }
+
+  private static func requireLegal(_ outcome: LAPACK.Outcome) {
+    precondition(
+      outcome.info >= 0 && outcome.illegal == nil,
+      "argument \(-outcome.info) of dgeev was illegal, which is a fault of this module")
+  }
+}

@@ -1,0 +1,57 @@
+import CLAPACK
+
+/// The calls into LAPACK, with arrays for pointers and an answer for what Fortran leaves behind.
+enum LAPACK {
+  /// The routine that found one of its arguments illegal, and the number of that argument, from 1.
+  struct IllegalArgument: Equatable {
+    let routine: String
+    let argument: Int
+  }
+
+  /// How a call ended: `info` is 0 when all went well, above zero when the iteration did not
+  /// converge, and below zero, with what was wrong beside it, when an argument was illegal.
+  struct Outcome: Equatable {
+    let info: Int
+    let illegal: IllegalArgument?
+  }
+
+  /// What `dgeev` reads and overwrites for a matrix of `size` rows, its columns one after the other.
+  struct EigenvalueProblem {
+    var matrix: [Double]
+    var realParts: [Double]
+    var imaginaryParts: [Double]
+    var rightVectors: [Double]
+    /// At least four numbers for each row.
+    var work: [Double]
+
+    init(size: Int) {
+      matrix = [Double](repeating: 0, count: size * size)
+      realParts = [Double](repeating: 0, count: size)
+      imaginaryParts = realParts
+      rightVectors = matrix
+      work = [Double](repeating: 0, count: 4 * size)
+    }
+  }
+
+  /// Calls `dgeev` for right vectors only; a `workLength` of -1 asks for the best length, which is
+  /// then in `work[0]`.
+  static func dgeev(
+    _ problem: inout EigenvalueProblem, size: Int, workLength: Int
+  ) -> Outcome {
+    clapack_clear_illegal_argument()
+    let (rows, length) = (Int32(size), Int32(workLength))
+    var info: Int32 = 0
+    var noLeftVectors = 0.0
+    dgeev_(
+      "N", "V", [rows], &problem.matrix, [rows], &problem.realParts, &problem.imaginaryParts,
+      &noLeftVectors, [1], &problem.rightVectors, [rows], &problem.work, [length], &info, 1, 1)
+    return Outcome(info: Int(info), illegal: illegalArgument)
+  }
+
+  private static var illegalArgument: IllegalArgument? {
+    let argument = clapack_illegal_argument()
+    guard argument != 0 else { return nil }
+    return IllegalArgument(
+      routine: String(cString: clapack_illegal_argument_routine()), argument: Int(argument))
+  }
+}

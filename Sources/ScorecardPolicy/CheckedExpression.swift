@@ -1,0 +1,89 @@
+/// A formula whose names are looked up and whose types fit: what a plan is compiled from.
+public indirect enum CheckedExpression: Sendable, Equatable {
+  case number(Double)
+  case text(String)
+  case truth(Bool)
+  /// A value of the same row.
+  case value(ValueReference)
+  /// A named parameter of the policy.
+  case parameter(String)
+  case negate(CheckedExpression)
+  case arithmetic(Arithmetic, CheckedExpression, CheckedExpression)
+  /// Numbers or truths compared.
+  case compare(Comparison, CheckedExpression, CheckedExpression)
+  /// Texts compared by their UTF-8 bytes.
+  case compareText(Comparison, CheckedExpression, CheckedExpression)
+  /// A function of the row, its arguments in order.
+  case call(RowFunction, [CheckedExpression])
+  /// `CURVE(name, x)`
+  case curve(String, CheckedExpression)
+  /// `STEP(name, x)`
+  case step(String, CheckedExpression)
+  /// `LOOKUP(name, text, default)`; without a default an unlisted text is a fault.
+  case lookup(String, CheckedExpression, default: CheckedExpression?)
+  /// `SUM(table.column)` and its like, over a subject's detail rows.
+  case aggregate(AggregateFunction, table: String, ValueReference)
+
+  /// `+ - * /` and `POWER`.
+  public enum Arithmetic: Sendable {
+    case add
+    case subtract
+    case multiply
+    case divide
+    case power
+  }
+
+  /// `= <> < <= > >=`
+  public enum Comparison: Sendable {
+    case equal
+    case notEqual
+    case less
+    case lessOrEqual
+    case greater
+    case greaterOrEqual
+  }
+}
+
+/// Functions of values of one row.
+public enum RowFunction: String, Sendable, CaseIterable {
+  case `if` = "IF"
+  case minimum = "MIN"
+  case maximum = "MAX"
+  case absolute = "ABS"
+  case squareRoot = "SQRT"
+  case naturalLogarithm = "LN"
+  case exponential = "EXP"
+  case round = "ROUND"
+  case roundUp = "ROUNDUP"
+  case roundDown = "ROUNDDOWN"
+  case clamp = "CLAMP"
+  case ifMissing = "IFMISSING"
+  case isMissing = "ISMISSING"
+  case and = "AND"
+  case or = "OR"
+  case not = "NOT"
+}
+
+/// Functions over a subject's detail rows.
+public enum AggregateFunction: String, Sendable, CaseIterable {
+  case sum = "SUM"
+  case average = "AVERAGE"
+  case minimum = "MIN"
+  case maximum = "MAX"
+  case count = "COUNT"
+}
+
+extension CheckedExpression {
+  /// The expressions that this one is made of, from left to right.
+  public var operands: [CheckedExpression] {
+    switch self {
+    case .number, .text, .truth, .value, .parameter, .aggregate: []
+    case .negate(let operand), .curve(_, let operand), .step(_, let operand): [operand]
+    case .arithmetic(_, let left, let right), .compare(_, let left, let right),
+      .compareText(_, let left, let right):
+      [left, right]
+    case .call(_, let arguments): arguments
+    case .lookup(_, let text, let fallback): [text] + (fallback.map { [$0] } ?? [])
+    }
+  }
+}

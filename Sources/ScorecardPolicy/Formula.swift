@@ -1,0 +1,25 @@
+import Diagnostics
+
+/// A formula of a policy: as written, where, and checked.
+public struct Formula: Sendable, Equatable {
+  /// The formula as written.
+  public let text: String
+  /// Where it stands in the policy, such as `scorecard.dimensions.customer.measures.deposit.score`.
+  public let path: String
+  /// Where it stands in the file.
+  public let location: SourceLocation
+  /// What it means.
+  public let expression: CheckedExpression
+  /// What its values are.
+  public let type: ValueType
+  /// The unit of its numbers; nil when it takes the unit that its context needs.
+  public let unit: Unit?
+}
+
+/// A named formula of a table.
+public struct FormulaDeclaration: Sendable, Equatable {
+  /// The name that other formulas use.
+  public let name: String
+  /// The formula.
+  public let formula: Formula
+}

@@ -1,0 +1,25 @@
+/// The names that a formula may use.
+struct FormulaScope {
+  /// A value that a name stands for.
+  struct Entry {
+    let reference: ValueReference
+    let type: ValueType
+    let unit: Unit?
+  }
+
+  /// The values of the row that the formula is evaluated for.
+  var values: [String: Entry] = [:]
+  /// The values of the rows of detail tables, by table; only the subject table sees them.
+  var details: [String: [String: Entry]] = [:]
+  /// The named parameters with their units.
+  var parameters: [String: Unit?] = [:]
+  var curves: Set<String> = []
+  var steps: Set<String> = []
+  var lookups: Set<String> = []
+
+  /// Names that are declared with a fault of their own, which is reported where it stands.
+  var broken: Set<String> = []
+
+  /// Every name that could have been meant where a value is expected.
+  var valueNames: [String] { values.keys.sorted() + parameters.keys.sorted() }
+}

@@ -1,0 +1,31 @@
+/// A curve or a step function: points in ascending order of x.
+public struct PointsDeclaration: Sendable, Equatable {
+  /// Its name in formulas.
+  public let name: String
+  /// The points; of a step function x is the threshold.
+  public let points: [Point]
+
+  /// One point.
+  public struct Point: Sendable, Equatable {
+    /// Where.
+    public let x: Double
+    /// How much.
+    public let y: Double
+  }
+}
+
+/// A lookup from text to number.
+public struct LookupDeclaration: Sendable, Equatable {
+  /// Its name in formulas.
+  public let name: String
+  /// The texts in the order written, each with its number.
+  public let entries: [Entry]
+
+  /// One text and its number.
+  public struct Entry: Sendable, Equatable {
+    /// The text.
+    public let key: String
+    /// Its number.
+    public let value: Double
+  }
+}

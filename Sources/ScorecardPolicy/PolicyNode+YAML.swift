@@ -1,0 +1,104 @@
+import Diagnostics
+import Yams
+
+// The only file that knows the YAML library.
+extension PolicyNode {
+  /// Reads a YAML document as nodes; every fault of the syntax is one diagnostic.
+  static func parse(_ yaml: String, file: String) throws(DiagnosedFailure) -> PolicyNode {
+    let builder = NodeBuilder(yaml: yaml, file: file)
+    do {
+      guard let root = try Parser(yaml: yaml).singleRoot() else {
+        throw DiagnosedFailure([
+          Diagnostic(
+            code: "policy.empty", at: SourceLocation(file: file, line: 1, column: 1),
+            "the file holds no policy")
+        ])
+      }
+      return builder.node(root)
+    } catch let failure as DiagnosedFailure {
+      throw failure
+    } catch {
+      throw DiagnosedFailure([builder.diagnostic(error)])
+    }
+  }
+}
+
+private struct NodeBuilder {
+  let file: String
+  let lines: [[Character]]
+
+  init(yaml: String, file: String) {
+    self.file = file
+    lines = yaml.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  func node(_ node: Node) -> PolicyNode {
+    let place = location(node.mark)
+    switch node {
+    case .scalar(let scalar):
+      var result = PolicyNode(content: .scalar(scalar.string), location: place)
+      result.isQuoted = ![.any, .plain].contains(scalar.style)
+      result.indicator = character(at: place).flatMap { "&!".contains($0) ? $0 : nil }
+      return result
+    case .sequence(let sequence):
+      return PolicyNode(content: .list(sequence.map(self.node)), location: place)
+    case .mapping(let mapping):
+      let entries = mapping.map { key, value in
+        PolicyNode.Entry(
+          key: key.scalar?.string ?? "", keyLocation: location(key.mark), value: self.node(value))
+      }
+      return PolicyNode(content: .mapping(entries), location: place)
+    case .alias:
+      return PolicyNode(content: .scalar(""), location: place)
+    }
+  }
+
+  func diagnostic(_ error: any Error) -> Diagnostic {
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let place = location(mark)
+      return Diagnostic(
+        code: "policy.syntax", at: place,
+        "the YAML cannot be read: \(problem)",
+        notes: context.map { ["\($0.text) (line \($0.mark.line))"] } ?? [],
+        suggestion: suggestion(near: [mark.line, context?.mark.line ?? mark.line]))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
+      return Diagnostic(
+        code: "policy.duplicate-key", at: location(context.mark),
+        "this mapping has a key twice: \(names)", suggestion: "keep one of the two")
+    default:
+      return Diagnostic(
+        code: "policy.syntax", at: SourceLocation(file: file, line: 1, column: 1),
+        "the YAML cannot be read: \(error)")
+    }
+  }
+
+  /// What to do when a formula was written where YAML takes its first character as its own.
+  private func suggestion(near lineNumbers: [Int]) -> String? {
+    for number in lineNumbers where lines.indices.contains(number - 1) {
+      let line = String(lines[number - 1])
+      guard let match = line.firstMatch(of: /:\s+([\[">!*&|%@`])/) else { continue }
+      return """
+        a formula that begins with \(match.output.1) must be quoted: put the whole formula between \
+        single quotes
+        """
+    }
+    for number in lineNumbers where lines.indices.contains(number - 1) {
+      if lines[number - 1].contains("\t") { return "indent with spaces, never with tabs" }
+    }
+    return nil
+  }
+
+  private func location(_ mark: Mark?) -> SourceLocation {
+    SourceLocation(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  private func character(at place: SourceLocation) -> Character? {
+    guard lines.indices.contains(place.line - 1) else { return nil }
+    let line = lines[place.line - 1]
+    return line.indices.contains(place.column - 1) ? line[place.column - 1] : nil
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+
+// Reading formulas: parsing, order of evaluation, names, types.
+extension PolicyReader {
+  /// A section of named formulas in an order of evaluation; `scope` grows by them.
+  mutating func formulas(
+    _ node: PolicyNode?, path: String, scope: inout FormulaScope
+  ) -> [FormulaDeclaration] {
+    var parsed: [String: ParsedFormula] = [:]
+    var names: [String] = []
+    for entry in named(node, path: path) {
+      let formulaPath = join(path, entry.key)
+      if let value = scope.values[entry.key] {
+        diagnostics.append(
+          Diagnostic(
+            code: "policy.duplicate-name", at: entry.keyLocation, path: formulaPath,
+            "\(entry.key) is already the name of a "
+              + (value.reference.source == .key ? "key" : "column"),
+            suggestion: "give the formula another name"))
+        continue
+      }
+      guard let formula = parse(entry.value, path: formulaPath) else {
+        scope.broken.insert(entry.key)
+        continue
+      }
+      parsed[entry.key] = formula
+      names.append(entry.key)
+    }
+    let sorted = DependencyOrder.sort(names) { parsed[$0]?.expression.names ?? [] }
+    guard sorted.cycles.isEmpty else {
+      for cycle in sorted.cycles {
+        guard let first = parsed[cycle[0]] else { continue }
+        diagnostics.append(
+          Diagnostic(
+            code: "formula.cycle", at: first.location, path: first.path,
+            "these formulas need each other: \(cycle.joined(separator: " -> "))",
+            suggestion: "write one of them without the other"))
+      }
+      scope.broken.formUnion(names)
+      return []
+    }
+    return sorted.order.compactMap { name in
+      guard let formula = parsed[name], let checked = check(formula, scope) else {
+        scope.broken.insert(name)
+        return nil
+      }
+      scope.values[name] = FormulaScope.Entry(
+        reference: ValueReference(source: .formula, name: name), type: checked.type,
+        unit: checked.unit)
+      return FormulaDeclaration(name: name, formula: checked)
+    }
+  }
+
+  /// One formula of the subject table, checked.
+  mutating func formula(_ node: PolicyNode, path: String, as type: ValueType) -> Formula? {
+    guard let parsed = parse(node, path: path), let formula = check(parsed, scope) else {
+      return nil
+    }
+    guard formula.type == type else {
+      report(
+        node, path, "formula.type",
+        "a \(type.rawValue) is needed here, and the formula gives a \(formula.type.rawValue)",
+        notes: ["in the formula \(formula.text)"])
+      return nil
+    }
+    return formula
+  }
+
+  /// A formula that could be read, before its names are looked up.
+  struct ParsedFormula {
+    let text: String
+    let path: String
+    let location: SourceLocation
+    let expression: Expression
+  }
+
+  private mutating func parse(_ node: PolicyNode, path: String) -> ParsedFormula? {
+    if let indicator = node.indicator {
+      report(
+        node, path, "policy.unquoted-formula",
+        "YAML takes the \(indicator) at the beginning as its own",
+        suggestion: "a formula that begins with \(indicator) must be quoted")
+      return nil
+    }
+    guard let text = node.text else {
+      let isBracketed = node.elements != nil
+      report(
+        node, path, isBracketed ? "policy.unquoted-formula" : "policy.shape",
+        "\(path) must be a formula, not \(node.kind)",
+        suggestion: isBracketed ? "a formula that begins with [ must be quoted" : nil)
+      return nil
+    }
+    let location = node.isQuoted ? node.location.advanced(by: 1) : node.location
+    do {
+      let expression = try FormulaParser.parse(text)
+      return ParsedFormula(text: text, path: path, location: location, expression: expression)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          code: "formula.syntax", at: location.advanced(by: error.offset), path: path,
+          error.message, notes: ["in the formula \(text)"], suggestion: error.suggestion))
+      return nil
+    }
+  }
+
+  private mutating func check(_ parsed: ParsedFormula, _ scope: FormulaScope) -> Formula? {
+    var checker = FormulaChecker(
+      text: parsed.text, path: parsed.path, location: parsed.location, scope: scope)
+    let typed = checker.check(parsed.expression)
+    diagnostics += checker.diagnostics
+    return typed.map {
+      Formula(
+        text: parsed.text, path: parsed.path, location: parsed.location, expression: $0.expression,
+        type: $0.type, unit: $0.unit)
+    }
+  }
+}

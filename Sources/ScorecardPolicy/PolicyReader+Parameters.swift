@@ -1,0 +1,114 @@
+import Diagnostics
+
+// Reading the sections of named numbers: parameters, curves, steps, lookups.
+extension PolicyReader {
+  mutating func parameters(_ node: PolicyNode?) -> [ParameterDeclaration] {
+    let entries = named(node, path: "parameters")
+    scope.broken.formUnion(entries.map(\.key))
+    return entries.compactMap { entry in
+      let path = "parameters.\(entry.key)"
+      if entry.value.text != nil {
+        return number(entry.value, path: path).map {
+          ParameterDeclaration(
+            name: entry.key, value: $0,
+            unit: NumberLiteral.parseSigned(entry.value.text ?? "")?.unit, minimum: nil,
+            maximum: nil, title: nil)
+        }
+      }
+      return parameter(entry, path: path)
+    }
+  }
+
+  private mutating func parameter(
+    _ entry: PolicyNode.Entry, path: String
+  ) -> ParameterDeclaration? {
+    let keys = ["value", "unit", "minimum", "maximum", "title"]
+    guard let fields = fields(of: entry.value, path: path, keys: keys) else { return nil }
+    let declared = unit(fields["unit"], path: join(path, "unit"))
+    let literal = fields["value"]?.text.flatMap(NumberLiteral.parseSigned)
+    let unit = declared ?? literal?.unit
+    let minimum = number(fields, "minimum", path: path, unit: unit)
+    let maximum = number(fields, "maximum", path: path, unit: unit)
+    checkBounds(minimum, maximum, entry.value, path: path)
+    guard let node = fields["value"] else {
+      missingKey("value", entry.value, path: path)
+      return nil
+    }
+    guard let value = number(node, path: join(path, "value"), unit: unit) else { return nil }
+    if value < minimum ?? value || value > maximum ?? value {
+      report(node, path, "policy.bounds", "the value of \(path) is outside its own bounds")
+    }
+    return ParameterDeclaration(
+      name: entry.key, value: value, unit: unit, minimum: minimum, maximum: maximum,
+      title: fields["title"].flatMap { title($0, path: join(path, "title")) })
+  }
+
+  mutating func points(
+    _ node: PolicyNode?, section: String, allowsJumps: Bool
+  ) -> [PointsDeclaration] {
+    let entries = named(node, path: section)
+    scope.broken.formUnion(entries.map(\.key))
+    return entries.compactMap { entry in
+      let path = "\(section).\(entry.key)"
+      guard let elements = entry.value.elements, !elements.isEmpty else {
+        report(
+          entry.value, path, "policy.shape", "\(path) must be a list of pairs",
+          suggestion: "write it as [[0, 100], [0.05, 0]]")
+        return nil
+      }
+      let points = elements.compactMap { point($0, path: path) }
+      guard points.count == elements.count else { return nil }
+      checkOrder(points, elements, path: path, allowsJumps: allowsJumps)
+      return PointsDeclaration(name: entry.key, points: points)
+    }
+  }
+
+  private mutating func point(_ node: PolicyNode, path: String) -> PointsDeclaration.Point? {
+    guard let pair = node.elements, pair.count == 2 else {
+      report(
+        node, path, "policy.shape", "each point of \(path) must be a pair [x, y]",
+        suggestion: "write it as [0.05, 80]")
+      return nil
+    }
+    let (x, y) = (number(pair[0], path: path), number(pair[1], path: path))
+    guard let x, let y else { return nil }
+    return PointsDeclaration.Point(x: x, y: y)
+  }
+
+  private mutating func checkOrder(
+    _ points: [PointsDeclaration.Point], _ nodes: [PolicyNode], path: String, allowsJumps: Bool
+  ) {
+    for index in points.indices.dropFirst() {
+      let isJump = points[index].x == points[index - 1].x
+      let isThird = isJump && index > 1 && points[index - 2].x == points[index].x
+      if points[index].x < points[index - 1].x || isJump && (!allowsJumps || isThird) {
+        report(
+          nodes[index], path, "policy.order",
+          isThird
+            ? "three points of \(path) stand at one x"
+            : "the points of \(path) must stand in ascending order",
+          suggestion: allowsJumps ? "a jump is two points at one x" : nil)
+      }
+    }
+  }
+
+  mutating func lookups(_ node: PolicyNode?) -> [LookupDeclaration] {
+    let entries = named(node, path: "lookups")
+    scope.broken.formUnion(entries.map(\.key))
+    return entries.compactMap { entry in
+      let path = "lookups.\(entry.key)"
+      guard let pairs = entry.value.entries, !pairs.isEmpty else {
+        report(
+          entry.value, path, "policy.shape", "\(path) must be a mapping from text to number",
+          suggestion: "write it as {junior: 3000, senior: 6500}")
+        return nil
+      }
+      let entries = pairs.compactMap { pair in
+        number(pair.value, path: join(path, pair.key)).map {
+          LookupDeclaration.Entry(key: pair.key, value: $0)
+        }
+      }
+      return LookupDeclaration(name: entry.key, entries: entries)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import Diagnostics
+
+// Reading the scorecard: dimensions, measures, and the names of what a result holds.
+extension PolicyReader {
+  mutating func scorecard(_ node: PolicyNode) -> ScorecardDeclaration? {
+    guard let fields = fields(of: node, path: "scorecard", keys: ["weights", "dimensions"]) else {
+      return nil
+    }
+    guard let dimensionsNode = fields["dimensions"] else {
+      missingKey("dimensions", node, path: "scorecard")
+      return nil
+    }
+    let path = "scorecard.dimensions"
+    let entries = named(dimensionsNode, path: path)
+    let dimensions = entries.compactMap { dimension($0, path: join(path, $0.key)) }
+    if entries.isEmpty {
+      report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension")
+    }
+    let weighted = entries.filter { entry in
+      !dimensions.contains { $0.name == entry.key && $0.isBonus }
+    }
+    let items = weighted.map { item($0) }
+    let weights = self.weights(
+      fields["weights"], of: items, path: "scorecard.weights", parent: node, isBonus: false)
+    guard let weights, dimensions.count == entries.count else { return nil }
+    return ScorecardDeclaration(weights: weights, dimensions: dimensions)
+  }
+
+  private mutating func dimension(
+    _ entry: PolicyNode.Entry, path: String
+  ) -> DimensionDeclaration? {
+    let keys = ["title", "bonus", "weights", "measures"]
+    guard let fields = fields(of: entry.value, path: path, keys: keys) else { return nil }
+    let isBonus = truth(fields["bonus"], path: join(path, "bonus")) ?? false
+    guard let measuresNode = fields["measures"] else {
+      missingKey("measures", entry.value, path: path)
+      return nil
+    }
+    let measuresPath = join(path, "measures")
+    let entries = named(measuresNode, path: measuresPath)
+    if entries.isEmpty, measuresNode.entries != nil {
+      report(measuresNode, measuresPath, "policy.shape", "\(path) has no measure")
+    }
+    let measures = entries.compactMap { measure($0, path: join(measuresPath, $0.key)) }
+    let weights = self.weights(
+      fields["weights"], of: entries.map { item($0) }, path: join(path, "weights"),
+      parent: entry.value, isBonus: isBonus)
+    guard let weights, measures.count == entries.count, !measures.isEmpty else { return nil }
+    return DimensionDeclaration(
+      name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
+      isBonus: isBonus, weights: weights, measures: measures)
+  }
+
+  private mutating func measure(_ entry: PolicyNode.Entry, path: String) -> MeasureDeclaration? {
+    guard entry.value.text == nil else {
+      report(
+        entry.value, path, "policy.shape", "\(path) must be a mapping with the key score",
+        suggestion: "{score: '\(entry.value.text ?? "")'}")
+      return nil
+    }
+    let keys = ["title", "score", "floor", "cap", "missing"]
+    guard let fields = fields(of: entry.value, path: path, keys: keys, later: ["when"]) else {
+      return nil
+    }
+    guard let scoreNode = fields["score"] else {
+      missingKey("score", entry.value, path: path)
+      return nil
+    }
+    let score = formula(scoreNode, path: join(path, "score"), as: .number)
+    let floor = number(fields, "floor", path: path)
+    let cap = number(fields, "cap", path: path)
+    checkBounds(floor, cap, entry.value, path: path, names: ("floor", "cap"))
+    let missing = missingMeasure(fields["missing"], path: join(path, "missing"))
+    guard let score else { return nil }
+    return MeasureDeclaration(
+      name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
+      score: score, floor: floor, cap: cap, missing: missing)
+  }
+
+  private mutating func missingMeasure(_ node: PolicyNode?, path: String) -> MissingMeasureRule {
+    guard let node, let text = text(node, path: path) else { return .reject }
+    switch text {
+    case "reject": return .reject
+    case "exclude": return .exclude
+    default: break
+    }
+    guard NumberLiteral.parseSigned(text) != nil else {
+      report(
+        node, path, "policy.missing-rule",
+        "missing must be reject, exclude or a number, not \"\(text)\"",
+        suggestion: text == "allow" ? "allow is for columns; for a measure write exclude" : nil)
+      return .reject
+    }
+    return number(node, path: path).map { .use($0) } ?? .reject
+  }
+
+  private func item(_ entry: PolicyNode.Entry) -> WeightedItem {
+    let title = entry.value["title"]
+    let titles = [title?.text, title?["en"]?.text, title?["zh"]?.text].compactMap { $0 }
+    return WeightedItem(name: entry.key, titles: titles)
+  }
+
+  // MARK: Rankings
+
+  mutating func rankings(
+    _ node: PolicyNode?, _ scorecard: ScorecardDeclaration, _ subjects: TableDeclaration?
+  ) -> [RankingDeclaration] {
+    named(node, path: "rankings").compactMap { entry in
+      let path = "rankings.\(entry.key)"
+      guard let fields = fields(of: entry.value, path: path, keys: ["by", "within"]) else {
+        return nil
+      }
+      guard let byNode = fields["by"] else {
+        missingKey("by", entry.value, path: path)
+        return nil
+      }
+      let by = rankedValue(byNode, scorecard, path: join(path, "by"))
+      let within = fields["within"].flatMap { group($0, subjects, path: join(path, "within")) }
+      guard let by, fields["within"] == nil || within != nil else { return nil }
+      return RankingDeclaration(name: entry.key, by: by, within: within)
+    }
+  }
+
+  private mutating func rankedValue(
+    _ node: PolicyNode, _ scorecard: ScorecardDeclaration, path: String
+  ) -> RankingDeclaration.RankedValue? {
+    guard let name = text(node, path: path) else { return nil }
+    // Without gates the value after the gates is the total.
+    if name == "total" || name == "final" { return .total }
+    if scorecard.dimensions.contains(where: { $0.name == name }) { return .dimension(name) }
+    let numbers = scope.values.filter { $0.value.type == .number }
+    if let entry = numbers[name] { return .value(entry.reference) }
+    let known = ["final", "total"] + scorecard.dimensions.map(\.name) + numbers.keys.sorted()
+    report(
+      node, path, "policy.unknown-name",
+      scope.values[name].map { "\(name) is a \($0.type.rawValue), and only numbers can rank" }
+        ?? "there is nothing named \(name) to rank by",
+      suggestion: Spelling.didYouMean(name, among: known)
+        ?? "rank by final, total, a dimension, or a number of the subject table")
+    return nil
+  }
+
+  private mutating func group(
+    _ node: PolicyNode, _ subjects: TableDeclaration?, path: String
+  ) -> String? {
+    guard let name = text(node, path: path) else { return nil }
+    if name == "ALL" { return nil }
+    let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
+    if columns.contains(name) { return name }
+    report(
+      node, path, "policy.unknown-name", "\(name) is not a text column of the subject table",
+      suggestion: Spelling.didYouMean(name, among: columns)
+        ?? (columns.isEmpty ? nil : "the text columns are \(columns.joined(separator: ", "))"))
+    return nil
+  }
+
+  // MARK: Names of the results
+
+  /// Two columns of a result must not have one name.
+  mutating func checkOutputNames(
+    _ scorecard: ScorecardDeclaration, _ subjects: TableDeclaration, _ rankingsNode: PolicyNode?,
+    _ root: PolicyNode
+  ) {
+    var owners: [String: String] = [
+      subjects.key.name: "the key", "total": "the total", "period": "the period",
+    ]
+    for column in subjects.columns where column.type == .text {
+      owners[column.name, default: "a text column of the subject table"] += ""
+    }
+    let dimensions = root["scorecard"]?["dimensions"]?.entries ?? []
+    let rankings = rankingsNode?.entries ?? []
+    for (entry, owner) in dimensions.map({ ($0, "a dimension") })
+      + rankings.map({ ($0, "a ranking") })
+    {
+      if let other = owners[entry.key] {
+        diagnostics.append(
+          Diagnostic(
+            code: "policy.duplicate-name", at: entry.keyLocation,
+            "the results would have two columns \(entry.key): \(owner) and \(other)",
+            suggestion: "give one of the two another name"))
+      }
+      owners[entry.key] = owner
+    }
+  }
+}

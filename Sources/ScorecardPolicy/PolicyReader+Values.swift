@@ -1,0 +1,175 @@
+import Diagnostics
+
+// Reading single values, with a diagnostic for everything that is not what it should be.
+extension PolicyReader {
+  mutating func report(
+    _ node: PolicyNode, _ path: String, _ code: String, _ message: String, notes: [String] = [],
+    suggestion: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code: code, at: node.location, path: path.isEmpty ? nil : path, message, notes: notes,
+        suggestion: suggestion))
+  }
+
+  /// Says that a mapping lacks a key; the result is nil, for use after `??`.
+  @discardableResult
+  mutating func missingKey(_ key: String, _ node: PolicyNode, path: String) -> String? {
+    report(
+      node, path, "policy.missing-key",
+      path.isEmpty ? "the policy has no \(key)" : "\(path) has no \(key)",
+      suggestion: "add the key \(key):")
+    return nil
+  }
+
+  /// The values of a mapping's keys; nil when the node is no mapping.
+  ///
+  /// A key that is not among `keys` is reported with the nearest one; one among `later` as not
+  /// offered yet. A key left blank counts as absent.
+  mutating func fields(
+    of node: PolicyNode, path: String, keys: [String], later: [String] = []
+  ) -> [String: PolicyNode]? {
+    guard let entries = mapping(node, path: path) else { return nil }
+    if let fault = unquotedFormula(entries) {
+      diagnostics.append(fault)
+      return nil
+    }
+    var fields: [String: PolicyNode] = [:]
+    for entry in entries {
+      if keys.contains(entry.key) {
+        fields[entry.key] = entry.value.isBlank ? nil : entry.value
+        continue
+      }
+      let isLater = later.contains(entry.key)
+      diagnostics.append(
+        Diagnostic(
+          code: isLater ? "policy.not-yet" : "policy.unknown-key", at: entry.keyLocation,
+          path: join(path, entry.key),
+          isLater
+            ? "the key \(entry.key) is not offered by this version of Steelyard"
+            : "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
+          suggestion: isLater
+            ? "leave it out for now" : Spelling.didYouMean(entry.key, among: keys)
+              ?? "the keys here are \(keys.joined(separator: ", "))"))
+    }
+    return fields
+  }
+
+  /// The entries of a mapping from names that the author chose.
+  mutating func named(_ node: PolicyNode?, path: String) -> [PolicyNode.Entry] {
+    guard let node, !node.isBlank, let entries = mapping(node, path: path) else { return [] }
+    for entry in entries where !isName(entry.key) {
+      diagnostics.append(
+        Diagnostic(
+          code: "policy.name", at: entry.keyLocation, path: path,
+          "\"\(entry.key)\" cannot be a name", suggestion: "use no brackets, dots or line ends"))
+    }
+    return entries.filter { isName($0.key) }
+  }
+
+  private func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.contains { "[].\"\n\r".contains($0) }
+      && !text.hasPrefix(" ") && !text.hasSuffix(" ")
+  }
+
+  private mutating func mapping(_ node: PolicyNode, path: String) -> [PolicyNode.Entry]? {
+    if let entries = node.entries { return entries }
+    report(
+      node, path, "policy.shape",
+      "\(path.isEmpty ? "a policy" : path) must be a mapping (key: value), not \(node.kind)")
+    return nil
+  }
+
+  /// A formula with a comma inside braces falls apart into keys; this recognises the pieces.
+  private func unquotedFormula(_ entries: [PolicyNode.Entry]) -> Diagnostic? {
+    for (entry, next) in zip(entries, entries.dropFirst()) {
+      guard let text = entry.value.text, !entry.value.isQuoted, next.value.isBlank,
+        text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" })
+      else { continue }
+      return Diagnostic(
+        code: "policy.unquoted-formula", at: entry.value.location,
+        "the formula after \(entry.key) holds a comma inside braces, where YAML ends it",
+        suggestion: "put the whole formula between quotes: \(entry.key): '\(text), ...'")
+    }
+    return nil
+  }
+
+  /// The text of a scalar.
+  mutating func text(_ node: PolicyNode?, path: String) -> String? {
+    guard let node else { return nil }
+    if let text = node.text { return text }
+    report(node, path, "policy.shape", "\(path) must be a single value, not \(node.kind)")
+    return nil
+  }
+
+  /// The texts of a list of scalars, or of a single one.
+  mutating func texts(_ node: PolicyNode?, path: String) -> [String] {
+    guard let node else { return [] }
+    guard let elements = node.elements else { return text(node, path: path).map { [$0] } ?? [] }
+    return elements.compactMap { text($0, path: path) }
+  }
+
+  /// The number of a scalar, with its unit when the literal has one.
+  mutating func number(_ node: PolicyNode, path: String, unit: Unit? = nil) -> Double? {
+    guard let text = text(node, path: path) else { return nil }
+    guard let literal = NumberLiteral.parseSigned(text) else {
+      report(
+        node, path, "policy.number", "\"\(text)\" is not a number",
+        suggestion: "write it as 0.8, 5%, 30万 or 1500元, without thousands separators")
+      return nil
+    }
+    if let written = literal.unit, let unit, written != unit {
+      report(node, path, "policy.unit", "\(text) is in \(written), and \(path) is in \(unit)")
+    }
+    return literal.value
+  }
+
+  /// The number of an optional key.
+  mutating func number(
+    _ fields: [String: PolicyNode], _ key: String, path: String, unit: Unit? = nil
+  ) -> Double? {
+    fields[key].flatMap { number($0, path: join(path, key), unit: unit) }
+  }
+
+  /// TRUE or FALSE.
+  mutating func truth(_ node: PolicyNode?, path: String) -> Bool? {
+    guard let node, let text = text(node, path: path) else { return nil }
+    if let value = ["true": true, "false": false][text.lowercased()] { return value }
+    report(node, path, "policy.truth", "\"\(text)\" is neither true nor false")
+    return nil
+  }
+
+  /// A title: one text, or a text for each language.
+  mutating func title(_ node: PolicyNode, path: String) -> Title? {
+    if let text = node.text { return Title(english: text) }
+    guard let fields = fields(of: node, path: path, keys: ["en", "zh"]) else { return nil }
+    return Title(
+      english: text(fields["en"], path: join(path, "en")),
+      chinese: text(fields["zh"], path: join(path, "zh")))
+  }
+
+  /// A unit by its name.
+  mutating func unit(_ node: PolicyNode?, path: String) -> Unit? {
+    guard let node, let text = text(node, path: path) else { return nil }
+    if let unit = Unit(text) { return unit }
+    let known = NamedUnit.allCases.map(\.rawValue)
+    report(
+      node, path, "policy.unknown-unit", "there is no unit \(text)",
+      suggestion: Spelling.didYouMean(text, among: known)
+        ?? "the units are \(known.joined(separator: ", ")), and products and quotients of them")
+    return nil
+  }
+
+  /// Says so when a minimum lies above its maximum.
+  mutating func checkBounds(
+    _ minimum: Double?, _ maximum: Double?, _ node: PolicyNode, path: String,
+    names: (String, String) = ("minimum", "maximum")
+  ) {
+    guard let minimum, let maximum, minimum > maximum else { return }
+    report(
+      node, path, "policy.bounds", "the \(names.0) of \(path) is above its \(names.1)",
+      suggestion: "exchange them, or correct one")
+  }
+
+  func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+}

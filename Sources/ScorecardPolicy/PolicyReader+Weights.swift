@@ -1,0 +1,261 @@
+import AHP
+import Diagnostics
+
+// Reading weights: plain numbers, judgements written inline, or a judgement file.
+extension PolicyReader {
+  private static let judgementKeys = [
+    "judgements", "file", "set", "aggregate", "method", "random_index", "maximum_consistency_ratio",
+  ]
+
+  /// The weights of some items; nil when they are at fault.
+  mutating func weights(
+    _ node: PolicyNode?, of items: [WeightedItem], path: String, parent: PolicyNode, isBonus: Bool
+  ) -> WeightsDeclaration? {
+    guard let node, !node.isBlank else {
+      if items.count <= 1 || isBonus { return .absent }
+      report(
+        parent, path, "policy.no-weights", "nothing says how \(items.count) items are weighed",
+        notes: ["they are \(items.map(\.name).joined(separator: ", "))"],
+        suggestion: "add weights: with judgements:, file: or a number for each")
+      return nil
+    }
+    guard node.entries != nil else {
+      report(node, path, "policy.shape", "\(path) must be a mapping, not \(node.kind)")
+      return nil
+    }
+    // Measures may be named `file` or `by`: then a number stands after the name.
+    let isNumber = { (key: String) in
+      node[key]?.text.flatMap(NumberLiteral.parseSigned) != nil
+    }
+    if node["by"] != nil, !isNumber("by") {
+      report(
+        node, path, "policy.not-yet", "weights by: are not offered by this version of Steelyard",
+        suggestion: "leave it out for now")
+      return nil
+    }
+    if node["judgements"] != nil && !isNumber("judgements") || node["file"] != nil && !isNumber("file")
+    {
+      return judgements(node, of: items, path: path).map { .judgements($0) }
+    }
+    return numbers(node, of: items, path: path).map { .numbers($0) }
+  }
+
+  // MARK: Plain numbers
+
+  private mutating func numbers(
+    _ node: PolicyNode, of items: [WeightedItem], path: String
+  ) -> [Double]? {
+    var byName: [String: Double] = [:]
+    var normalizes = false
+    for entry in node.entries ?? [] {
+      if entry.key == "normalize", !items.contains(where: { $0.name == "normalize" }) {
+        normalizes = truth(entry.value, path: join(path, "normalize")) ?? false
+        continue
+      }
+      guard let name = WeightedItem.name(for: entry.key, among: items) else {
+        diagnostics.append(
+          Diagnostic(
+            code: "policy.unknown-name", at: entry.keyLocation, path: path,
+            "\(entry.key) is not among what is weighed here",
+            suggestion: Spelling.didYouMean(
+              entry.key, among: items.map(\.name) + Self.judgementKeys + ["normalize"])))
+        return nil
+      }
+      guard let weight = number(entry.value, path: join(path, name)) else { return nil }
+      if weight < 0 {
+        report(entry.value, join(path, name), "policy.bounds", "a weight cannot be negative")
+        return nil
+      }
+      byName[name] = weight
+    }
+    return complete(byName, normalizes, node, items, path: path)
+  }
+
+  private mutating func complete(
+    _ byName: [String: Double], _ normalizes: Bool, _ node: PolicyNode, _ items: [WeightedItem],
+    path: String
+  ) -> [Double]? {
+    let lacking = items.map(\.name).filter { byName[$0] == nil }
+    guard lacking.isEmpty else {
+      report(
+        node, path, "policy.no-weights", "no weight is given for \(lacking.joined(separator: ", "))",
+        suggestion: "give each a number; 0 leaves it out of the sum")
+      return nil
+    }
+    let weights = items.compactMap { byName[$0.name] }
+    let sum = weights.reduce(0, +)
+    if normalizes, sum > 0, sum.isFinite { return weights.map { $0 / sum } }
+    guard abs(sum - 1) <= 1e-9 else {
+      let rounded = (sum * 1e6).rounded() / 1e6
+      report(
+        node, path, "policy.weights-sum", "the weights add up to \(rounded), not to 1",
+        suggestion: "correct them, or write normalize: true to have each divided by the sum")
+      return nil
+    }
+    return weights
+  }
+
+  // MARK: Judgements
+
+  private mutating func judgements(
+    _ node: PolicyNode, of items: [WeightedItem], path: String
+  ) -> JudgementsDeclaration? {
+    guard let fields = fields(of: node, path: path, keys: Self.judgementKeys) else { return nil }
+    if fields["judgements"] != nil, fields["file"] != nil {
+      report(node, path, "policy.shape", "weights come from judgements: or from file:, not both")
+      return nil
+    }
+    let method = choice(
+      fields["method"], among: PriorityMethod.allCases.map(\.rawValue), path: join(path, "method"))
+    let index = choice(
+      fields["random_index"], among: RandomIndex.all.map(\.name), path: join(path, "random_index"))
+    let maximum = self.maximumRatio(fields, path: path)
+    let (matrix, panel) =
+      fields["file"].map { judgementFile($0, fields, of: items, path: path) }
+      ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path), nil)
+    guard let matrix else { return nil }
+    return JudgementsDeclaration(
+      matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
+      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
+      randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumConsistencyRatio: maximum,
+      path: path, location: node.location)
+  }
+
+  private mutating func maximumRatio(_ fields: [String: PolicyNode], path: String) -> Double {
+    let key = "maximum_consistency_ratio"
+    guard let node = fields[key], let value = number(node, path: join(path, key)) else { return 0.1 }
+    if value <= 0 {
+      report(node, join(path, key), "policy.bounds", "the largest ratio allowed must be above 0")
+    }
+    return value
+  }
+
+  private mutating func choice(
+    _ node: PolicyNode?, among choices: [String], path: String
+  ) -> String? {
+    guard let node, let text = text(node, path: path) else { return nil }
+    if choices.contains(text) { return text }
+    report(
+      node, path, "policy.choice", "\"\(text)\" is not offered here",
+      suggestion: Spelling.didYouMean(text, among: choices)
+        ?? "write one of \(choices.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func inlineMatrix(
+    _ node: PolicyNode?, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String
+  ) -> PairwiseComparisonMatrix? {
+    for key in ["set", "aggregate"] {
+      guard let misplaced = fields[key] else { continue }
+      report(misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files")
+    }
+    guard let node, let elements = node.elements else {
+      if let node {
+        report(
+          node, path, "policy.shape", "judgements must be a list of triples, not \(node.kind)",
+          suggestion: "write each as - [financial, customer, 2]")
+      }
+      return nil
+    }
+    let comparisons = elements.compactMap { comparison($0, of: items, path: path) }
+    guard comparisons.count == elements.count else { return nil }
+    let (matrix, found) = JudgementComparison.matrix(
+      labels: items.map(\.name), comparisons: comparisons, at: node.location)
+    add(found, path: path)
+    return matrix
+  }
+
+  private mutating func comparison(
+    _ node: PolicyNode, of items: [WeightedItem], path: String
+  ) -> JudgementComparison? {
+    guard let triple = node.elements, triple.count == 3 else {
+      report(
+        node, path, "policy.shape", "a judgement must be a triple [row, column, judgement]",
+        suggestion: "write it as - [financial, customer, 2]")
+      return nil
+    }
+    let words = triple.compactMap { text($0, path: path) }
+    guard words.count == 3 else { return nil }
+    let names = words.prefix(2).map { WeightedItem.name(for: $0, among: items) ?? $0 }
+    return JudgementComparison(row: names[0], column: names[1], text: words[2], at: node.location)
+  }
+
+  // MARK: Judgement files
+
+  private mutating func judgementFile(
+    _ node: PolicyNode, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String
+  ) -> (PairwiseComparisonMatrix?, JudgementSet?) {
+    let aggregate = choice(
+      fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
+    guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
+    let file: JudgementFile
+    do {
+      file = try JudgementFile.read(name.hasPrefix("/") ? name : "\(folder)/\(name)")
+    } catch {
+      add(error.diagnostics, path: path, fallback: node.location)
+      return (nil, nil)
+    }
+    add(file.findings, path: path)
+    guard let set = judgementSet(file, fields["set"], node, path: path),
+      let matrix = matrix(of: set, items, node, path: path)
+    else { return (nil, nil) }
+    return (matrix, aggregate == "priorities" ? set : nil)
+  }
+
+  private mutating func judgementSet(
+    _ file: JudgementFile, _ setNode: PolicyNode?, _ node: PolicyNode, path: String
+  ) -> JudgementSet? {
+    let names = file.sets.compactMap(\.name)
+    if let setNode, let name = text(setNode, path: join(path, "set")) {
+      if let set = file.set(named: name) { return set }
+      report(
+        setNode, join(path, "set"), "policy.unknown-name", "\(file.file) has no set \"\(name)\"",
+        suggestion: Spelling.didYouMean(name, among: names)
+          ?? "its sets are \(names.joined(separator: ", "))")
+      return nil
+    }
+    if file.sets.count == 1 { return file.sets[0] }
+    report(
+      node, path, "policy.missing-key", "\(file.file) holds several sets of judgements",
+      suggestion: "add set: with one of \(names.joined(separator: ", "))")
+    return nil
+  }
+
+  /// The set's matrix with its labels turned into the items' names, in the items' order.
+  private mutating func matrix(
+    of set: JudgementSet, _ items: [WeightedItem], _ node: PolicyNode, path: String
+  ) -> PairwiseComparisonMatrix? {
+    let names = set.labels.map { WeightedItem.name(for: $0, among: items) }
+    let unknown = zip(set.labels, names).filter { $0.1 == nil }.map(\.0)
+    let lacking = items.map(\.name).filter { !names.contains($0) }
+    if unknown.isEmpty, lacking.isEmpty, Set(names).count == names.count {
+      let matrix = set.aggregatedJudgements()
+      return matrix.relabelled(names.compactMap { $0 }).reordered(items.map(\.name))
+    }
+    var notes: [String] = []
+    if !unknown.isEmpty { notes.append("not weighed here: \(unknown.joined(separator: ", "))") }
+    if !lacking.isEmpty { notes.append("not judged: \(lacking.joined(separator: ", "))") }
+    report(
+      node, path, "policy.judgement-labels",
+      "the labels of the judgement file are not what is weighed here", notes: notes,
+      suggestion: "use the names or titles \(items.map(\.name).joined(separator: ", "))")
+    return nil
+  }
+
+  private func labels(of set: JudgementSet, _ items: [WeightedItem]) -> [String] {
+    items.compactMap { item in
+      set.labels.first { WeightedItem.name(for: $0, among: items) == item.name }
+    }
+  }
+
+  /// Takes over diagnostics of judgements, with the place in the policy where they have none.
+  private mutating func add(
+    _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
+  ) {
+    diagnostics += found.map {
+      Diagnostic(
+        $0.severity, code: $0.code, at: $0.location ?? fallback, path: $0.path ?? path, $0.message,
+        notes: $0.notes, suggestion: $0.suggestion)
+    }
+  }
+}

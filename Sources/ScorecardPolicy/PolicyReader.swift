@@ -1,0 +1,130 @@
+import AHP
+import Diagnostics
+import Foundation
+
+/// Reads a policy file and collects every fault in it, each with its place.
+///
+/// Reads what formulas can use first (parameters, tables, curves), then formulas, then the
+/// scorecard, whatever the order in the file.
+public struct PolicyReader {
+  /// What is wrong with the policy, and what its author should see.
+  var diagnostics: [Diagnostic] = []
+  /// The folder that judgement files are named relative to.
+  let folder: String
+  /// The names that the subject table's formulas may use.
+  var scope = FormulaScope()
+
+  init(folder: String) { self.folder = folder }
+
+  /// The policy in a file, and findings about it.
+  ///
+  /// - Throws: `DiagnosedFailure` with every fault found.
+  public static func read(
+    contentsOf file: String
+  ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: file))
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: file)
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "policy.unreadable",
+          exists ? "the policy \(file) cannot be read" : "there is no policy file \(file)")
+      ])
+    }
+    guard let yaml = String(data: data, encoding: .utf8) else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "policy.encoding", at: SourceLocation(file: file, line: 1, column: 1),
+          "the policy is not UTF-8 text", suggestion: "save it as UTF-8")
+      ])
+    }
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    return try read(yaml, file: file, folder: folder)
+  }
+
+  /// The policy in a text; `file` names it in messages, judgement files are relative to `folder`.
+  public static func read(
+    _ yaml: String, file: String, folder: String = "."
+  ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
+    let root = try PolicyNode.parse(yaml, file: file)
+    var reader = PolicyReader(folder: folder)
+    let policy = reader.policy(root, file: file)
+    guard let policy, !reader.diagnostics.hasErrors else {
+      throw DiagnosedFailure(reader.diagnostics)
+    }
+    return (policy, reader.diagnostics.inFileOrder())
+  }
+
+  private static let keys = [
+    "policy", "version", "title", "source", "effective_from", "decimals", "parameters", "tables",
+    "curves", "steps", "lookups", "formulas", "scorecard", "rankings",
+  ]
+  private static let laterKeys = ["gates", "grades", "results", "payroll", "extend"]
+
+  private mutating func policy(_ root: PolicyNode, file: String) -> Policy? {
+    guard
+      let fields = fields(of: root, path: "", keys: Self.keys, later: Self.laterKeys)
+    else { return nil }
+    let name = text(fields["policy"], path: "policy") ?? missingKey("policy", root, path: "")
+    let version = text(fields["version"], path: "version") ?? "1"
+    let source = text(fields["source"], path: "source")
+    let effectiveFrom = fields["effective_from"].flatMap { date($0, path: "effective_from") }
+    let decimals = self.decimals(fields["decimals"])
+    let title = fields["title"].flatMap { self.title($0, path: "title") }
+    let parameters = self.parameters(fields["parameters"])
+    let curves = points(fields["curves"], section: "curves", allowsJumps: true)
+    let steps = points(fields["steps"], section: "steps", allowsJumps: false)
+    let lookups = self.lookups(fields["lookups"])
+    declare(parameters, curves, steps, lookups)
+    if fields["tables"] == nil { missingKey("tables", root, path: "") }
+    let tables = self.tables(fields["tables"], subjectFormulas: fields["formulas"])
+    if fields["scorecard"] == nil { missingKey("scorecard", root, path: "") }
+    let scorecard = fields["scorecard"].flatMap { self.scorecard($0) }
+    let rankings = scorecard.map { self.rankings(fields["rankings"], $0, tables.first) } ?? []
+    if let scorecard, let subjects = tables.first {
+      checkOutputNames(scorecard, subjects, fields["rankings"], root)
+    }
+    guard let name, let scorecard else { return nil }
+    return Policy(
+      name: name, version: version, title: title ?? Title(english: name), source: source,
+      effectiveFrom: effectiveFrom, decimals: decimals, parameters: parameters, tables: tables,
+      curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, rankings: rankings,
+      file: file)
+  }
+
+  private mutating func declare(
+    _ parameters: [ParameterDeclaration], _ curves: [PointsDeclaration],
+    _ steps: [PointsDeclaration], _ lookups: [LookupDeclaration]
+  ) {
+    for parameter in parameters { scope.parameters[parameter.name] = .some(parameter.unit) }
+    scope.curves = Set(curves.map(\.name))
+    scope.steps = Set(steps.map(\.name))
+    scope.lookups = Set(lookups.map(\.name))
+  }
+
+  private mutating func decimals(_ node: PolicyNode?) -> Int {
+    guard let node, let value = number(node, path: "decimals") else { return 2 }
+    guard let decimals = Int(exactly: value), (0...9).contains(decimals) else {
+      report(node, "decimals", "policy.bounds", "decimals must be a whole number from 0 to 9")
+      return 2
+    }
+    return decimals
+  }
+
+  private mutating func date(_ node: PolicyNode, path: String) -> String? {
+    guard let text = text(node, path: path) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    let components = DateComponents(
+      year: parts.first, month: parts.count > 1 ? parts[1] : 0, day: parts.last)
+    let isDate =
+      text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
+      && components.isValidDate(in: Calendar(identifier: .gregorian))
+    if !isDate {
+      report(
+        node, path, "policy.date", "\(text) is not a date", suggestion: "write it as 2026-01-31")
+    }
+    return isDate ? text : nil
+  }
+}

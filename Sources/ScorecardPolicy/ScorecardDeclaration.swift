@@ -1,0 +1,64 @@
+/// The scorecard: dimensions, their measures, and how they are weighted.
+public struct ScorecardDeclaration: Sendable {
+  /// The weights of the dimensions that are not bonuses.
+  public let weights: WeightsDeclaration
+  /// The dimensions in the order written.
+  public let dimensions: [DimensionDeclaration]
+}
+
+/// A dimension of the scorecard (a perspective, in Kaplan and Norton's word).
+public struct DimensionDeclaration: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its title for people.
+  public let title: Title?
+  /// Whether it is added on top with weight 1.
+  public let isBonus: Bool
+  /// The weights of its measures.
+  public let weights: WeightsDeclaration
+  /// Its measures in the order written.
+  public let measures: [MeasureDeclaration]
+}
+
+/// A measure of a dimension.
+public struct MeasureDeclaration: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its title for people.
+  public let title: Title?
+  /// Its score on the 100-point scale.
+  public let score: Formula
+  /// The lowest score it can have.
+  public let floor: Double?
+  /// The highest score it can have.
+  public let cap: Double?
+  /// What happens where its score is missing.
+  public let missing: MissingMeasureRule
+}
+
+/// What happens where a measure's score is missing.
+public enum MissingMeasureRule: Sendable, Equatable {
+  /// The row is rejected.
+  case reject
+  /// The measure is left out and the weights of the others are rescaled.
+  case exclude
+  /// This score is used.
+  case use(Double)
+}
+
+/// A ranking of the subjects, largest first.
+public struct RankingDeclaration: Sendable {
+  /// Its name, also that of its output column.
+  public let name: String
+  /// What ranks.
+  public let by: RankedValue
+  /// The text column of the subject table within whose values people are ranked; nil ranks all.
+  public let within: String?
+
+  /// What subjects can be ranked by.
+  public enum RankedValue: Sendable, Equatable {
+    case total
+    case dimension(String)
+    case value(ValueReference)
+  }
+}

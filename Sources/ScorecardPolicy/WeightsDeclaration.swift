@@ -1,0 +1,33 @@
+import AHP
+import Diagnostics
+
+/// How a policy says what weighs how much.
+public enum WeightsDeclaration: Sendable {
+  /// Nothing is said: each weight is 1.
+  case absent
+  /// Plain numbers, one for each item in the scorecard's order.
+  case numbers([Double])
+  /// Pairwise judgements.
+  case judgements(JudgementsDeclaration)
+}
+
+/// Weights by pairwise judgements.
+public struct JudgementsDeclaration: Sendable {
+  /// The pairwise comparison matrix, its labels the items in the scorecard's order. (For panels
+  /// aggregated by priorities it is the aggregate of the judgements, which tells consistency.)
+  public let matrix: PairwiseComparisonMatrix
+  /// The panel when individual priorities are to be aggregated instead of judgements.
+  public let panel: JudgementSet?
+  /// The panel's labels in the scorecard's order; empty without a panel.
+  public let panelLabels: [String]
+  /// How priorities are computed.
+  public let method: PriorityMethod
+  /// The random index that the consistency ratio is formed with.
+  public let randomIndex: RandomIndex
+  /// The ratio must be below this.
+  public let maximumConsistencyRatio: Double
+  /// Where it stands in the policy.
+  public let path: String
+  /// Where it stands in the file.
+  public let location: SourceLocation
+}

@@ -1,0 +1,19 @@
+/// A small random number generator that gives the same numbers for the same seed on every machine.
+///
+/// SplitMix64: Steele, G. L., Lea, D., Flood, C. H. (2014), Fast splittable pseudorandom number
+/// generators, OOPSLA '14, doi:10.1145/2660193.2660195. Not for secrets.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// A generator that begins at a seed.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
