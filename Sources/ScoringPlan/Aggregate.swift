@@ -28,4 +28,13 @@ public struct Aggregate: Sendable, Equatable {
   public let result: Register
   /// The formula it comes from, by its index in `Plan.origins`.
   public let origin: Int
+
+  /// An aggregate.
+  public init(function: Function, table: Int, source: Register, result: Register, origin: Int) {
+    self.function = function
+    self.table = table
+    self.source = source
+    self.result = result
+    self.origin = origin
+  }
 }

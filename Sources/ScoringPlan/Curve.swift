@@ -5,6 +5,12 @@ public struct Curve: Sendable, Equatable {
   /// The points' coordinates, in order of x. Two at one x are a jump: the later value holds there.
   public let points: [(x: ParameterSlot, y: ParameterSlot)]
 
+  /// A curve; it needs at least one point.
+  public init(name: String, points: [(x: ParameterSlot, y: ParameterSlot)]) {
+    self.name = name
+    self.points = points
+  }
+
   /// The value at x: exact at a point, else `y0 + (y1 - y0) * (x - x0) / (x1 - x0)` from left to
   /// right. O(points).
   public func value(at x: Double, _ parameters: ParameterVector) -> Double {

@@ -6,4 +6,11 @@ public struct Lookup: Sendable, Equatable {
   public let keys: [String]
   /// The number of each key.
   public let values: [ParameterSlot]
+
+  /// A lookup.
+  public init(name: String, keys: [String], values: [ParameterSlot]) {
+    self.name = name
+    self.keys = keys
+    self.values = values
+  }
 }

@@ -10,4 +10,12 @@ public struct Parameter: Sendable, Equatable {
   public let minimum: Double?
   /// The largest value that makes sense.
   public let maximum: Double?
+
+  /// A parameter.
+  public init(path: String, unit: Unit?, minimum: Double?, maximum: Double?) {
+    self.path = path
+    self.unit = unit
+    self.minimum = minimum
+    self.maximum = maximum
+  }
 }

@@ -33,6 +33,27 @@ public struct Plan: Sendable {
   /// Where instructions come from.
   public let origins: [FormulaOrigin]
 
+  /// A plan of parts that fit each other.
+  public init(
+    policy: String, version: String, title: Title, decimals: Int, tables: [PlanTable],
+    parameters: [Parameter], values: ParameterVector, curves: [Curve], steps: [StepFunction],
+    lookups: [Lookup], stages: [Stage], layout: ScorecardLayout, origins: [FormulaOrigin]
+  ) {
+    self.policy = policy
+    self.version = version
+    self.title = title
+    self.decimals = decimals
+    self.tables = tables
+    self.parameters = parameters
+    self.values = values
+    self.curves = curves
+    self.steps = steps
+    self.lookups = lookups
+    self.stages = stages
+    self.layout = layout
+    self.origins = origins
+  }
+
   /// The rankings of all stages, in the policy's order.
   public var rankings: [Ranking] {
     stages.flatMap { stage -> [Ranking] in

@@ -17,6 +17,20 @@ public struct PlanTable: Sendable, Equatable {
   /// The number of registers of a row: key, columns and results.
   public internal(set) var registerCount: Int
 
+  /// A table.
+  public init(
+    name: String, keyName: String, keyHeaders: [String], columns: [PlanColumn], uniqueBy: [String],
+    ignoresUnknownKeys: Bool, registerCount: Int
+  ) {
+    self.name = name
+    self.keyName = keyName
+    self.keyHeaders = keyHeaders
+    self.columns = columns
+    self.uniqueBy = uniqueBy
+    self.ignoresUnknownKeys = ignoresUnknownKeys
+    self.registerCount = registerCount
+  }
+
   /// The register of a column of this table, or of its key.
   public func register(ofColumn name: String) -> Register? {
     if name == keyName { return .key }
@@ -43,4 +57,19 @@ public struct PlanColumn: Sendable, Equatable {
   /// Whether a blank cell is let through as missing instead of rejecting the row. (A number to use
   /// in its place is an instruction of the plan, as it can be tuned.)
   public let allowsMissing: Bool
+
+  /// A column.
+  public init(
+    name: String, headers: [String], type: ValueType, unit: Unit?, minimum: Double?,
+    maximum: Double?, allowedTexts: [String], allowsMissing: Bool
+  ) {
+    self.name = name
+    self.headers = headers
+    self.type = type
+    self.unit = unit
+    self.minimum = minimum
+    self.maximum = maximum
+    self.allowedTexts = allowedTexts
+    self.allowsMissing = allowsMissing
+  }
 }

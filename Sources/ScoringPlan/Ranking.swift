@@ -8,4 +8,12 @@ public struct Ranking: Sendable, Equatable {
   public let within: Register?
   /// The register that takes the rank.
   public let result: Register
+
+  /// A ranking.
+  public init(name: String, by: Register, within: Register?, result: Register) {
+    self.name = name
+    self.by = by
+    self.within = within
+    self.result = result
+  }
 }

@@ -6,4 +6,11 @@ public struct Requirement: Sendable, Equatable {
   public let name: String
   /// Whether it must also fit a `ScoreKey`, because people are compared by it.
   public let mustRank: Bool
+
+  /// A requirement.
+  public init(register: Register, name: String, mustRank: Bool) {
+    self.register = register
+    self.name = name
+    self.mustRank = mustRank
+  }
 }

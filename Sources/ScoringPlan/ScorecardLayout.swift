@@ -8,6 +8,13 @@ public struct ScorecardLayout: Sendable, Equatable {
   public let total: Register
   /// The register of the value after the gates; nil when the policy has no gates.
   public let final: Register?
+
+  /// A layout.
+  public init(dimensions: [DimensionLayout], total: Register, final: Register?) {
+    self.dimensions = dimensions
+    self.total = total
+    self.final = final
+  }
 }
 
 /// The registers of one dimension.
@@ -26,6 +33,20 @@ public struct DimensionLayout: Sendable, Equatable {
   public let measures: [MeasureLayout]
   /// Whether the weights of the other measures grow when one is excluded.
   public let rescales: Bool
+
+  /// A dimension.
+  public init(
+    name: String, title: Title?, isBonus: Bool, weight: ParameterSlot, score: Register,
+    measures: [MeasureLayout], rescales: Bool
+  ) {
+    self.name = name
+    self.title = title
+    self.isBonus = isBonus
+    self.weight = weight
+    self.score = score
+    self.measures = measures
+    self.rescales = rescales
+  }
 }
 
 /// The registers of one measure.
@@ -48,4 +69,20 @@ public struct MeasureLayout: Sendable, Equatable {
   public let excludesMissing: Bool
   /// The formula as written.
   public let formula: String
+
+  /// A measure.
+  public init(
+    name: String, title: Title?, weight: ParameterSlot, raw: Register, score: Register,
+    floor: ParameterSlot, cap: ParameterSlot, excludesMissing: Bool, formula: String
+  ) {
+    self.name = name
+    self.title = title
+    self.weight = weight
+    self.raw = raw
+    self.score = score
+    self.floor = floor
+    self.cap = cap
+    self.excludesMissing = excludesMissing
+    self.formula = formula
+  }
 }

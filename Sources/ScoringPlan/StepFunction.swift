@@ -6,6 +6,12 @@ public struct StepFunction: Sendable, Equatable {
   /// Thresholds in ascending order, each with its value.
   public let rows: [(threshold: ParameterSlot, value: ParameterSlot)]
 
+  /// A step function; it needs at least one row.
+  public init(name: String, rows: [(threshold: ParameterSlot, value: ParameterSlot)]) {
+    self.name = name
+    self.rows = rows
+  }
+
   /// The value at x. O(rows).
   public func value(at x: Double, _ parameters: ParameterVector) -> Double {
     let row = rows.last { parameters[$0.threshold] <= x } ?? rows[0]

@@ -1,0 +1,40 @@
+import ColumnStore
+import ScoringPlan
+
+/// Links the rows of detail tables to their subjects.
+struct DetailLinker {
+  private let plan: Plan
+  private let tables: [Table]
+  private let subjects: SubjectKeys
+
+  init(_ plan: Plan, _ tables: [Table], _ subjects: SubjectKeys) {
+    (self.plan, self.tables, self.subjects) = (plan, tables, subjects)
+  }
+
+  /// Links the good rows of a table and adds to the rejections: rows of unknown keys, unless the
+  /// plan ignores them with whatever is wrong in them, and the subjects of all rejected rows.
+  func link(
+    _ table: Int, _ rejections: inout RejectionList
+  ) -> (index: DetailIndex, ignoredCount: Int) {
+    var owners = [Int32](repeating: -1, count: tables[table].rowCount)
+    var ignoredCount = 0
+    for (row, key) in tables[table].keys.enumerated() {
+      let subject = key < 0 ? -1 : subjects.row(of: key)
+      if subject >= 0 {
+        owners[row] = subject
+      } else if key >= 0, plan.tables[table].ignoresUnknownKeys {
+        rejections.pardon(row, in: table)
+        ignoredCount += 1
+      } else if key >= 0 {
+        rejections.reject(
+          row, in: table, column: plan.tables[table].keyName,
+          reason: "no row of the table \(tables[0].name) has this key")
+      }
+      guard rejections.isRejected(row, in: table) else { continue }
+      if subject >= 0 { rejections.rejectSubject(Int(subject), for: row, in: table) }
+      owners[row] = -1
+    }
+    let index = DetailIndex(subjects: owners, subjectCount: tables[0].rowCount)
+    return (index, ignoredCount)
+  }
+}

@@ -1,0 +1,20 @@
+import ColumnStore
+
+/// Writes rejected rows as CSV: `table,line,column,reason,row`, each row as it stood.
+public enum RejectsWriter {
+  /// The file's bytes.
+  public static func bytes(of rows: [RejectedRow]) -> [UInt8] {
+    var writer = DelimitedWriter()
+    for name in ["table", "line", "column", "reason", "row"] { writer.append(name) }
+    writer.endRow()
+    for row in rows {
+      writer.append(row.table)
+      writer.append(row.line)
+      writer.append(row.column)
+      writer.append(row.reason)
+      writer.append(row.rowText)
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+}

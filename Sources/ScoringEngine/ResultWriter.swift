@@ -1,0 +1,105 @@
+import ColumnStore
+import ScoringPlan
+
+/// Writes scored subjects as CSV: the key, the period if given, the texts of the subject table, then
+/// scores and ranks, each double with the fewest digits that read back the same.
+public struct ResultWriter: Sendable {
+  private let scored: ScoredPopulation
+  private let period: String?
+  private let order: ResultOrder
+  private let threads: Int
+  private let texts: [(name: String, column: Int)]
+  private let numbers: [(name: String, column: ScoredColumn?)]
+
+  /// A writer.
+  ///
+  /// - Parameters:
+  ///   - scored: the results; rejected subjects are left out.
+  ///   - period: what stands in the column `period`; nil for no such column.
+  ///   - writesMeasures: whether each measure's score stands before its dimension's, under
+  ///     `dimension.measure`; the run must have kept them.
+  ///   - order: the order of rows.
+  ///   - threads: how many rows are formatted at a time; does not change the bytes.
+  public init(
+    _ scored: ScoredPopulation, period: String? = nil, writesMeasures: Bool = false,
+    order: ResultOrder = .input, threads: Int = 1
+  ) {
+    self.scored = scored
+    self.period = period
+    self.order = order
+    self.threads = threads
+    texts = scored.plan.tables[0].columns.enumerated()
+      .filter { $0.element.type == .text }.map { ($0.element.name, $0.offset) }
+    numbers = scored.plan.outputs(writesMeasures: writesMeasures)
+      .map { ($0.name, scored.column($0.register)) }
+  }
+
+  /// Hands the bytes of the file to `sink`, piece by piece in order; the rows that a piece holds are
+  /// formatted at the same time.
+  public func write<Failure: Error>(
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try sink(header)
+    let subjects = order.subjects(of: scored)
+    let piece = 1 << 14 * threads
+    for start in stride(from: 0, to: subjects.count, by: piece) {
+      let rows = subjects[start..<min(start + piece, subjects.count)]
+      let parts = RowRanges.map(of: rows.count, threads: threads) { range in
+        bytes(of: rows[(start + range.lowerBound)..<(start + range.upperBound)])
+      }
+      for part in parts { try sink(part) }
+    }
+  }
+
+  /// The names of the columns, in order.
+  public var columnNames: [String] {
+    [scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + texts.map(\.name)
+      + numbers.map(\.name)
+  }
+
+  private var header: [UInt8] {
+    var writer = DelimitedWriter()
+    for name in columnNames { writer.append(name) }
+    writer.endRow()
+    return writer.bytes
+  }
+
+  private func bytes(of subjects: ArraySlice<Int>) -> [UInt8] {
+    var writer = DelimitedWriter()
+    for subject in subjects { append(subject, to: &writer) }
+    return writer.bytes
+  }
+
+  private func append(_ subject: Int, to writer: inout DelimitedWriter) {
+    let table = scored.population.tables[0]
+    append(code: table.keys[subject], to: &writer)
+    if let period { writer.append(period) }
+    for (_, column) in texts { append(code: table.columns[column].codes[subject], to: &writer) }
+    for (_, column) in numbers {
+      if let value = column?[subject] { writer.append(value) } else { writer.appendEmpty() }
+    }
+    writer.endRow()
+  }
+
+  private func append(code: Int32, to writer: inout DelimitedWriter) {
+    if code < 0 {
+      writer.appendEmpty()
+    } else {
+      scored.population.pool.withUTF8(of: code) { writer.append(utf8: $0) }
+    }
+  }
+}
+
+extension Plan {
+  /// The columns of results and the registers they come from.
+  fileprivate func outputs(writesMeasures: Bool) -> [(name: String, register: Register)] {
+    let dimensions = layout.dimensions.flatMap { dimension in
+      (writesMeasures ? dimension.measures : []).map {
+        (name: "\(dimension.name).\($0.name)", register: $0.score)
+      } + [(name: dimension.name, register: dimension.score)]
+    }
+    return dimensions + [(name: "total", register: layout.total)]
+      + (layout.final.map { [(name: "final", register: $0)] } ?? [])
+      + rankings.map { (name: $0.name, register: $0.result) }
+  }
+}

@@ -1,0 +1,88 @@
+import ColumnStore
+import ScoringPlan
+
+/// The results of one plan, with one set of parameter values, for one population.
+///
+/// Subjects are counted as in the population, rejected ones included.
+public struct ScoredPopulation: Sendable {
+  /// The plan.
+  public let plan: Plan
+  /// The parameter values it was run with.
+  public let values: ParameterVector
+  /// The subjects and their detail rows.
+  public let population: Population
+  private let columns: [[RegisterColumn?]]
+  private let failures: [Int32]
+
+  init(_ run: ScoringRun, _ values: ParameterVector) {
+    (plan, population) = (run.plan, run.population)
+    self.values = values
+    (columns, failures) = (run.columns, run.failures)
+  }
+
+  /// Whether a subject is not published, for a fault of its row, of one of its detail rows, or of a
+  /// value that it must have.
+  public func isRejected(_ subject: Int) -> Bool {
+    failures[subject] >= 0 || population.isRejected[subject]
+  }
+
+  /// A register of the subject table; nil when the run did not keep it. Kept are the scores of
+  /// dimensions, total, final and ranks, and those of measures where the options say so.
+  public func column(_ register: Register) -> ScoredColumn? {
+    column(register, of: 0).map(ScoredColumn.init)
+  }
+
+  /// A computed register of any table, if it was kept.
+  func column(_ register: Register, of table: Int) -> RegisterColumn? {
+    columns[table][register.index]
+  }
+
+  /// All rejected rows by table, in order of rows.
+  ///
+  /// Subjects without a value that they must have are evaluated again by the interpreter, which
+  /// knows the reason; on as many threads as given.
+  public func rejectedRows(threads: Int = 1) -> [RejectedRow] {
+    let failed = failures.indices.filter { failures[$0] >= 0 }
+    let interpreter = PlanInterpreter(plan, values: values)
+    let found = RowRanges.map(of: failed.count, threads: threads) { range in
+      failed[range].map { (subject: $0, row: rejection(of: $0, interpreter)) }
+    }.joined()
+    let read = population.rejectedRows[0].map { (subject: $0.faults[0].row ?? 0, row: $0) }
+    let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
+    return subjects + population.rejectedRows.dropFirst().joined()
+  }
+
+  /// What became of the rows of each table.
+  public var counts: [RowCounts] {
+    let subjects = population.subjectCount
+    let rejected = (0..<subjects).count { isRejected($0) }
+    let details = population.details.indices.map { detailCounts($0 + 1) }
+    return [
+      RowCounts(
+        table: population.tables[0].name, rowsIn: subjects, scored: subjects - rejected,
+        rejected: rejected, setAside: 0, ignored: 0)
+    ] + details
+  }
+
+  private func detailCounts(_ table: Int) -> RowCounts {
+    let index = population.details[table - 1]
+    let setAside = (0..<population.subjectCount).reduce(0) { count, subject in
+      isRejected(subject) ? count + index.range(of: subject).count : count
+    }
+    return RowCounts(
+      table: population.tables[table].name, rowsIn: population.tables[table].rowCount,
+      scored: index.rows.count - setAside, rejected: population.rejectedRows[table].count,
+      setAside: setAside, ignored: population.ignoredCounts[table - 1])
+  }
+
+  private func rejection(of subject: Int, _ interpreter: PlanInterpreter) -> RejectedRow {
+    let input = population.interpreterInput(subject)
+    let evaluation = interpreter.evaluate(subject: input.subject, details: input.details)
+    guard let rejection = evaluation.rejection else {
+      preconditionFailure("the interpreter does not reject subject \(subject) as the engine did")
+    }
+    return RejectedRow([
+      population.tables[0].fault(subject, column: "", reason: rejection.reason)
+    ])
+  }
+}

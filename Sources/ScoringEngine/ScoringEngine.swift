@@ -1,0 +1,39 @@
+import ScoringPlan
+
+/// Runs a plan over whole populations: blocks of columns on every core.
+///
+/// The results are those of `PlanInterpreter` to the bit, whatever the number of threads, the size of
+/// blocks or the order of rows.
+public struct ScoringEngine: Sendable {
+  /// The plan.
+  public let plan: Plan
+  /// The parameter values it is run with.
+  public let values: ParameterVector
+
+  /// An engine for a plan with its own or with other parameter values.
+  public init(plan: Plan, values: ParameterVector? = nil) {
+    self.plan = plan
+    self.values = values ?? plan.values
+  }
+
+  /// Scores a population that was loaded for this plan, or for one with the same tables.
+  ///
+  /// - Parameters:
+  ///   - population: the subjects and their detail rows.
+  ///   - options: how to go about it.
+  ///   - progress: called before each stage and at the end.
+  /// - Complexity: linear in rows times instructions; memory for the columns that outlive a stage.
+  public func score(
+    _ population: Population, options: ScoringOptions = ScoringOptions(),
+    progress: ((WorkProgress) -> Void)? = nil
+  ) -> ScoredPopulation {
+    let run = ScoringRun(plan, values, population, options)
+    for (number, stage) in plan.stages.enumerated() {
+      progress?(WorkProgress(activity: "scoring", done: number, total: plan.stages.count))
+      run.run(stage)
+    }
+    progress?(
+      WorkProgress(activity: "scoring", done: plan.stages.count, total: plan.stages.count))
+    return ScoredPopulation(run, values)
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// How a population is scored; none of it changes any result.
+public struct ScoringOptions: Sendable, Equatable {
+  /// How many ranges of rows are worked on at a time.
+  public var threads: Int
+  /// How many rows are brought into the processor's cache at a time.
+  public var blockSize: Int
+  /// Whether the scores of measures are kept beside those of dimensions.
+  public var keepsMeasures: Bool
+  /// Whether all registers of all tables are kept.
+  var keepsEverything = false
+
+  /// Options; by default one range for each processor that is there.
+  public init(threads: Int? = nil, blockSize: Int = 512, keepsMeasures: Bool = false) {
+    self.threads = threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    self.blockSize = blockSize
+    self.keepsMeasures = keepsMeasures
+    precondition(self.threads > 0, "work takes at least one thread")
+    precondition(blockSize > 0, "a block has at least one row")
+  }
+}

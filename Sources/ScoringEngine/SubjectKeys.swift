@@ -1,0 +1,28 @@
+import ColumnStore
+
+/// The row of the subject table that each key stands in.
+struct SubjectKeys {
+  /// Rows whose key stands in another row too, each with the first other row; in order of rows.
+  let repetitions: [(row: Int, other: Int)]
+  private let rows: [Int32]
+
+  /// The keys of a table, whose codes are below `codeCount`. O(rows + codes).
+  init(_ table: Table, codeCount: Int) {
+    var rows = [Int32](repeating: -1, count: codeCount)
+    var repetitions: [Int: Int] = [:]
+    for (row, key) in table.keys.enumerated() where key >= 0 {
+      let first = Int(rows[Int(key)])
+      if first < 0 {
+        rows[Int(key)] = Int32(row)
+      } else {
+        repetitions[row] = first
+        if repetitions[first] == nil { repetitions[first] = row }
+      }
+    }
+    self.rows = rows
+    self.repetitions = repetitions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The first row of a key, -1 when no subject has it.
+  func row(of key: Int32) -> Int32 { rows[Int(key)] }
+}

@@ -1,0 +1,34 @@
+import ColumnStore
+import ScorecardPolicy
+import ScoringPlan
+
+extension TableSpecification {
+  /// What a plan wants of one of its tables.
+  init(_ table: PlanTable) {
+    self.init(
+      name: table.name, keyName: table.keyName, keyHeaders: table.keyHeaders,
+      columns: table.columns.map { ColumnSpecification($0) }, uniqueBy: table.uniqueBy)
+  }
+}
+
+extension ColumnSpecification {
+  fileprivate init(_ column: PlanColumn) {
+    let type: ColumnType =
+      switch column.type {
+      case .number: .number
+      case .text: .text
+      case .truth: .truth
+      }
+    let percentMeaning: PercentMeaning =
+      switch column.unit {
+      case Unit(.ratio): .fraction
+      case Unit(.percent): .percent
+      default: .none
+      }
+    self.init(
+      name: column.name, headers: column.headers, type: type, percentMeaning: percentMeaning,
+      minimum: column.minimum, maximum: column.maximum,
+      unit: column.unit.map(\.description) ?? "", allowedTexts: column.allowedTexts,
+      missing: column.allowsMissing ? .allow : .reject)
+  }
+}

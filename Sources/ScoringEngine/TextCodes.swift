@@ -1,0 +1,58 @@
+import ColumnStore
+import ScoringPlan
+
+/// Codes for all texts that can occur while a plan runs over a population: the pool's, and after
+/// them one for each text of the plan that the pool does not hold.
+struct TextCodes: Sendable {
+  private let pool: TextPool
+  private var others: [String] = []
+
+  init(_ pool: TextPool, texts: [String]) {
+    self.pool = pool
+    for text in texts where pool.find(text) == nil && !others.contains(where: { same($0, text) }) {
+      others.append(text)
+    }
+  }
+
+  /// The code of a text of the population or of the plan.
+  func code(of text: String) -> Int32 {
+    if let code = pool.find(text) { return code }
+    guard let index = others.firstIndex(where: { same($0, text) }) else {
+      preconditionFailure("the text is neither the population's nor the plan's: \(text)")
+    }
+    return Int32(pool.count + index)
+  }
+
+  /// The text of a code.
+  func text(of code: Int32) -> String {
+    Int(code) < pool.count ? pool.text(of: code) : others[Int(code) - pool.count]
+  }
+
+  /// Whether the first text comes before the second by their UTF-8 bytes.
+  func isOrderedBefore(_ first: Int32, _ second: Int32) -> Bool {
+    if max(Int(first), Int(second)) < pool.count { return pool.isOrderedBefore(first, second) }
+    return text(of: first).utf8.lexicographicallyPrecedes(text(of: second).utf8)
+  }
+
+  /// Texts are the same when their bytes are; `==` would also equate other spellings of a letter.
+  private func same(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+}
+
+extension Plan {
+  /// The texts that the plan's formulas and lookups name.
+  var texts: [String] {
+    let literals = instructions.compactMap { instruction in
+      if case .text(let text) = instruction.operation { text } else { nil }
+    }
+    return literals + lookups.flatMap(\.keys)
+  }
+
+  private var instructions: [Instruction] {
+    stages.flatMap { stage -> [Instruction] in
+      switch stage {
+      case .detailRows(_, let program), .subjectRows(let program): program
+      case .aggregate, .require, .rank: []
+      }
+    }
+  }
+}
