@@ -49,7 +49,16 @@ private struct Explainer {
       formula: layout.formula,
       steps: plan.formulas(leadingTo: layout.raw, inTable: 0).map {
         ExplainedStep(name: $0.name, formula: $0.text, value: evaluation[$0.register])
-      }, inputs: plan.inputs(of: layout.raw).map(input))
+      }, settings: settings(of: layout.raw), inputs: plan.inputs(of: layout.raw).map(input))
+  }
+
+  /// The settings of a measure's own formulas, then of the detail rows' that it aggregates.
+  private func settings(of register: Register) -> [PlanSetting] {
+    let own = plan.settings(leadingTo: register, inTable: 0, values)
+    let details = plan.inputs(of: register).compactMap(\.aggregate).flatMap {
+      plan.settings(leadingTo: $0.source, inTable: $0.table, values)
+    }
+    return own + details.filter { !own.contains($0) }
   }
 
   private func input(_ input: PlanInput) -> ExplainedInput {

@@ -18,6 +18,14 @@ public struct PlanFormula: Sendable, Equatable {
   public let register: Register
 }
 
+/// A parameter, curve, step function or lookup with its values, as an explanation shows it.
+public struct PlanSetting: Sendable, Equatable {
+  /// Its name in the policy.
+  public let name: String
+  /// One entry with the value and unit of a parameter; else the points or pairs, in order.
+  public let entries: [[String]]
+}
+
 extension Plan {
   /// The columns and aggregates that a register of the subject table is computed from, in the order
   /// in which they are first used. O(instructions).
@@ -39,16 +47,63 @@ extension Plan {
     let instructions = self.instructions(ofTable: table)
     var last: [Int: Register] = [:]
     for next in reachable(from: register, instructions) {
-      guard let origin = instructions[next]?.origin, origins[origin].path.hasPrefix(prefix) else {
-        continue
-      }
-      last[origin] = max(last[origin] ?? next, next)
+      // Numbers and parameters are loaded once for all formulas and belong to none.
+      guard let instruction = instructions[next], !instruction.operation.operands.isEmpty,
+        origins[instruction.origin].path.hasPrefix(prefix)
+      else { continue }
+      last[instruction.origin] = max(last[instruction.origin] ?? next, next)
     }
     return last.sorted { $0.value < $1.value }.map { origin, register in
       PlanFormula(
         name: String(origins[origin].path.dropFirst(prefix.count)), text: origins[origin].text,
         register: register)
     }
+  }
+
+  /// The parameters, curves, steps and lookups that lead to a register of a table, with their
+  /// values, in the order of first use. O(instructions).
+  public func settings(
+    leadingTo register: Register, inTable table: Int, _ values: ParameterVector
+  ) -> [PlanSetting] {
+    let instructions = self.instructions(ofTable: table)
+    var settings: [PlanSetting] = []
+    for next in reachable(from: register, instructions) {
+      guard let setting = instructions[next].flatMap({ self.setting($0.operation, values) }),
+        !settings.contains(setting)
+      else { continue }
+      settings.append(setting)
+    }
+    return settings
+  }
+
+  private func setting(_ operation: Operation, _ values: ParameterVector) -> PlanSetting? {
+    switch operation {
+    case .parameter(let slot):
+      let parameter = parameters[slot.index]
+      let prefix = "parameters."
+      guard parameter.path.hasPrefix(prefix) else { return nil }
+      let unit = parameter.unit.map { " \($0)" } ?? ""
+      return PlanSetting(
+        name: String(parameter.path.dropFirst(prefix.count)), entries: [["\(plain(values[slot]))\(unit)"]])
+    case .curve(let index, _):
+      return PlanSetting(
+        name: curves[index].name,
+        entries: curves[index].points.map { [plain(values[$0.x]), plain(values[$0.y])] })
+    case .step(let index, _):
+      return PlanSetting(
+        name: steps[index].name,
+        entries: steps[index].rows.map { [plain(values[$0.threshold]), plain(values[$0.value])] })
+    case .lookup(let index, _, _):
+      let lookup = lookups[index]
+      return PlanSetting(
+        name: lookup.name, entries: zip(lookup.keys, lookup.values).map { [$0, plain(values[$1])] })
+    default: return nil
+    }
+  }
+
+  /// A number as a policy would write it: `100`, not `100.0`.
+  private func plain(_ number: Double) -> String {
+    Int64(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   /// The name of a detail table's register: its key, a column, or the formula that it comes from.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import ColumnStore
 import Diagnostics
+import ScoringEngine
 
 /// How a command ends.
 enum Outcome {
@@ -24,6 +26,12 @@ enum Outcome {
     } catch let failure as DiagnosedFailure {
       Terminal.complain(failure.diagnostics)
       throw policyFault
+    } catch let error as TableReadError {
+      Terminal.error("\(error)")
+      throw dataFault
+    } catch let error as AtomicFileError {
+      Terminal.error("\(error)")
+      throw dataFault
     } catch {
       Terminal.error("a fault of the program: \(error)")
       throw programFault

@@ -15,7 +15,7 @@ struct Steelyard: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      WeightsCommand.self, CheckCommand.self,
+      WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self,
     ])
 }
