@@ -85,7 +85,8 @@ public struct DecodedText: Sendable {
     fstat(descriptor, &status)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size) + 1)
-    let chunk = 1 << 20
+    // Small files, of which there are many, are not worth a large buffer.
+    let chunk = min(1 << 20, max(1 << 12, Int(status.st_size) + 1))
     while true {
       let start = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: chunk))
