@@ -12,11 +12,16 @@ struct FormulaChecker {
   let text: [Character]
   let path: String
   let location: SourceLocation
+  let isVerbatim: Bool
   let scope: FormulaScope
   var diagnostics: [Diagnostic] = []
 
   /// A checker for a formula at a place; `location` is that of the formula's first character.
-  init(text: String, path: String, location: SourceLocation, scope: FormulaScope) {
+  /// `isVerbatim` tells whether places further on can be counted from there.
+  init(
+    text: String, path: String, location: SourceLocation, isVerbatim: Bool, scope: FormulaScope
+  ) {
+    self.isVerbatim = isVerbatim
     self.text = Array(text)
     self.path = path
     self.location = location
@@ -69,8 +74,9 @@ struct FormulaChecker {
   ) {
     diagnostics.append(
       Diagnostic(
-        code: code, at: location.advanced(by: range.lowerBound), path: path, message,
-        notes: notes + ["in the formula \(String(text))"], suggestion: suggestion))
+        code: code, at: isVerbatim ? location.advanced(by: range.lowerBound) : location, path: path,
+        message,
+        notes: notes + [Formula.note(String(text))], suggestion: suggestion))
   }
 
   /// The part of the formula that a range covers.
@@ -95,7 +101,7 @@ struct FormulaChecker {
     if let value {
       return Typed(expression: .value(value.reference), type: value.type, unit: value.unit)
     }
-    if !scope.broken.contains(name) { reportUnknown(name, range) }
+    if scope.isComplete, !scope.broken.contains(name) { reportUnknown(name, range) }
     return nil
   }
 
@@ -111,6 +117,8 @@ struct FormulaChecker {
         "a step function is used as STEP(\(name), x)"
       } else if scope.lookups.contains(name) {
         "a lookup is used as LOOKUP(\(name), text, default)"
+      } else if scope.details[name] != nil {
+        "a detail table is used in SUM, AVERAGE, MIN, MAX or COUNT, as COUNT(\(name).column)"
       } else {
         Spelling.didYouMean(name, among: scope.valueNames)
       }

@@ -38,6 +38,7 @@ private struct NodeBuilder {
     case .scalar(let scalar):
       var result = PolicyNode(content: .scalar(scalar.string), location: place)
       result.isQuoted = ![.any, .plain].contains(scalar.style)
+      result.isVerbatim = isVerbatim(scalar.string, at: place, isQuoted: result.isQuoted)
       result.indicator = character(at: place).flatMap { "&!".contains($0) ? $0 : nil }
       return result
     case .sequence(let sequence):
@@ -94,6 +95,11 @@ private struct NodeBuilder {
 
   private func location(_ mark: Mark?) -> SourceLocation {
     SourceLocation(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  private func isVerbatim(_ text: String, at place: SourceLocation, isQuoted: Bool) -> Bool {
+    guard lines.indices.contains(place.line - 1) else { return false }
+    return lines[place.line - 1].dropFirst(place.column - (isQuoted ? 0 : 1)).starts(with: text)
   }
 
   private func character(at place: SourceLocation) -> Character? {

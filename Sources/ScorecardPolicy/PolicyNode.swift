@@ -19,6 +19,9 @@ struct PolicyNode {
   let location: SourceLocation
   /// Whether the scalar stood in quotes, or is a block of lines.
   var isQuoted = false
+  /// Whether the scalar stands in the file just as its text, so that places in it can be told: on one
+  /// line, without folding or escapes.
+  var isVerbatim = true
   /// The character before the scalar that YAML takes as its own (`&` or `!`), when there is one.
   var indicator: Character?
 

@@ -60,7 +60,7 @@ extension PolicyReader {
       report(
         node, path, "formula.type",
         "a \(type.rawValue) is needed here, and the formula gives a \(formula.type.rawValue)",
-        notes: ["in the formula \(formula.text)"])
+        notes: [Formula.note(formula.text)])
       return nil
     }
     return formula
@@ -71,6 +71,7 @@ extension PolicyReader {
     let text: String
     let path: String
     let location: SourceLocation
+    let isVerbatim: Bool
     let expression: Expression
   }
 
@@ -90,22 +91,26 @@ extension PolicyReader {
         suggestion: isBracketed ? "a formula that begins with [ must be quoted" : nil)
       return nil
     }
-    let location = node.isQuoted ? node.location.advanced(by: 1) : node.location
+    let location = node.isQuoted && node.isVerbatim ? node.location.advanced(by: 1) : node.location
     do {
       let expression = try FormulaParser.parse(text)
-      return ParsedFormula(text: text, path: path, location: location, expression: expression)
+      return ParsedFormula(
+        text: text, path: path, location: location, isVerbatim: node.isVerbatim,
+        expression: expression)
     } catch {
       diagnostics.append(
         Diagnostic(
-          code: "formula.syntax", at: location.advanced(by: error.offset), path: path,
-          error.message, notes: ["in the formula \(text)"], suggestion: error.suggestion))
+          code: "formula.syntax",
+          at: node.isVerbatim ? location.advanced(by: error.offset) : location, path: path,
+          error.message, notes: [Formula.note(text)], suggestion: error.suggestion))
       return nil
     }
   }
 
   private mutating func check(_ parsed: ParsedFormula, _ scope: FormulaScope) -> Formula? {
     var checker = FormulaChecker(
-      text: parsed.text, path: parsed.path, location: parsed.location, scope: scope)
+      text: parsed.text, path: parsed.path, location: parsed.location,
+      isVerbatim: parsed.isVerbatim, scope: scope)
     let typed = checker.check(parsed.expression)
     diagnostics += checker.diagnostics
     return typed.map {
