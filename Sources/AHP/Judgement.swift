@@ -30,13 +30,13 @@ public struct Judgement: Hashable, Sendable {
     guard numbers.allSatisfy({ $0 > 0 }) else { throw .notPositive }
     let (numerator, denominator) = (numbers[0], numbers.count == 2 ? numbers[1] : 1)
     let (value, reciprocalValue) = (numerator / denominator, denominator / numerator)
-    guard Self.range ~= value, Self.range ~= reciprocalValue else { throw .outOfRange }
+    guard Self.range ~= value else { throw .outOfRange }
     self.init(text: text, value: value, reciprocalValue: reciprocalValue)
   }
 
   /// A judgement that was computed, not written; nil when the number is outside `range`.
   public init?(value: Double) {
-    guard Self.range ~= value, Self.range ~= 1 / value else { return nil }
+    guard Self.range ~= value else { return nil }
     self.init(computed: value)
   }
 

@@ -34,24 +34,26 @@ public struct JudgementFile: Sendable {
   /// Reads text that is already in memory, with the same faults and findings as `read`.
   public init(_ text: DecodedText) throws(DiagnosedFailure) {
     let cells = JudgementCells(text)
-    let start = SourceLocation(file: text.file, line: 1, column: 1)
-    guard let header = cells.rows.first else {
-      throw DiagnosedFailure(
-        cells.diagnostics + [
-          Diagnostic(
-            code: "judgement.empty", at: start, "the file holds no judgements",
-            suggestion: "begin with a header row: an empty cell and the labels, or "
-              + PanelReader.Column.required.map(\.rawValue).joined(separator: ","))
-        ])
-    }
-    let (sets, found) =
+    // A quote left open swallows what follows, so that nothing can be said about the rest.
+    guard cells.diagnostics.isEmpty else { throw DiagnosedFailure(cells.diagnostics) }
+    guard let header = cells.rows.first else { throw Self.empty(text.file) }
+    let (sets, diagnostics) =
       PanelReader.recognises(header)
       ? PanelReader.read(cells.rows) : SquareReader.read(cells.rows)
-    let diagnostics = (cells.diagnostics + found).inFileOrder()
     guard !diagnostics.hasErrors, !sets.isEmpty else { throw DiagnosedFailure(diagnostics) }
     file = text.file
     self.sets = sets
-    findings = diagnostics
+    findings = diagnostics.inFileOrder()
+  }
+
+  private static func empty(_ file: String) -> DiagnosedFailure {
+    DiagnosedFailure([
+      Diagnostic(
+        code: "judgement.empty", at: SourceLocation(file: file, line: 1, column: 1),
+        "the file holds no judgements",
+        suggestion: "begin with a header row: an empty cell and the labels, or "
+          + PanelReader.Column.required.map(\.rawValue).joined(separator: ","))
+    ])
   }
 
   /// The set of that name, or nil.

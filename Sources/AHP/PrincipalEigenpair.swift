@@ -14,7 +14,7 @@ struct PrincipalEigenpair {
     guard matrix.size > 2 else {
       value = Double(matrix.size)
       bounds = value...value
-      vector = matrix.size == 1 ? [1] : [1 / (1 + matrix[1, 0]), 1 / (1 + matrix[0, 1])]
+      vector = exactProportions(matrix)
       return
     }
     let elements = matrix.elements
@@ -60,10 +60,16 @@ struct PrincipalEigenpair {
 ///
 /// Logarithms are summed, so that no product can overflow.
 func rowGeometricMeans(_ matrix: PairwiseComparisonMatrix) -> [Double] {
-  if matrix.size == 2 { return [1 / (1 + matrix[1, 0]), 1 / (1 + matrix[0, 1])] }
+  guard matrix.size > 2 else { return exactProportions(matrix) }
   let logarithms = rowLogarithms(matrix)
   let largest = logarithms.max() ?? 0
   return logarithms.map { exponential($0 - largest) }
+}
+
+/// What the one judgement of two rows says, the smaller weight being 1; the 1 of one row.
+private func exactProportions(_ matrix: PairwiseComparisonMatrix) -> [Double] {
+  guard matrix.size == 2 else { return [1] }
+  return matrix[0, 1] >= 1 ? [matrix[0, 1], 1] : [1, matrix[1, 0]]
 }
 
 private func rowLogarithms(_ matrix: PairwiseComparisonMatrix) -> [Double] {

@@ -102,9 +102,11 @@ struct SquarePairs {
     return (larger, [roundedReciprocal(upper, lower)])
   }
 
-  /// Whether a number is another's reciprocal rounded, half up, to the digits it is printed with.
+  /// Whether a decimal is another's reciprocal rounded, half up, to the digits it is printed with.
+  ///
+  /// A whole number is a judgement of its own, not the rounding of one.
   private static func isRounded(_ judgement: Judgement, reciprocalOf other: Judgement) -> Bool {
-    guard let unit = judgement.printedUnit else { return false }
+    guard let unit = judgement.printedUnit, unit < 1 else { return false }
     let difference = (other.reciprocalValue - judgement.value) / unit
     return -0.5 - 1e-9 <= difference && difference < 0.5 - 1e-9
   }
@@ -120,7 +122,8 @@ struct SquarePairs {
     let (counts, other) = upper.judgement.value >= 1 ? (upper, lower) : (lower, upper)
     return Diagnostic(
       .finding, code: "judgement.rounded-reciprocal", at: other.location,
-      "\(other.description) is rounded; \(counts.description) counts",
+      "\(other.description) is the reciprocal of \(counts.description) only after rounding: the "
+        + "latter counts",
       suggestion: "write \(counts.judgement.reciprocal.text), or leave the cell blank")
   }
 }

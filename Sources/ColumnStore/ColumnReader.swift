@@ -1,7 +1,9 @@
 /// Fills one column, cell by cell, and says what is wrong with a cell.
 struct ColumnReader {
   let specification: ColumnSpecification
-  private(set) var column: Column
+  /// The column so far; its states are made at the end, for most cells are present.
+  private var column: Column
+  private var missingRows: [Int32] = []
   private let type: ColumnType
   private let minimum: Double
   private let maximum: Double
@@ -18,7 +20,6 @@ struct ColumnReader {
     for code in allowed { isAllowed[code] = true }
     self.isAllowed = isAllowed
     column = Column(name: specification.name, type: specification.type)
-    column.states.reserveCapacity(rowCapacity)
     if type == .text {
       column.codes.reserveCapacity(rowCapacity)
     } else {
@@ -40,9 +41,18 @@ struct ColumnReader {
 
   /// Appends a cell that is missing, whatever the rule says.
   mutating func appendMissing() {
+    missingRows.append(Int32(rowCount))
     if type == .text { column.codes.append(-1) } else { column.values.append(0) }
-    column.states.append(Column.missing)
   }
+
+  /// The whole column.
+  consuming func finish() -> Column {
+    column.states = [UInt8](repeating: Column.present, count: rowCount)
+    for row in missingRows { column.states[Int(row)] = Column.missing }
+    return column
+  }
+
+  private var rowCount: Int { type == .text ? column.codes.count : column.values.count }
 
   private mutating func appendBlank(pool: inout TextPool) -> String? {
     switch specification.missing {
@@ -53,22 +63,12 @@ struct ColumnReader {
       appendMissing()
     case .substitute(let number):
       switch type {
-      case .number: appendPresent(value: number)
-      case .truth: appendPresent(value: number == 0 ? 0 : 1)
-      case .text: appendPresent(code: pool.code(for: PlainDecimal.text(number)))
+      case .number: column.values.append(number)
+      case .truth: column.values.append(number == 0 ? 0 : 1)
+      case .text: column.codes.append(pool.code(for: PlainDecimal.text(number)))
       }
     }
     return nil
-  }
-
-  private mutating func appendPresent(value: Double) {
-    column.values.append(value)
-    column.states.append(Column.present)
-  }
-
-  private mutating func appendPresent(code: Int32) {
-    column.codes.append(code)
-    column.states.append(Column.present)
   }
 
   private mutating func appendNumber(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
@@ -80,7 +80,7 @@ struct ColumnReader {
       appendMissing()
       return CellFault.bounds(value, specification)
     }
-    appendPresent(value: value)
+    column.values.append(value)
     return nil
   }
 
@@ -98,11 +98,11 @@ struct ColumnReader {
     _ cell: UnsafeBufferPointer<UInt8>, pool: inout TextPool
   ) -> String? {
     if isAllowed.isEmpty {
-      appendPresent(code: pool.code(forUTF8: cell))
+      column.codes.append(pool.code(forUTF8: cell))
       return nil
     }
     if let code = pool.find(utf8: cell), Int(code) < isAllowed.count, isAllowed[Int(code)] {
-      appendPresent(code: code)
+      column.codes.append(code)
       return nil
     }
     appendMissing()
@@ -114,7 +114,7 @@ struct ColumnReader {
       appendMissing()
       return CellFault.truth
     }
-    appendPresent(value: truth ? 1 : 0)
+    column.values.append(truth ? 1 : 0)
     return nil
   }
 

@@ -56,25 +56,24 @@ public enum PlainDecimal {
     }
   }
 
-  /// Writes what `Double.description` prints (such as `-1.25e-07`) without its exponent.
+  /// Writes what `Double.description` prints (`-1.25e-07`, `2e+20`, `14.0`) without its exponent.
   private static func append(digitsOf description: String, to bytes: inout [UInt8]) {
-    var digits: [UInt8] = []
-    var (exponent, sawPoint) = (0, false)
-    var text = description[...]
-    if let mark = text.firstIndex(of: "e") {
-      exponent = Int(text[text.index(after: mark)...]) ?? 0
-      text = text[..<mark]
-    }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "-"): bytes.append(byte)
-      case UInt8(ascii: "."): sawPoint = true
-      default:
-        digits.append(byte)
-        if sawPoint { exponent -= 1 }
+    var description = description
+    description.withUTF8 { text in
+      guard let mark = text.firstIndex(of: UInt8(ascii: "e")) else {
+        let isWhole = text.suffix(2).elementsEqual(".0".utf8)
+        bytes.append(contentsOf: isWhole ? text.dropLast(2) : text[...])
+        return
       }
+      let power = String(decoding: text[(mark + 1)...], as: UTF8.self)
+      var exponent = Int(power) ?? 0
+      if text.first == UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      let digits = text[..<mark].filter { $0 >= UInt8(ascii: "0") }
+      if let point = text[..<mark].firstIndex(of: UInt8(ascii: ".")) {
+        exponent -= mark - point - 1
+      }
+      append(digits, exponent: exponent, to: &bytes)
     }
-    append(digits, exponent: exponent, to: &bytes)
   }
 
   /// Writes the whole number spelled by `digits` times ten to the exponent.

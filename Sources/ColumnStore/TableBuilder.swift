@@ -1,4 +1,5 @@
 import DelimitedText
+import Glibc
 
 /// Turns the records of delimited texts into the rows of one table.
 struct TableBuilder {
@@ -31,7 +32,7 @@ struct TableBuilder {
     table.texts.append(text)
     try text.bytes.withUnsafeBufferPointer { (bytes) throws(TableReadError) in
       // A zero byte is so rare, and found so fast, that cells are searched for it only after this.
-      let hasZeroBytes = bytes.contains(0)
+      let hasZeroBytes = !bytes.isEmpty && memchr(bytes.baseAddress!, 0, bytes.count) != nil
       var reader = RecordReader(bytes, separator: RecordReader.separator(of: bytes))
       var record = Record()
       let map = try readHeader(&reader, &record, bytes, text.file)
@@ -47,15 +48,16 @@ struct TableBuilder {
 
   /// The table, with the faults between its rows added to those within them.
   consuming func finish(pool: TextPool) -> TableReadResult {
-    table.columns = columns.map(\.column)
+    table.columns = columns.map { $0.finish() }
     let unique = UniqueRows(table, specification)
     return TableReadResult(table: table, faults: unique.addingRepetitions(to: faults, pool))
   }
 
   /// How many rows to make room for: no more than there are line ends, nor than bytes could hold.
   private static func expectedRows(in bytes: [UInt8], width: Int) -> Int {
-    let newlines = bytes.withUnsafeBufferPointer { buffer in
-      buffer.reduce(into: 1) { count, byte in count += byte == UInt8(ascii: "\n") ? 1 : 0 }
+    var newlines = 1
+    bytes.withUnsafeBufferPointer { buffer in
+      for byte in buffer { newlines &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
     }
     return min(newlines, bytes.count / width)
   }

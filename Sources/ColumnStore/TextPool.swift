@@ -132,10 +132,7 @@ public struct TextPool: Sendable {
       index += 8
     }
     var rest: UInt64 = 0
-    while index < raw.count {
-      rest = rest << 8 | UInt64(raw[index])
-      index += 1
-    }
+    for byte in raw[index...] { rest = rest << 8 | UInt64(byte) }
     return fold(fold(hash ^ rest))
   }
 

@@ -1,4 +1,5 @@
-/// Invented names of branches, each used once.
+/// Invented names of branches, each used once. Each says that it is synthetic, so that every table
+/// and page made from it does.
 enum BranchNames {
   /// The name of the branch at `index`; a number is added once all combinations are used up.
   static func name(at index: Int) -> Name {
@@ -6,8 +7,8 @@ enum BranchNames {
     let prefix = prefixes[index / places.count % prefixes.count]
     let round = index / (places.count * prefixes.count)
     return Name(
-      prefix.english + place.english + (round > 0 ? " \(round + 1)" : ""),
-      prefix.chinese + place.chinese + (round > 0 ? "第\(round + 1)" : "") + "支行")
+      prefix.english + place.english + (round > 0 ? " \(round + 1)" : "") + " (synthetic)",
+      prefix.chinese + place.chinese + (round > 0 ? "第\(round + 1)" : "") + "支行（合成数据）")
   }
 
   private static let prefixes = [

@@ -2,6 +2,14 @@
 enum Language: String, CaseIterable {
   case english = "en"
   case chinese = "zh"
+
+  /// What everything that is made from the data must say of them.
+  var notice: String {
+    switch self {
+    case .english: "synthetic data: no person, branch or amount is real"
+    case .chinese: "合成数据：人员、机构和金额均非真实"
+    }
+  }
 }
 
 /// A name in both languages.

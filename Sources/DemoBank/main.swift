@@ -10,6 +10,10 @@ private func generate(_ arguments: CommandLineArguments) throws(OutputError) -> 
   let size = try bank.write(
     staff: StaffTable(staff, language: arguments.headers),
     business: BusinessTable(business, language: arguments.headers))
+  let notice = try TableWriter(path: directory.file("notice.txt"), encoding: .utf8)
+  notice.add(arguments.headers.notice)
+  try notice.endRow()
+  try notice.finish()
   try staff.finish()
   try business.finish()
   return size

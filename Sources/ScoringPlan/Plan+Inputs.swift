@@ -8,44 +8,137 @@ public struct PlanInput: Sendable, Equatable {
   public let aggregate: Aggregate?
 }
 
+/// A named formula that stands between the inputs and a register.
+public struct PlanFormula: Sendable, Equatable {
+  /// Its name in the policy.
+  public let name: String
+  /// The formula as written.
+  public let text: String
+  /// The register that holds its value.
+  public let register: Register
+}
+
+/// A parameter, curve, step function or lookup with its values, as an explanation shows it.
+public struct PlanSetting: Sendable, Equatable {
+  /// Its name in the policy.
+  public let name: String
+  /// One entry with the value and unit of a parameter; else the points or pairs, in order.
+  public let entries: [[String]]
+}
+
 extension Plan {
   /// The columns and aggregates that a register of the subject table is computed from, in the order
   /// in which they are first used. O(instructions).
   public func inputs(of register: Register) -> [PlanInput] {
-    var operations: [Register: Operation] = [:]
     var aggregates: [Register: Aggregate] = [:]
-    for stage in stages {
-      switch stage {
-      case .subjectRows(let instructions):
-        for instruction in instructions { operations[instruction.result] = instruction.operation }
-      case .aggregate(let all):
-        for aggregate in all { aggregates[aggregate.result] = aggregate }
-      case .detailRows, .require, .rank: break
-      }
+    for case .aggregate(let all) in stages {
+      for aggregate in all { aggregates[aggregate.result] = aggregate }
     }
-    var inputs: [PlanInput] = []
-    var seen: Set<Register> = []
-    var pending = [register]
-    while let next = pending.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      if let operation = operations[next] {
-        pending += operation.operands.reversed()
-      } else if let input = input(next, aggregates[next]) {
-        inputs.append(input)
-      }
+    let instructions = self.instructions(ofTable: 0)
+    return reachable(from: register, instructions).compactMap { next in
+      instructions[next] == nil ? input(next, aggregates[next]) : nil
     }
-    return inputs
+  }
+
+  /// The named formulas of a table that lead to a register, in order of evaluation, that of the
+  /// register itself included. O(instructions).
+  public func formulas(leadingTo register: Register, inTable table: Int) -> [PlanFormula] {
+    let prefix = table == 0 ? "formulas." : "tables.\(tables[table].name).formulas."
+    let instructions = self.instructions(ofTable: table)
+    var last: [Int: Register] = [:]
+    for next in reachable(from: register, instructions) {
+      // Numbers and parameters are loaded once for all formulas and belong to none.
+      guard let instruction = instructions[next], !instruction.operation.operands.isEmpty,
+        origins[instruction.origin].path.hasPrefix(prefix)
+      else { continue }
+      last[instruction.origin] = max(last[instruction.origin] ?? next, next)
+    }
+    return last.sorted { $0.value < $1.value }.map { origin, register in
+      PlanFormula(
+        name: String(origins[origin].path.dropFirst(prefix.count)), text: origins[origin].text,
+        register: register)
+    }
+  }
+
+  /// The parameters, curves, steps and lookups that lead to a register of a table, with their
+  /// values, in the order of first use. O(instructions).
+  public func settings(
+    leadingTo register: Register, inTable table: Int, _ values: ParameterVector
+  ) -> [PlanSetting] {
+    let instructions = self.instructions(ofTable: table)
+    var settings: [PlanSetting] = []
+    for next in reachable(from: register, instructions) {
+      guard let setting = instructions[next].flatMap({ self.setting($0.operation, values) }),
+        !settings.contains(setting)
+      else { continue }
+      settings.append(setting)
+    }
+    return settings
+  }
+
+  private func setting(_ operation: Operation, _ values: ParameterVector) -> PlanSetting? {
+    switch operation {
+    case .parameter(let slot):
+      let parameter = parameters[slot.index]
+      let prefix = "parameters."
+      guard parameter.path.hasPrefix(prefix) else { return nil }
+      let unit = parameter.unit.map { " \($0)" } ?? ""
+      return PlanSetting(
+        name: String(parameter.path.dropFirst(prefix.count)), entries: [["\(plain(values[slot]))\(unit)"]])
+    case .curve(let index, _):
+      return PlanSetting(
+        name: curves[index].name,
+        entries: curves[index].points.map { [plain(values[$0.x]), plain(values[$0.y])] })
+    case .step(let index, _):
+      return PlanSetting(
+        name: steps[index].name,
+        entries: steps[index].rows.map { [plain(values[$0.threshold]), plain(values[$0.value])] })
+    case .lookup(let index, _, _):
+      let lookup = lookups[index]
+      return PlanSetting(
+        name: lookup.name, entries: zip(lookup.keys, lookup.values).map { [$0, plain(values[$1])] })
+    default: return nil
+    }
+  }
+
+  /// A number as a policy would write it: `100`, not `100.0`.
+  private func plain(_ number: Double) -> String {
+    Int64(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   /// The name of a detail table's register: its key, a column, or the formula that it comes from.
   public func name(of register: Register, inTable table: Int) -> String {
-    if let column = columnName(register, tables[table]) { return column }
-    for case .detailRows(table, let instructions) in stages {
-      guard let instruction = instructions.first(where: { $0.result == register }) else { continue }
-      let path = origins[instruction.origin].path
-      return path.split(separator: ".").last.map(String.init) ?? path
+    columnName(register, tables[table])
+      ?? formulas(leadingTo: register, inTable: table).last?.name ?? "\(register.index)"
+  }
+
+  private func instructions(ofTable table: Int) -> [Register: Instruction] {
+    var all: [Register: Instruction] = [:]
+    for stage in stages {
+      switch stage {
+      case .subjectRows(let instructions) where table == 0:
+        for instruction in instructions { all[instruction.result] = instruction }
+      case .detailRows(table, let instructions):
+        for instruction in instructions { all[instruction.result] = instruction }
+      default: break
+      }
     }
-    return "\(register.index)"
+    return all
+  }
+
+  /// The registers that a register is computed from, itself included, in the order of first use.
+  private func reachable(
+    from register: Register, _ instructions: [Register: Instruction]
+  ) -> [Register] {
+    var found: [Register] = []
+    var seen: Set<Register> = []
+    var pending = [register]
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      found.append(next)
+      pending += (instructions[next]?.operation.operands ?? []).reversed()
+    }
+    return found
   }
 
   private func input(_ register: Register, _ aggregate: Aggregate?) -> PlanInput? {

@@ -1,0 +1,85 @@
+import ScorecardPolicy
+
+extension Plan {
+  /// Explains what an interpreter found for one subject; nil when the subject is rejected.
+  ///
+  /// - Parameter values: the parameter values that the evaluation was made with.
+  public func explanation(
+    of evaluation: Evaluation, values: ParameterVector? = nil
+  ) -> Explanation? {
+    guard evaluation.rejection == nil, case .text(let key) = evaluation[.key],
+      case .number(let total) = evaluation[layout.total]
+    else { return nil }
+    let explainer = Explainer(plan: self, values: values ?? self.values, evaluation: evaluation)
+    return Explanation(
+      key: key, total: total, final: layout.final.flatMap(explainer.number) ?? total,
+      dimensions: layout.dimensions.map(explainer.dimension))
+  }
+}
+
+private struct Explainer {
+  let plan: Plan
+  let values: ParameterVector
+  let evaluation: Evaluation
+
+  func number(_ register: Register) -> Double? {
+    if case .number(let number) = evaluation[register] { number } else { nil }
+  }
+
+  func dimension(_ layout: DimensionLayout) -> ExplainedDimension {
+    let score = number(layout.score) ?? 0
+    let weight = values[layout.weight]
+    let present = layout.measures.filter { number($0.score) != nil }
+    var divisor: Double?
+    if layout.rescales, present.count < layout.measures.count, let first = present.first {
+      divisor = present.dropFirst().reduce(values[first.weight]) { $0 + values[$1.weight] }
+    }
+    return ExplainedDimension(
+      name: layout.name, title: layout.title, isBonus: layout.isBonus, weight: weight, score: score,
+      points: weight * score, measures: layout.measures.map { measure($0, divisor: divisor) })
+  }
+
+  private func measure(_ layout: MeasureLayout, divisor: Double?) -> ExplainedMeasure {
+    let score = number(layout.score)
+    let weight = divisor.map { values[layout.weight] / $0 } ?? values[layout.weight]
+    let (floor, cap) = (values[layout.floor], values[layout.cap])
+    return ExplainedMeasure(
+      name: layout.name, title: layout.title, weight: score == nil ? nil : weight, score: score,
+      raw: number(layout.raw), floor: floor.isFinite ? floor : nil, cap: cap.isFinite ? cap : nil,
+      formula: layout.formula,
+      steps: plan.formulas(leadingTo: layout.raw, inTable: 0).map {
+        ExplainedStep(name: $0.name, formula: $0.text, value: evaluation[$0.register])
+      }, settings: settings(of: layout.raw), inputs: plan.inputs(of: layout.raw).map(input))
+  }
+
+  /// The settings of a measure's own formulas, then of the detail rows' that it aggregates.
+  private func settings(of register: Register) -> [PlanSetting] {
+    let own = plan.settings(leadingTo: register, inTable: 0, values)
+    let details = plan.inputs(of: register).compactMap(\.aggregate).flatMap {
+      plan.settings(leadingTo: $0.source, inTable: $0.table, values)
+    }
+    return own + details.filter { !own.contains($0) }
+  }
+
+  private func input(_ input: PlanInput) -> ExplainedInput {
+    let rows = input.aggregate.map { aggregate in
+      evaluation.details[aggregate.table - 1].map { self.row($0, aggregate) }
+    }
+    let columns = plan.tables[0].columns
+    let index = input.register.index - 1
+    return ExplainedInput(
+      name: input.name, value: evaluation[input.register],
+      unit: input.aggregate == nil && columns.indices.contains(index) ? columns[index].unit : nil,
+      rows: rows ?? [])
+  }
+
+  private func row(_ row: [Value], _ aggregate: Aggregate) -> ExplainedRow {
+    let table = plan.tables[aggregate.table]
+    let columns = zip(table.columns, row.dropFirst()).map { (name: $0.name, value: $1) }
+    let formulas = plan.formulas(leadingTo: aggregate.source, inTable: aggregate.table).map {
+      (name: $0.name, value: row[$0.register.index])
+    }
+    return ExplainedRow(
+      values: columns + formulas, contribution: row[aggregate.source.index])
+  }
+}

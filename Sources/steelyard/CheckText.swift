@@ -1,0 +1,64 @@
+import AHP
+import ScorecardPolicy
+
+/// The text of `check`: what the policy reads, and what weighs how much.
+enum CheckText {
+  /// A policy without faults.
+  static func text(_ resolved: ResolvedPolicy) -> String {
+    let policy = resolved.policy
+    let title = policy.title.text(in: .english) ?? policy.name
+    var parts = ["\(policy.name), version \(policy.version): \(title)"]
+    parts.append(tables(policy))
+    parts.append(scorecard(resolved))
+    let sets = resolved.analyses.map { path, analysis in
+      "judgements in \(path) (\(analysis.method.rawValue)):\n\(WeightsText.indices(analysis))"
+    }
+    parts += sets
+    parts.append("The policy has no faults.")
+    return parts.joined(separator: "\n\n")
+  }
+
+  private static func tables(_ policy: Policy) -> String {
+    var table = TextTable([("table", .left), ("key", .left), ("columns", .right), ("formulas", .right)])
+    for declared in policy.tables {
+      table.add([
+        declared.name, declared.key.name, "\(declared.columns.count)", "\(declared.formulas.count)",
+      ])
+    }
+    return table.text()
+  }
+
+  private static func scorecard(_ resolved: ResolvedPolicy) -> String {
+    var table = TextTable([
+      ("dimension", .left), ("weight", .right), ("measure", .left), ("weight", .right),
+      ("bounds", .left), ("score", .left),
+    ])
+    let dimensions = resolved.policy.scorecard.dimensions
+    for (dimension, weights) in zip(dimensions, resolved.measureWeights) {
+      for (index, measure) in dimension.measures.enumerated() {
+        let isFirst = index == 0
+        table.add([
+          isFirst ? dimension.name : "", isFirst ? weight(of: dimension, resolved) : "",
+          measure.name, weights.weights[index].rounded(to: 4), bounds(measure), brief(measure.score.text),
+        ])
+      }
+    }
+    return table.text()
+  }
+
+  private static func weight(of dimension: DimensionDeclaration, _ resolved: ResolvedPolicy) -> String {
+    guard let index = resolved.dimensionWeights.labels.firstIndex(of: dimension.name) else {
+      return "bonus"
+    }
+    return resolved.dimensionWeights.weights[index].rounded(to: 4)
+  }
+
+  private static func bounds(_ measure: MeasureDeclaration) -> String {
+    let ends = [measure.floor.map { "≥ \($0.brief)" }, measure.cap.map { "≤ \($0.brief)" }]
+    return ends.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private static func brief(_ formula: String) -> String {
+    formula.count <= 60 ? formula : formula.prefix(57) + "..."
+  }
+}

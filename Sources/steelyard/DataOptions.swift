@@ -1,0 +1,52 @@
+import ArgumentParser
+import ColumnStore
+import Diagnostics
+import Foundation
+import ScoringEngine
+import ScoringPlan
+
+/// Where the tables of a policy are.
+struct DataOptions: ParsableArguments {
+  @Option(name: .customLong("data"), help: "The folder that holds TABLE.csv for each table of the policy.")
+  var folder: String?
+
+  @Option(
+    name: .customLong("table"),
+    help: ArgumentHelp(
+      "A file for a table, wherever it is; may be repeated, for one table too.",
+      valueName: "NAME=FILE"))
+  var tables: [String] = []
+
+  /// The files of each table of a plan.
+  func files(for plan: Plan) throws -> [String: [String]] {
+    var files: [String: [String]] = [:]
+    let names = plan.tables.map(\.name)
+    for entry in tables {
+      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw ValidationError("--table takes NAME=FILE, not \"\(entry)\"")
+      }
+      guard names.contains(parts[0]) else {
+        let hint = Spelling.didYouMean(parts[0], among: names) ?? "its tables are \(names.joined(separator: ", "))"
+        throw ValidationError("the policy has no table \"\(parts[0])\"; \(hint)")
+      }
+      files[parts[0], default: []].append(parts[1])
+    }
+    for name in names where files[name] == nil {
+      guard let folder else {
+        throw ValidationError("no data for the table \(name): give --data DIR or --table \(name)=FILE")
+      }
+      files[name] = ["\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name).csv"]
+    }
+    return files
+  }
+
+  /// What the folder says about its data as a whole, such as that they are made up; nil when it has
+  /// no `notice.txt`.
+  var notice: String? {
+    guard let folder, let text = try? String(contentsOfFile: "\(folder)/notice.txt", encoding: .utf8)
+    else { return nil }
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return trimmed.isEmpty ? nil : trimmed
+  }
+}

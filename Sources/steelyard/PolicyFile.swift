@@ -1,0 +1,23 @@
+import Diagnostics
+import ScorecardPolicy
+import ScoringPlan
+
+/// Policies as commands take them.
+enum PolicyFile {
+  /// The policy of a file with its weights computed, and everything its author must see.
+  static func read(_ file: String) throws -> (resolved: ResolvedPolicy, findings: [Diagnostic]) {
+    let (policy, findings) = try PolicyReader.read(contentsOf: file)
+    let resolved = try ResolvedPolicy(policy)
+    return (resolved, findings + resolved.findings)
+  }
+
+  /// The plan of a file, for scoring: an inconsistent judgement set is an error. Other findings are
+  /// shown.
+  static func plan(_ file: String) throws -> Plan {
+    let (resolved, findings) = try read(file)
+    let faults = resolved.inconsistencies
+    if !faults.isEmpty { throw DiagnosedFailure(faults) }
+    Terminal.complain(findings)
+    return Plan(resolved)
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The command line: parse, call, print, exit.
+@main
+struct Steelyard: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "steelyard",
+    abstract: "Scores staff by balanced scorecards whose weights come from pairwise judgements.",
+    discussion: """
+      A policy is a YAML file, data are CSV files, a result is a CSV file. Standard output carries \
+      what was asked for; messages, progress and summaries go to standard error.
+
+      Exit codes: 0 done; 1 done, with findings to look at; 2 the policy or the judgements are at \
+      fault; 3 the data are at fault; 64 the command line is at fault; 70 a fault of the program.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
+      ReproduceCommand.self,
+    ])
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Glibc
+
+/// Standard output and standard error.
+enum Terminal {
+  /// Prints what was asked for.
+  static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Prints a message, summary or progress line.
+  static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Prints what went wrong.
+  static func error(_ text: String) { note("error: \(text)") }
+
+  /// Prints diagnostics, and how many there are when there are several errors.
+  static func complain(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { note(diagnostic.description) }
+    let errors = diagnostics.count { $0.severity == .error }
+    if errors > 1 { note("\(errors) errors") }
+  }
+
+  /// Whether standard error is a terminal that someone may be watching.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Prints text without a line end to standard error.
+  static func overwriteLine(_ text: String) { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      // Nobody reads any more, as when the output is piped into `head`.
+      if written < 0 { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import AHP
+
+/// The JSON of `weights` and of each judgement set in `check`.
+struct WeightsDocument: Encodable {
+  let labels: [String]
+  let method: String
+  let weights: [Double]
+  let lambdaMax: Double
+  let lambdaMaxBounds: [Double]
+  let consistencyIndex: Double
+  let randomIndex: Double?
+  let randomIndexSource: String
+  let consistencyRatio: Double?
+  let geometricConsistencyIndex: Double?
+  let consistent: Bool?
+  let worstJudgement: Worst?
+
+  struct Worst: Encodable {
+    let row: String
+    let column: String
+    let given: Double
+    let implied: Double
+    let factor: Double
+    let consistencyRatioIfRevised: Double?
+  }
+
+  init(_ analysis: JudgementAnalysis) {
+    labels = analysis.labels
+    method = analysis.method.rawValue
+    weights = analysis.weights
+    lambdaMax = analysis.lambdaMax
+    lambdaMaxBounds = [analysis.lambdaMaxBounds.lowerBound, analysis.lambdaMaxBounds.upperBound]
+    consistencyIndex = analysis.consistencyIndex
+    randomIndex = analysis.randomIndex
+    randomIndexSource = analysis.randomIndexSource
+    consistencyRatio = analysis.consistencyRatio
+    geometricConsistencyIndex = analysis.geometricConsistencyIndex
+    consistent = analysis.isConsistent
+    worstJudgement = analysis.worstJudgement.map {
+      Worst(
+        row: $0.row, column: $0.column, given: $0.given.value, implied: $0.implied,
+        factor: $0.factor, consistencyRatioIfRevised: $0.ratioIfRevised)
+    }
+  }
+}

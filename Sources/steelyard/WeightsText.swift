@@ -1,0 +1,68 @@
+import AHP
+
+/// The text of `weights`: a table of weights, then what the indices say.
+enum WeightsText {
+  /// The analysis of one set of judgements.
+  static func text(_ analysis: JudgementAnalysis, set: JudgementSet, file: String) -> String {
+    let people = set.respondents.count
+    let panel = people > 1 ? ", \(people) respondents (geometric mean of judgements)" : ""
+    let name = set.name.map { ", set \($0)" } ?? ""
+    return """
+      \(file)\(name)\(panel)
+      weights by \(title(analysis.method)):
+      \(weights(analysis))
+
+      \(indices(analysis))
+      """
+  }
+
+  private static func title(_ method: PriorityMethod) -> String {
+    switch method {
+    case .eigenvector: "the principal eigenvector"
+    case .geometricMean: "row geometric means"
+    }
+  }
+
+  private static func weights(_ analysis: JudgementAnalysis) -> String {
+    var table = TextTable([("", .left), ("", .right), ("", .left)])
+    let largest = analysis.weights.max() ?? 1
+    for (label, weight) in zip(analysis.labels, analysis.weights) {
+      let bar = String(repeating: "█", count: Int((weight / largest * 30).rounded()))
+      table.add([label, weight.rounded(to: 4), bar])
+    }
+    return table.text()
+  }
+
+  /// Eigenvalue, indices, and the judgement to look at first.
+  static func indices(_ analysis: JudgementAnalysis) -> String {
+    var table = TextTable([("", .left), ("", .right), ("", .left)])
+    let bounds = analysis.lambdaMaxBounds
+    table.add([
+      "lambda", analysis.lambdaMax.rounded(to: 6),
+      "Perron root between \(bounds.lowerBound) and \(bounds.upperBound)",
+    ])
+    table.add(["consistency index", analysis.consistencyIndex.rounded(to: 6), ""])
+    let index = analysis.randomIndex.map { "random index \($0), \(analysis.randomIndexSource)" }
+    let verdict = analysis.isConsistent.map {
+      $0 ? "below \(analysis.maximumRatio)" : "not below \(analysis.maximumRatio)"
+    }
+    table.add([
+      "consistency ratio", analysis.consistencyRatio?.rounded(to: 6) ?? "-",
+      [verdict, index ?? "\(analysis.randomIndexSource) does not reach \(analysis.labels.count) labels"]
+        .compactMap { $0 }.joined(separator: "; "),
+    ])
+    if let geometric = analysis.geometricConsistencyIndex {
+      table.add(["geometric consistency index", geometric.rounded(to: 6), ""])
+    }
+    var text = table.text()
+    if let worst = analysis.worstJudgement {
+      let ratio = worst.ratioIfRevised.map { ", which would give the ratio \($0.rounded(to: 4))" } ?? ""
+      text += """
+
+          worst judgement: \(worst.row) against \(worst.column) is judged \(worst.given.text); the \
+        weights imply \(worst.implied.rounded(to: 3)) (factor \(worst.factor.rounded(to: 4)))\(ratio)
+        """
+    }
+    return text
+  }
+}
