@@ -296,7 +296,8 @@ private let cases: [OperationCase] = [
       (["a": "10", "b": "20"], .number(0.7 * 10 + 0.2 * 20)),
       (["a": "10"], .number(0.7 / 0.7 * 10)), (["b": "20"], .number(0.2 / 0.2 * 20)),
       ([:], fault(.allMeasuresExcluded)),
-      (["a": "!", "b": "!!"], fault(.divisionByZero)), (["b": "!!"], fault(.logarithmOfNonPositive)),
+      (["a": "!", "b": "!!"], fault(.divisionByZero)),
+      (["b": "!!"], fault(.logarithmOfNonPositive)),
     ]
   ) {
     .weightedSum(

@@ -141,7 +141,8 @@ struct RandomPlan {
   private mutating func weightedSum(on table: Int) -> ScoringPlan.Operation {
     let terms = (0..<Int.random(in: 1...4, using: &random)).map { _ in
       WeightedTerm(
-        value: number(table), weight: sketch.slot(Double(Int.random(in: 0...9, using: &random)) / 9),
+        value: number(table),
+        weight: sketch.slot(Double(Int.random(in: 0...9, using: &random)) / 9),
         excludesMissing: Bool.random(using: &random))
     }
     return .weightedSum(terms, rescales: Bool.random(using: &random))
