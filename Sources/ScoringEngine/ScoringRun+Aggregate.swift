@@ -6,7 +6,9 @@ extension ScoringRun {
     let column = makeColumn(aggregate.result, of: 0)
     let index = population.details[aggregate.table - 1]
     if aggregate.function == .count {
-      for subject in 0..<column.count { column.values[subject] = Double(index.range(of: subject).count) }
+      for subject in 0..<column.count {
+        column.values[subject] = Double(index.range(of: subject).count)
+      }
       return
     }
     withColumn(aggregate.source, of: aggregate.table) { values, states in

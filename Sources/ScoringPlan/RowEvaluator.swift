@@ -142,7 +142,8 @@ struct RowEvaluator {
 
   private func lookup(_ lookup: Lookup, _ key: Value, _ fallback: Register?) -> Value {
     guard case .text(let text) = key else { return .missing }
-    if let index = lookup.keys.firstIndex(of: text) {
+    let bytes = UTF8Bytes(text: text)
+    if let index = lookup.keys.firstIndex(where: { UTF8Bytes(text: $0) == bytes }) {
       return .number(parameters[lookup.values[index]])
     }
     return fallback.map { self[$0] } ?? fault(.unknownText)
