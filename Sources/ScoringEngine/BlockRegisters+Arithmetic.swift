@@ -1,4 +1,5 @@
 import Glibc
+import ScorecardPolicy
 import ScoringPlan
 
 extension BlockRegisters {

@@ -1,3 +1,4 @@
+import ScorecardPolicy
 import ScoringPlan
 
 extension ScoringRun {
@@ -25,13 +26,13 @@ extension ScoringRun {
 
 /// Aggregates the rows of one subject after another.
 private struct DetailGroup {
-  private let function: Aggregate.Function
+  private let function: AggregateFunction
   private let values: UnsafePointer<Double>
   private let states: UnsafePointer<UInt8>
   private var exact = ExactSum()
 
   init(
-    _ function: Aggregate.Function, _ values: UnsafePointer<Double>, _ states: UnsafePointer<UInt8>
+    _ function: AggregateFunction, _ values: UnsafePointer<Double>, _ states: UnsafePointer<UInt8>
   ) {
     (self.function, self.values, self.states) = (function, values, states)
   }

@@ -1,4 +1,5 @@
 import Glibc
+import ScorecardPolicy
 
 /// Evaluates one operation on the registers of one row.
 struct RowEvaluator {

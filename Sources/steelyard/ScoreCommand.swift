@@ -25,7 +25,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Score the good rows and write those at fault to this file.")
   var rejects: String?
 
-  @Option(help: "The period the results are for, as 2026, 2026-10, 2026Q3 or 2026H1: a column of the result.")
+  @Option(
+    help:
+      "The period the results are for, as 2026, 2026-10, 2026Q3 or 2026H1: a column of the result.")
   var period: Period?
 
   @Option(help: "The order of rows: input, or the name of a ranking.")
@@ -57,7 +59,8 @@ struct ScoreCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       let population = try Population.load(plan, files: files, progress: progress.show)
       let options = ScoringOptions(threads: threads, keepsMeasures: measures)
-      let scored = ScoringEngine(plan: plan).score(population, options: options, progress: progress.show)
+      let scored = ScoringEngine(plan: plan).score(
+        population, options: options, progress: progress.show)
       let rejected = scored.rejectedRows(threads: options.threads)
       if !rejected.isEmpty, rejects == nil {
         progress.finish()
@@ -71,7 +74,8 @@ struct ScoreCommand: ParsableCommand {
       progress.finish()
       if !quiet { summarise(scored, seconds: progress.seconds) }
       if !rejected.isEmpty {
-        Terminal.note("warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
+        Terminal.note(
+          "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
         throw Outcome.findings
       }
     }
@@ -122,7 +126,9 @@ struct ScoreCommand: ParsableCommand {
   private func summarise(_ scored: ScoredPopulation, seconds: Double) {
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     for (index, counts) in scored.counts.enumerated() {
-      var parts = ["\(counts.rowsIn) rows in", "\(counts.scored) \(index == 0 ? "scored" : "used")"]
+      var parts = [
+        "\(counts.rowsIn) rows in", "\(counts.scored) \(index == 0 ? "scored" : "used")",
+      ]
       parts.append("\(counts.rejected) rejected")
       if counts.setAside > 0 { parts.append("\(counts.setAside) set aside with rejected subjects") }
       if counts.ignored > 0 { parts.append("\(counts.ignored) of unknown keys ignored") }

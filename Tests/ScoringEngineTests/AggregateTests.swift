@@ -1,3 +1,4 @@
+import ScorecardPolicy
 import ScoringPlan
 import Testing
 
@@ -7,16 +8,16 @@ import Testing
 struct AggregateTests {
   /// Rows of one subject: numbers, blanks, `!` for a division by zero and `!!` for a logarithm of 0.
   struct Example: Sendable, CustomTestStringConvertible {
-    let function: Aggregate.Function
+    let function: AggregateFunction
     let rows: [String]
     let value: Double?
     let state: UInt8
 
-    init(_ function: Aggregate.Function, _ rows: [String], _ value: Double) {
+    init(_ function: AggregateFunction, _ rows: [String], _ value: Double) {
       (self.function, self.rows, self.value, state) = (function, rows, value, ValueState.present)
     }
 
-    init(_ function: Aggregate.Function, _ rows: [String], state: UInt8) {
+    init(_ function: AggregateFunction, _ rows: [String], state: UInt8) {
       (self.function, self.rows, value, self.state) = (function, rows, nil, state)
     }
 
@@ -63,7 +64,7 @@ struct AggregateTests {
 
   @Test("of zeros with either sign the positive one is the smallest and the largest")
   func zeros() throws {
-    for function in [Aggregate.Function.minimum, .maximum, .sum] {
+    for function in [AggregateFunction.minimum, .maximum, .sum] {
       let (plan, result) = Self.plan(function, negated: true)
       let population = try Conformance.population(
         plan, ["staff": "id\nk\n", "loans": "id,amount,state\nk,0,0\n"])
@@ -74,7 +75,7 @@ struct AggregateTests {
   }
 
   private static func plan(
-    _ function: Aggregate.Function, negated: Bool = false
+    _ function: AggregateFunction, negated: Bool = false
   ) -> (Plan, Register) {
     var sketch = PlanSketch(details: ["loans"])
     let amount = sketch.column("amount", of: 1)

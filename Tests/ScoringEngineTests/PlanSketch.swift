@@ -95,7 +95,7 @@ struct PlanSketch {
   }
 
   mutating func aggregate(
-    _ function: Aggregate.Function, _ source: Register, of table: Int
+    _ function: AggregateFunction, _ source: Register, of table: Int
   ) -> Register {
     cut()
     let result = newRegister()

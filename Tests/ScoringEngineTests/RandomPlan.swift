@@ -19,7 +19,7 @@ struct RandomPlan {
     for table in 1..<3 { for _ in 0..<Int.random(in: 0...8, using: &random) { add(to: table) } }
     for _ in 0..<4 { add(to: 0) }
     for table in 1..<3 {
-      for function in Aggregate.Function.allCases where Bool.random(using: &random) {
+      for function in AggregateFunction.allCases where Bool.random(using: &random) {
         numbers[0].append(sketch.aggregate(function, number(table), of: table))
       }
     }
