@@ -46,7 +46,9 @@ struct Completeness {
   private func spellingNotes(_ missing: [Pair]) -> [String] {
     missing.compactMap { pair in
       let (one, other) = (labels[pair.first], labels[pair.second])
-      guard Spelling.nearest(to: one, among: [other]) != nil else { return nil }
+      // Any two short names are near each other.
+      guard min(one.count, other.count) > 3, Spelling.nearest(to: one, among: [other]) != nil
+      else { return nil }
       return "\"\(one)\" and \"\(other)\" look like one label spelt in two ways"
     }.prefix(3).map { $0 }
   }

@@ -53,6 +53,7 @@ struct ScoreCommand: ParsableCommand {
       let order = try order(in: plan)
       let files = try data.files(for: plan)
       try protectInputs(files)
+      var results = try newFile(output)
       let progress = ProgressLine(isQuiet: quiet)
       let population = try Population.load(plan, files: files, progress: progress.show)
       let options = ScoringOptions(threads: threads, keepsMeasures: measures)
@@ -66,7 +67,7 @@ struct ScoreCommand: ParsableCommand {
       let writer = ResultWriter(
         scored, period: period?.text, writesMeasures: measures, order: order,
         threads: options.threads)
-      try write(writer, rejected)
+      try write(writer, rejected, to: &results)
       progress.finish()
       if !quiet { summarise(scored, seconds: progress.seconds) }
       if !rejected.isEmpty {
@@ -96,11 +97,21 @@ struct ScoreCommand: ParsableCommand {
     URL(fileURLWithPath: file).resolvingSymlinksInPath().path
   }
 
-  private func write(_ writer: ResultWriter, _ rejected: [RejectedRow]) throws {
-    var results = try AtomicFile(output)
+  /// Begins a file before any work is done, so that a wrong path is told at once.
+  private func newFile(_ path: String) throws -> AtomicFile {
+    do throws(AtomicFileError) {
+      return try AtomicFile(path)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func write(
+    _ writer: ResultWriter, _ rejected: [RejectedRow], to results: inout AtomicFile
+  ) throws {
     try writer.write { bytes throws(AtomicFileError) in try results.write(bytes) }
     if let rejects {
-      var file = try AtomicFile(rejects)
+      var file = try newFile(rejects)
       try file.write(RejectsWriter.bytes(of: rejected))
       try results.prepare()
       try file.commit()

@@ -77,6 +77,7 @@ struct JudgementComparisonTests {
     #expect(matrix == nil)
     #expect(diagnostics.map(\.code) == ["judgement.disconnected"])
     #expect(diagnostics[0].message.hasSuffix("nothing compares {a, b} with {c, d}"))
+    #expect(diagnostics[0].notes.isEmpty)
   }
 
   @Test("a label given twice is an error")

@@ -45,7 +45,7 @@ struct SizeTests {
     for size in 3...12 {
       for _ in 0..<20 {
         let upper = try (0..<size * (size - 1) / 2).map { _ in
-          try Judgement("1e\(Int.random(in: -4...4, using: &generator))")
+          try Judgement("1e\(Int.random(in: -6...6, using: &generator))")
         }
         let matrix = PairwiseComparisonMatrix(
           labels: Fixtures.labels(size), upperTriangle: upper)

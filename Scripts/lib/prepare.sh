@@ -1,0 +1,33 @@
+# Sourced by the other scripts: what a machine needs before anything can be built.
+# A Swift toolchain must be there; LAPACK and BLAS are installed if they are missing.
+
+fail() {
+  echo "error: $1" >&2
+  exit 1
+}
+
+need_swift() {
+  command -v swift >/dev/null 2>&1 && return
+  fail "no swift command found: install Swift 6.1 or later from https://www.swift.org/install/linux/ and put its usr/bin on the PATH"
+}
+
+has_library() {
+  # What the linker looks for when it is told -l$1.
+  compgen -G "/usr/lib/*/lib$1.so" >/dev/null || compgen -G "/usr/lib/lib$1.so" >/dev/null \
+    || compgen -G "/usr/local/lib/lib$1.so" >/dev/null
+}
+
+need_lapack() {
+  has_library lapack && has_library blas && return
+  command -v apt-get >/dev/null 2>&1 \
+    || fail "LAPACK and BLAS are missing: install their development packages and run this again"
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 \
+      || fail "LAPACK and BLAS are missing: run 'apt-get install liblapack-dev libblas-dev' as root"
+    as_root=(sudo)
+  fi
+  echo "installing liblapack-dev and libblas-dev ..." >&2
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq liblapack-dev libblas-dev >/dev/null
+}
