@@ -122,7 +122,7 @@ private let states: [(String, String, Value)] = [
   ("!", "!!", fault(.divisionByZero)),
 ]
 
-/// `maximum` spelled out as plain decimals have no exponents.
+/// 1e308, spelled out as plain decimals have no exponents.
 private let huge = "1" + String(repeating: "0", count: 308)
 
 private let cases: [OperationCase] = [
@@ -286,6 +286,10 @@ private let cases: [OperationCase] = [
       (["s": "!", "a": "7"], fault(.divisionByZero)),
     ]
   ) { .lookup($0.lookup([("x", 1), ("y", 2)]), $1["s"]!, default: $1["a"]!) },
+  unary(
+    "tells spellings of one letter apart in lookups", "s",
+    [("e\u{301}", .number(2)), ("\u{E9}", .number(1))]
+  ) { .lookup($0.lookup([("\u{E9}", 1), ("e\u{301}", 2)]), $1, default: nil) },
   unary(
     "makes a text that no lookup lists a fault when there is no default", "s",
     [("y", .number(2)), ("z", fault(.unknownText)), ("", .missing)]
