@@ -66,7 +66,8 @@ struct ExplanationText {
         measure.name, title(measure.title, ""), measure.score.map(published) ?? "-",
         measure.weight?.rounded(to: 4) ?? "-", isExcluded ? "-" : points,
         isExcluded
-          ? "nothing to score: left out" + (dimension.rescales ? ", the other weights rescaled" : "")
+          ? "nothing to score: left out"
+            + (dimension.rescales ? ", the other weights rescaled" : "")
           : remark(measure),
       ])
     }
