@@ -16,10 +16,11 @@ extension PolicyReader {
     if entries.isEmpty {
       report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension")
     }
-    let weighted = entries.filter { entry in
-      !dimensions.contains { $0.name == entry.key && $0.isBonus }
-    }
-    let items = weighted.map { item($0) }
+    // By the key alone: a dimension at fault is still a bonus or not.
+    let items = entries.filter { entry in
+      let bonus = entry.value["bonus"]?.text
+      return bonus == nil || bonus?.lowercased() == "false"
+    }.map { item($0) }
     let weights = self.weights(
       fields["weights"], of: items, path: "scorecard.weights", parent: node, isBonus: false)
     guard let weights, dimensions.count == entries.count else { return nil }

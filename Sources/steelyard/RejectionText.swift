@@ -19,8 +19,8 @@ enum RejectionText {
 
   /// One fault with its place.
   static func text(_ fault: RowFault) -> String {
-    let column = fault.column.isEmpty ? "" : " \(fault.column):"
-    let found = fault.text.isEmpty ? "" : " \"\(fault.text)\""
-    return "\(fault.file):\(fault.line):\(column)\(found) \(fault.reason)"
+    let found = [fault.column, fault.text.isEmpty ? "" : "\"\(fault.text)\""]
+    let cell = found.filter { !$0.isEmpty }.joined(separator: " ")
+    return "\(fault.file):\(fault.line): \(cell.isEmpty ? "" : "\(cell): ")\(fault.reason)"
   }
 }
