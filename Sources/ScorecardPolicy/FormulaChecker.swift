@@ -11,15 +11,15 @@ struct FormulaChecker {
 
   let text: [Character]
   let path: String
-  let location: SourceLocation
+  let node: PolicyNode
   let scope: FormulaScope
   var diagnostics: [Diagnostic] = []
 
-  /// A checker for a formula at a place; `location` is that of the formula's first character.
-  init(text: String, path: String, location: SourceLocation, scope: FormulaScope) {
+  /// A checker for the formula that a node of the policy holds.
+  init(text: String, path: String, node: PolicyNode, scope: FormulaScope) {
     self.text = Array(text)
     self.path = path
-    self.location = location
+    self.node = node
     self.scope = scope
   }
 
@@ -69,7 +69,7 @@ struct FormulaChecker {
   ) {
     diagnostics.append(
       Diagnostic(
-        code: code, at: location.advanced(by: range.lowerBound), path: path, message,
+        code: code, at: node.location(ofCharacter: range.lowerBound), path: path, message,
         notes: notes + ["in the formula \(String(text))"], suggestion: suggestion))
   }
 
