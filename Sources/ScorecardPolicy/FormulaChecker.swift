@@ -57,7 +57,8 @@ struct FormulaChecker {
     guard checked.type == type else {
       report(
         expression.range, "formula.type",
-        "\(user) needs a \(type.rawValue), and \(source(expression.range)) is a \(checked.type.rawValue)")
+        "\(user) needs a \(type.rawValue), and \(source(expression.range)) is a \(checked.type.rawValue)"
+      )
       return nil
     }
     return checked
@@ -125,7 +126,7 @@ struct FormulaChecker {
     let user = "the operator \(operation.rawValue)"
     let (left, right) = (check(left, as: .number, user), check(right, as: .number, user))
     guard let left, let right else { return nil }
-    let (arithmetic, unit): (CheckedExpression.Arithmetic, Unit?) =
+    let (arithmetic, unit): (ArithmeticOperator, Unit?) =
       switch operation {
       case .subtract: (.subtract, left.unit ?? right.unit)
       case .multiply: (.multiply, Self.product(left.unit, right.unit))
@@ -169,7 +170,7 @@ struct FormulaChecker {
     return Typed(expression: expression, type: .truth)
   }
 
-  private static func comparison(_ operation: BinaryOperator) -> CheckedExpression.Comparison {
+  private static func comparison(_ operation: BinaryOperator) -> ComparisonOperator {
     switch operation {
     case .notEqual: .notEqual
     case .less: .less

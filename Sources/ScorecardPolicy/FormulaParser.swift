@@ -149,7 +149,8 @@ struct FormulaParser {
       FormulaSyntaxError(
         offset: current.range.lowerBound,
         message: index == 0 || expected != "a value"
-          ? "\"\(symbol)\" stands where \(expected) is expected" : "\"\(symbol)\" does not fit here")
+          ? "\"\(symbol)\" stands where \(expected) is expected" : "\"\(symbol)\" does not fit here"
+      )
     default:
       FormulaSyntaxError(
         offset: current.range.lowerBound,

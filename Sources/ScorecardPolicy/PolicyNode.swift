@@ -22,6 +22,15 @@ struct PolicyNode {
   /// The character before the scalar that YAML takes as its own (`&` or `!`), when there is one.
   var indicator: Character?
 
+  /// Whether the text of the scalar stands as it is on the line of its place, so that a character
+  /// in it can be pointed at.
+  var isVerbatim = false
+
+  /// The place of a character of the scalar's text, or of the scalar where that cannot be told.
+  func location(ofCharacter offset: Int) -> SourceLocation {
+    isVerbatim ? location.advanced(by: offset + (isQuoted ? 1 : 0)) : location
+  }
+
   /// The text of a scalar; nil for lists, mappings, and scalars left blank.
   var text: String? {
     if case .scalar(let text) = content, !text.isEmpty || isQuoted { text } else { nil }

@@ -32,7 +32,7 @@ extension PolicyReader {
         guard let first = parsed[cycle[0]] else { continue }
         diagnostics.append(
           Diagnostic(
-            code: "formula.cycle", at: first.location, path: first.path,
+            code: "formula.cycle", at: first.node.location(ofCharacter: 0), path: first.path,
             "these formulas need each other: \(cycle.joined(separator: " -> "))",
             suggestion: "write one of them without the other"))
       }
@@ -70,7 +70,7 @@ extension PolicyReader {
   struct ParsedFormula {
     let text: String
     let path: String
-    let location: SourceLocation
+    let node: PolicyNode
     let expression: Expression
   }
 
@@ -90,14 +90,13 @@ extension PolicyReader {
         suggestion: isBracketed ? "a formula that begins with [ must be quoted" : nil)
       return nil
     }
-    let location = node.isQuoted ? node.location.advanced(by: 1) : node.location
     do {
       let expression = try FormulaParser.parse(text)
-      return ParsedFormula(text: text, path: path, location: location, expression: expression)
+      return ParsedFormula(text: text, path: path, node: node, expression: expression)
     } catch {
       diagnostics.append(
         Diagnostic(
-          code: "formula.syntax", at: location.advanced(by: error.offset), path: path,
+          code: "formula.syntax", at: node.location(ofCharacter: error.offset), path: path,
           error.message, notes: ["in the formula \(text)"], suggestion: error.suggestion))
       return nil
     }
@@ -105,12 +104,13 @@ extension PolicyReader {
 
   private mutating func check(_ parsed: ParsedFormula, _ scope: FormulaScope) -> Formula? {
     var checker = FormulaChecker(
-      text: parsed.text, path: parsed.path, location: parsed.location, scope: scope)
+      text: parsed.text, path: parsed.path, node: parsed.node, scope: scope)
     let typed = checker.check(parsed.expression)
     diagnostics += checker.diagnostics
     return typed.map {
       Formula(
-        text: parsed.text, path: parsed.path, location: parsed.location, expression: $0.expression,
+        text: parsed.text, path: parsed.path, location: parsed.node.location(ofCharacter: 0),
+        expression: $0.expression,
         type: $0.type, unit: $0.unit)
     }
   }

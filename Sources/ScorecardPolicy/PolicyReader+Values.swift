@@ -49,7 +49,8 @@ extension PolicyReader {
             ? "the key \(entry.key) is not offered by this version of Steelyard"
             : "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
           suggestion: isLater
-            ? "leave it out for now" : Spelling.didYouMean(entry.key, among: keys)
+            ? "leave it out for now"
+            : Spelling.didYouMean(entry.key, among: keys)
               ?? "the keys here are \(keys.joined(separator: ", "))"))
     }
     return fields

@@ -45,7 +45,8 @@ private struct GappedSum {
     if rescales, present.count < weights.count {
       scale = present.dropFirst().reduce(weights[first]) { $0 + weights[$1] }
     }
-    if scale == 0 { return (0, FaultKind.divisionByZero.rawValue) }
+    // Weights of 0 may be all that remains.
+    if scale == 0 { return (0, FaultKind.allMeasuresExcluded.rawValue) }
     let product = { (term: Int) in
       (scale.map { weights[term] / $0 } ?? weights[term]) * values[term][row]
     }

@@ -68,7 +68,7 @@ final class ScoringRun {
     _ body: (UnsafePointer<Double>, UnsafePointer<UInt8>) -> Result
   ) -> Result {
     if let column = columns[table][register.index] { return body(column.values, column.states) }
-    let column = BlockRegisters.column(register, of: population.tables[table])
+    let column = RegisterColumn(register, of: population.tables[table])
     return body(column.values, column.states)
   }
 
