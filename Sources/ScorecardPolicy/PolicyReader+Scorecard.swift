@@ -118,7 +118,7 @@ extension PolicyReader {
       let by = rankedValue(byNode, scorecard, path: join(path, "by"))
       let within = fields["within"].flatMap { group($0, subjects, path: join(path, "within")) }
       guard let by, fields["within"] == nil || within != nil else { return nil }
-      return RankingDeclaration(name: entry.key, by: by, within: within)
+      return RankingDeclaration(name: entry.key, by: by, within: within == "ALL" ? nil : within)
     }
   }
 
@@ -141,11 +141,12 @@ extension PolicyReader {
     return nil
   }
 
+  /// A text column of the subject table, or `ALL`; nil when it is neither.
   private mutating func group(
     _ node: PolicyNode, _ subjects: TableDeclaration?, path: String
   ) -> String? {
     guard let name = text(node, path: path) else { return nil }
-    if name == "ALL" { return nil }
+    if name == "ALL" { return name }
     let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
     if columns.contains(name) { return name }
     report(
