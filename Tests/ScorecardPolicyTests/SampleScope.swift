@@ -32,9 +32,10 @@ enum SampleScope {
 
   /// What a formula is, and everything that is wrong with it; the formula stands at 3:10.
   static func check(_ text: String) throws -> (typed: FormulaChecker.Typed?, faults: [Diagnostic]) {
-    var checker = FormulaChecker(
-      text: text, path: "formulas.x", location: SourceLocation(file: "p.yaml", line: 3, column: 10),
-      scope: scope)
+    var node = PolicyNode(
+      content: .scalar(text), location: SourceLocation(file: "p.yaml", line: 3, column: 10))
+    node.isVerbatim = true
+    var checker = FormulaChecker(text: text, path: "formulas.x", node: node, scope: scope)
     let typed = checker.check(try FormulaParser.parse(text))
     return (typed, checker.diagnostics)
   }
