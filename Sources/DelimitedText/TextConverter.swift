@@ -38,7 +38,7 @@ enum TextConverter {
           .assumingMemoryBound(to: CChar.self)
         var toLeft = capacity
         let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
-        isPossible = result != .max || errno == E2BIG
+        isPossible = result != -1 || errno == E2BIG
         done = raw.count - fromLeft
         written = capacity - toLeft
       }

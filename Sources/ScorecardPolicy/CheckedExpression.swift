@@ -8,11 +8,11 @@ public indirect enum CheckedExpression: Sendable, Equatable {
   /// A named parameter of the policy.
   case parameter(String)
   case negate(CheckedExpression)
-  case arithmetic(Arithmetic, CheckedExpression, CheckedExpression)
+  case arithmetic(ArithmeticOperator, CheckedExpression, CheckedExpression)
   /// Numbers or truths compared.
-  case compare(Comparison, CheckedExpression, CheckedExpression)
+  case compare(ComparisonOperator, CheckedExpression, CheckedExpression)
   /// Texts compared by their UTF-8 bytes.
-  case compareText(Comparison, CheckedExpression, CheckedExpression)
+  case compareText(ComparisonOperator, CheckedExpression, CheckedExpression)
   /// A function of the row, its arguments in order.
   case call(RowFunction, [CheckedExpression])
   /// `CURVE(name, x)`
@@ -23,54 +23,6 @@ public indirect enum CheckedExpression: Sendable, Equatable {
   case lookup(String, CheckedExpression, default: CheckedExpression?)
   /// `SUM(table.column)` and its like, over a subject's detail rows.
   case aggregate(AggregateFunction, table: String, ValueReference)
-
-  /// `+ - * /` and `POWER`.
-  public enum Arithmetic: Sendable {
-    case add
-    case subtract
-    case multiply
-    case divide
-    case power
-  }
-
-  /// `= <> < <= > >=`
-  public enum Comparison: Sendable {
-    case equal
-    case notEqual
-    case less
-    case lessOrEqual
-    case greater
-    case greaterOrEqual
-  }
-}
-
-/// Functions of values of one row.
-public enum RowFunction: String, Sendable, CaseIterable {
-  case `if` = "IF"
-  case minimum = "MIN"
-  case maximum = "MAX"
-  case absolute = "ABS"
-  case squareRoot = "SQRT"
-  case naturalLogarithm = "LN"
-  case exponential = "EXP"
-  case round = "ROUND"
-  case roundUp = "ROUNDUP"
-  case roundDown = "ROUNDDOWN"
-  case clamp = "CLAMP"
-  case ifMissing = "IFMISSING"
-  case isMissing = "ISMISSING"
-  case and = "AND"
-  case or = "OR"
-  case not = "NOT"
-}
-
-/// Functions over a subject's detail rows.
-public enum AggregateFunction: String, Sendable, CaseIterable {
-  case sum = "SUM"
-  case average = "AVERAGE"
-  case minimum = "MIN"
-  case maximum = "MAX"
-  case count = "COUNT"
 }
 
 extension CheckedExpression {

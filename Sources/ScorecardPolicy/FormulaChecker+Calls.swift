@@ -50,7 +50,8 @@ extension FormulaChecker {
   ) -> Typed? {
     if Self.laterFunctions.contains(name) {
       report(
-        range, "formula.not-yet", "the function \(name) is not offered by this version of Steelyard")
+        range, "formula.not-yet", "the function \(name) is not offered by this version of Steelyard"
+      )
     } else {
       report(
         range, "formula.unknown-function", "there is no function \(written)",
@@ -141,7 +142,8 @@ extension FormulaChecker {
     guard one.type == other.type else {
       report(
         range, "formula.type",
-        "\(name) gives a \(one.type.rawValue) in one case and a \(other.type.rawValue) in the other")
+        "\(name) gives a \(one.type.rawValue) in one case and a \(other.type.rawValue) in the other"
+      )
       return nil
     }
     return [one, other]

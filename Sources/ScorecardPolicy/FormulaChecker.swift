@@ -11,20 +11,15 @@ struct FormulaChecker {
 
   let text: [Character]
   let path: String
-  let location: SourceLocation
-  let isVerbatim: Bool
+  let node: PolicyNode
   let scope: FormulaScope
   var diagnostics: [Diagnostic] = []
 
-  /// A checker for a formula at a place; `location` is that of the formula's first character.
-  /// `isVerbatim` tells whether places further on can be counted from there.
-  init(
-    text: String, path: String, location: SourceLocation, isVerbatim: Bool, scope: FormulaScope
-  ) {
-    self.isVerbatim = isVerbatim
+  /// A checker for the formula that a node of the policy holds.
+  init(text: String, path: String, node: PolicyNode, scope: FormulaScope) {
     self.text = Array(text)
     self.path = path
-    self.location = location
+    self.node = node
     self.scope = scope
   }
 
@@ -62,7 +57,8 @@ struct FormulaChecker {
     guard checked.type == type else {
       report(
         expression.range, "formula.type",
-        "\(user) needs a \(type.rawValue), and \(source(expression.range)) is a \(checked.type.rawValue)")
+        "\(user) needs a \(type.rawValue), and \(source(expression.range)) is a \(checked.type.rawValue)"
+      )
       return nil
     }
     return checked
@@ -74,8 +70,7 @@ struct FormulaChecker {
   ) {
     diagnostics.append(
       Diagnostic(
-        code: code, at: isVerbatim ? location.advanced(by: range.lowerBound) : location, path: path,
-        message,
+        code: code, at: node.location(ofCharacter: range.lowerBound), path: path, message,
         notes: notes + [Formula.note(String(text))], suggestion: suggestion))
   }
 
@@ -133,7 +128,7 @@ struct FormulaChecker {
     let user = "the operator \(operation.rawValue)"
     let (left, right) = (check(left, as: .number, user), check(right, as: .number, user))
     guard let left, let right else { return nil }
-    let (arithmetic, unit): (CheckedExpression.Arithmetic, Unit?) =
+    let (arithmetic, unit): (ArithmeticOperator, Unit?) =
       switch operation {
       case .subtract: (.subtract, left.unit ?? right.unit)
       case .multiply: (.multiply, Self.product(left.unit, right.unit))
@@ -177,7 +172,7 @@ struct FormulaChecker {
     return Typed(expression: expression, type: .truth)
   }
 
-  private static func comparison(_ operation: BinaryOperator) -> CheckedExpression.Comparison {
+  private static func comparison(_ operation: BinaryOperator) -> ComparisonOperator {
     switch operation {
     case .notEqual: .notEqual
     case .less: .less

@@ -57,7 +57,8 @@ enum NumberLiteral {
       return 0
     }
     index = end
-    return exponent
+    // Far beyond any double, but not so far that moving the decimal point could overflow.
+    return max(-1_000_000, min(1_000_000, exponent))
   }
 
   private static func scanSuffix(

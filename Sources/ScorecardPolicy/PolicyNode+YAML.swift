@@ -38,7 +38,9 @@ private struct NodeBuilder {
     case .scalar(let scalar):
       var result = PolicyNode(content: .scalar(scalar.string), location: place)
       result.isQuoted = ![.any, .plain].contains(scalar.style)
-      result.isVerbatim = isVerbatim(scalar.string, at: place, isQuoted: result.isQuoted)
+      let quote = result.isQuoted ? 1 : 0
+      result.isVerbatim = characters(from: place.column + quote, line: place.line)
+        .starts(with: scalar.string)
       result.indicator = character(at: place).flatMap { "&!".contains($0) ? $0 : nil }
       return result
     case .sequence(let sequence):
@@ -97,14 +99,12 @@ private struct NodeBuilder {
     SourceLocation(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 
-  private func isVerbatim(_ text: String, at place: SourceLocation, isQuoted: Bool) -> Bool {
-    guard lines.indices.contains(place.line - 1) else { return false }
-    return lines[place.line - 1].dropFirst(place.column - (isQuoted ? 0 : 1)).starts(with: text)
+  private func character(at place: SourceLocation) -> Character? {
+    characters(from: place.column, line: place.line).first
   }
 
-  private func character(at place: SourceLocation) -> Character? {
-    guard lines.indices.contains(place.line - 1) else { return nil }
-    let line = lines[place.line - 1]
-    return line.indices.contains(place.column - 1) ? line[place.column - 1] : nil
+  private func characters(from column: Int, line: Int) -> ArraySlice<Character> {
+    guard lines.indices.contains(line - 1) else { return [] }
+    return lines[line - 1].dropFirst(column - 1)
   }
 }

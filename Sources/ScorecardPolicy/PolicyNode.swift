@@ -19,11 +19,17 @@ struct PolicyNode {
   let location: SourceLocation
   /// Whether the scalar stood in quotes, or is a block of lines.
   var isQuoted = false
-  /// Whether the scalar stands in the file just as its text, so that places in it can be told: on one
-  /// line, without folding or escapes.
-  var isVerbatim = true
   /// The character before the scalar that YAML takes as its own (`&` or `!`), when there is one.
   var indicator: Character?
+
+  /// Whether the text of the scalar stands as it is on the line of its place, so that a character
+  /// in it can be pointed at.
+  var isVerbatim = false
+
+  /// The place of a character of the scalar's text, or of the scalar where that cannot be told.
+  func location(ofCharacter offset: Int) -> SourceLocation {
+    isVerbatim ? location.advanced(by: offset + (isQuoted ? 1 : 0)) : location
+  }
 
   /// The text of a scalar; nil for lists, mappings, and scalars left blank.
   var text: String? {

@@ -32,7 +32,7 @@ extension PolicyReader {
         guard let first = parsed[cycle[0]] else { continue }
         diagnostics.append(
           Diagnostic(
-            code: "formula.cycle", at: first.location, path: first.path,
+            code: "formula.cycle", at: first.node.location(ofCharacter: 0), path: first.path,
             "these formulas need each other: \(cycle.joined(separator: " -> "))",
             suggestion: "write one of them without the other"))
       }
@@ -70,8 +70,7 @@ extension PolicyReader {
   struct ParsedFormula {
     let text: String
     let path: String
-    let location: SourceLocation
-    let isVerbatim: Bool
+    let node: PolicyNode
     let expression: Expression
   }
 
@@ -91,17 +90,13 @@ extension PolicyReader {
         suggestion: isBracketed ? "a formula that begins with [ must be quoted" : nil)
       return nil
     }
-    let location = node.isQuoted && node.isVerbatim ? node.location.advanced(by: 1) : node.location
     do {
       let expression = try FormulaParser.parse(text)
-      return ParsedFormula(
-        text: text, path: path, location: location, isVerbatim: node.isVerbatim,
-        expression: expression)
+      return ParsedFormula(text: text, path: path, node: node, expression: expression)
     } catch {
       diagnostics.append(
         Diagnostic(
-          code: "formula.syntax",
-          at: node.isVerbatim ? location.advanced(by: error.offset) : location, path: path,
+          code: "formula.syntax", at: node.location(ofCharacter: error.offset), path: path,
           error.message, notes: [Formula.note(text)], suggestion: error.suggestion))
       return nil
     }
@@ -109,13 +104,13 @@ extension PolicyReader {
 
   private mutating func check(_ parsed: ParsedFormula, _ scope: FormulaScope) -> Formula? {
     var checker = FormulaChecker(
-      text: parsed.text, path: parsed.path, location: parsed.location,
-      isVerbatim: parsed.isVerbatim, scope: scope)
+      text: parsed.text, path: parsed.path, node: parsed.node, scope: scope)
     let typed = checker.check(parsed.expression)
     diagnostics += checker.diagnostics
     return typed.map {
       Formula(
-        text: parsed.text, path: parsed.path, location: parsed.location, expression: $0.expression,
+        text: parsed.text, path: parsed.path, location: parsed.node.location(ofCharacter: 0),
+        expression: $0.expression,
         type: $0.type, unit: $0.unit)
     }
   }

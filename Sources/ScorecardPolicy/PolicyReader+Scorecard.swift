@@ -16,10 +16,11 @@ extension PolicyReader {
     if entries.isEmpty {
       report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension")
     }
-    let weighted = entries.filter { entry in
-      !dimensions.contains { $0.name == entry.key && $0.isBonus }
-    }
-    let items = weighted.map { item($0) }
+    // By the key alone: a dimension at fault is still a bonus or not.
+    let items = entries.filter { entry in
+      let bonus = entry.value["bonus"]?.text
+      return bonus == nil || bonus?.lowercased() == "false"
+    }.map { item($0) }
     let weights = self.weights(
       fields["weights"], of: items, path: "scorecard.weights", parent: node, isBonus: false)
     guard let weights, dimensions.count == entries.count else { return nil }
@@ -117,7 +118,7 @@ extension PolicyReader {
       let by = rankedValue(byNode, scorecard, path: join(path, "by"))
       let within = fields["within"].flatMap { group($0, subjects, path: join(path, "within")) }
       guard let by, fields["within"] == nil || within != nil else { return nil }
-      return RankingDeclaration(name: entry.key, by: by, within: within)
+      return RankingDeclaration(name: entry.key, by: by, within: within == "ALL" ? nil : within)
     }
   }
 
@@ -141,11 +142,12 @@ extension PolicyReader {
     return nil
   }
 
+  /// A text column of the subject table, or `ALL`; nil when it is neither.
   private mutating func group(
     _ node: PolicyNode, _ subjects: TableDeclaration?, path: String
   ) -> String? {
     guard let name = text(node, path: path) else { return nil }
-    if name == "ALL" { return nil }
+    if name == "ALL" { return name }
     let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
     if columns.contains(name) { return name }
     if !scope.isComplete || scope.broken.contains(name) { return nil }

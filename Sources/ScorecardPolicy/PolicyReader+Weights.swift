@@ -33,7 +33,8 @@ extension PolicyReader {
         suggestion: "leave it out for now")
       return nil
     }
-    if node["judgements"] != nil && !isNumber("judgements") || node["file"] != nil && !isNumber("file")
+    if node["judgements"] != nil && !isNumber("judgements")
+      || node["file"] != nil && !isNumber("file")
     {
       return judgements(node, of: items, path: path).map { .judgements($0) }
     }
@@ -79,7 +80,8 @@ extension PolicyReader {
     let lacking = items.map(\.name).filter { byName[$0] == nil }
     guard lacking.isEmpty else {
       report(
-        node, path, "policy.no-weights", "no weight is given for \(lacking.joined(separator: ", "))",
+        node, path, "policy.no-weights",
+        "no weight is given for \(lacking.joined(separator: ", "))",
         suggestion: "give each a number; 0 leaves it out of the sum")
       return nil
     }
@@ -124,7 +126,9 @@ extension PolicyReader {
 
   private mutating func maximumRatio(_ fields: [String: PolicyNode], path: String) -> Double {
     let key = "maximum_consistency_ratio"
-    guard let node = fields[key], let value = number(node, path: join(path, key)) else { return 0.1 }
+    guard let node = fields[key], let value = number(node, path: join(path, key)) else {
+      return 0.1
+    }
     if value <= 0 {
       report(node, join(path, key), "policy.bounds", "the largest ratio allowed must be above 0")
     }

@@ -1,4 +1,5 @@
 import Glibc
+import ScorecardPolicy
 import ScoringPlan
 
 extension BlockRegisters {
@@ -41,10 +42,8 @@ extension BlockRegisters {
 
   func round(_ rule: RoundingRule, _ result: Int, _ number: Int, places: Int) {
     map(result, number, places) { number, places in
-      guard number.isFinite, places.isFinite else { return .nan }
       // No double has digits beyond these places.
-      let whole = Int(max(-400, min(1100, places)))
-      return DecimalRounding.round(number, places: whole, rule: rule)
+      DecimalRounding.round(number, places: Int(max(-400, min(400, places))), rule: rule)
     } fault: { _, _ in
       .overflow
     }

@@ -1,3 +1,4 @@
+import ScorecardPolicy
 import ScoringPlan
 
 extension BlockRegisters {

@@ -17,7 +17,7 @@ public struct ScoredPopulation: Sendable {
   init(_ run: ScoringRun, _ values: ParameterVector) {
     (plan, population) = (run.plan, run.population)
     self.values = values
-    (columns, failures) = (run.columns, run.failures)
+    (columns, failures) = (run.results, run.failures)
   }
 
   /// Whether a subject is not published, for a fault of its row, of one of its detail rows, or of a
@@ -27,9 +27,13 @@ public struct ScoredPopulation: Sendable {
   }
 
   /// A register of the subject table; nil when the run did not keep it. Kept are the scores of
-  /// dimensions, total, final and ranks, and those of measures where the options say so.
+  /// dimensions, total, final and ranks, and those of measures where the options say so. The key and
+  /// the columns of the file are copied, texts as codes of the pool.
   public func column(_ register: Register) -> ScoredColumn? {
-    column(register, of: 0).map(ScoredColumn.init)
+    if register.index <= plan.tables[0].columns.count {
+      return ScoredColumn(RegisterColumn(register, of: population.tables[0]))
+    }
+    return column(register, of: 0).map(ScoredColumn.init)
   }
 
   /// A computed register of any table, if it was kept.

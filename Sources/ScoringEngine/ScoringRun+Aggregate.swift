@@ -1,3 +1,4 @@
+import ScorecardPolicy
 import ScoringPlan
 
 extension ScoringRun {
@@ -6,7 +7,9 @@ extension ScoringRun {
     let column = makeColumn(aggregate.result, of: 0)
     let index = population.details[aggregate.table - 1]
     if aggregate.function == .count {
-      for subject in 0..<column.count { column.values[subject] = Double(index.range(of: subject).count) }
+      for subject in 0..<column.count {
+        column.values[subject] = Double(index.range(of: subject).count)
+      }
       return
     }
     withColumn(aggregate.source, of: aggregate.table) { values, states in
@@ -23,13 +26,13 @@ extension ScoringRun {
 
 /// Aggregates the rows of one subject after another.
 private struct DetailGroup {
-  private let function: Aggregate.Function
+  private let function: AggregateFunction
   private let values: UnsafePointer<Double>
   private let states: UnsafePointer<UInt8>
   private var exact = ExactSum()
 
   init(
-    _ function: Aggregate.Function, _ values: UnsafePointer<Double>, _ states: UnsafePointer<UInt8>
+    _ function: AggregateFunction, _ values: UnsafePointer<Double>, _ states: UnsafePointer<UInt8>
   ) {
     (self.function, self.values, self.states) = (function, values, states)
   }

@@ -68,21 +68,4 @@ extension BlockRegisters {
       }
     }
   }
-
-  /// The key or a column of the file as a column of registers.
-  static func column(_ register: Register, of table: Table) -> RegisterColumn {
-    let result = RegisterColumn(count: table.rowCount)
-    let codes = register == .key ? table.keys : table.columns[register.index - 1].codes
-    for (row, code) in codes.enumerated() {
-      result.values[row] = Double(code)
-      result.states[row] = code < 0 ? ValueState.missing : ValueState.present
-    }
-    guard codes.isEmpty, register != .key else { return result }
-    let column = table.columns[register.index - 1]
-    for row in 0..<table.rowCount {
-      result.values[row] = column.values[row]
-      result.states[row] = column.states[row]
-    }
-    return result
-  }
 }

@@ -1,3 +1,5 @@
+import ScorecardPolicy
+
 /// One value for each subject from the rows that a detail table holds for it.
 ///
 /// Independent of the order of rows: sums are exact and rounded once, of minus zero and zero the
@@ -5,21 +7,7 @@
 /// the aggregate a fault, else a missing value makes it missing; `count` looks at neither.
 public struct Aggregate: Sendable, Equatable {
   /// How rows become one value.
-  public enum Function: String, Sendable, Equatable, CaseIterable {
-    /// The exact sum, rounded once; 0 without rows; beyond the range of doubles a fault.
-    case sum = "SUM"
-    /// The sum divided by the number of rows; missing without rows.
-    case average = "AVERAGE"
-    /// The smallest; missing without rows.
-    case minimum = "MIN"
-    /// The largest; missing without rows.
-    case maximum = "MAX"
-    /// The number of rows.
-    case count = "COUNT"
-  }
-
-  /// How rows become one value.
-  public let function: Function
+  public let function: AggregateFunction
   /// The detail table, by its index in `Plan.tables`.
   public let table: Int
   /// The register of the detail table that is aggregated.
@@ -30,7 +18,9 @@ public struct Aggregate: Sendable, Equatable {
   public let origin: Int
 
   /// An aggregate.
-  public init(function: Function, table: Int, source: Register, result: Register, origin: Int) {
+  public init(
+    function: AggregateFunction, table: Int, source: Register, result: Register, origin: Int
+  ) {
     self.function = function
     self.table = table
     self.source = source

@@ -1,3 +1,5 @@
+import ScorecardPolicy
+
 /// What one instruction of a row program does with registers of its row.
 ///
 /// A value is a number, a truth or a text, or it is missing, or it is a fault. Unless said
@@ -68,25 +70,6 @@ public struct WeightedTerm: Sendable, Equatable {
     self.weight = weight
     self.excludesMissing = excludesMissing
   }
-}
-
-/// Arithmetic on two numbers.
-public enum ArithmeticOperator: Sendable, Equatable {
-  case add
-  case subtract
-  case multiply
-  case divide
-  case power
-}
-
-/// Order and equality.
-public enum ComparisonOperator: Sendable, Equatable, CaseIterable {
-  case equal
-  case notEqual
-  case less
-  case lessOrEqual
-  case greater
-  case greaterOrEqual
 }
 
 /// Functions of one number.

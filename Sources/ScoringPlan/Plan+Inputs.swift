@@ -84,7 +84,8 @@ extension Plan {
       guard parameter.path.hasPrefix(prefix) else { return nil }
       let unit = parameter.unit.map { " \($0)" } ?? ""
       return PlanSetting(
-        name: String(parameter.path.dropFirst(prefix.count)), entries: [["\(plain(values[slot]))\(unit)"]])
+        name: String(parameter.path.dropFirst(prefix.count)),
+        entries: [["\(plain(values[slot]))\(unit)"]])
     case .curve(let index, _):
       return PlanSetting(
         name: curves[index].name,

@@ -31,11 +31,11 @@ extension PlanCompiler {
     case .parameter(let name): .parameter(parameterSlot(name))
     case .negate: .negate(operands[0])
     case .arithmetic(let arithmetic, _, _):
-      .arithmetic(ArithmeticOperator(arithmetic), operands[0], operands[1])
+      .arithmetic(arithmetic, operands[0], operands[1])
     case .compare(let comparison, _, _):
-      .compare(ComparisonOperator(comparison), operands[0], operands[1])
+      .compare(comparison, operands[0], operands[1])
     case .compareText(let comparison, _, _):
-      .compareText(ComparisonOperator(comparison), operands[0], operands[1])
+      .compareText(comparison, operands[0], operands[1])
     case .curve(let name, _): .curve(index(of: name, in: curves.map(\.name)), operands[0])
     case .step(let name, _): .step(index(of: name, in: steps.map(\.name)), operands[0])
     case .lookup(let name, _, let fallback):
@@ -106,55 +106,14 @@ extension PlanCompiler {
   ) -> Register {
     let table = index(of: detail, in: resolved.policy.tables.map(\.name))
     let source = programs[table][value]
-    let how = Aggregate.Function(function)
     let known = aggregates.first {
-      $0.function == how && $0.table == table && $0.source == source
+      $0.function == function && $0.table == table && $0.source == source
     }
     if let known { return known.result }
     let aggregate = Aggregate(
-      function: how, table: table, source: source, result: programs[0].newRegister(),
+      function: function, table: table, source: source, result: programs[0].newRegister(),
       origin: origin)
     aggregates.append(aggregate)
     return aggregate.result
-  }
-}
-
-extension ArithmeticOperator {
-  fileprivate init(_ arithmetic: CheckedExpression.Arithmetic) {
-    self =
-      switch arithmetic {
-      case .add: .add
-      case .subtract: .subtract
-      case .multiply: .multiply
-      case .divide: .divide
-      case .power: .power
-      }
-  }
-}
-
-extension ComparisonOperator {
-  fileprivate init(_ comparison: CheckedExpression.Comparison) {
-    self =
-      switch comparison {
-      case .equal: .equal
-      case .notEqual: .notEqual
-      case .less: .less
-      case .lessOrEqual: .lessOrEqual
-      case .greater: .greater
-      case .greaterOrEqual: .greaterOrEqual
-      }
-  }
-}
-
-extension Aggregate.Function {
-  fileprivate init(_ function: AggregateFunction) {
-    self =
-      switch function {
-      case .sum: .sum
-      case .average: .average
-      case .minimum: .minimum
-      case .maximum: .maximum
-      case .count: .count
-      }
   }
 }

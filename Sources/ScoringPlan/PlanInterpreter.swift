@@ -115,7 +115,9 @@ public struct PlanInterpreter: Sendable {
   }
 
   private func missingReason(_ requirement: Requirement, _ row: [Value]) -> String {
-    let missing = plan.inputs(of: requirement.register).filter { row[$0.register.index] == .missing }
+    let missing = plan.inputs(of: requirement.register).filter {
+      row[$0.register.index] == .missing
+    }
     let names = missing.map(\.name).joined(separator: ", ")
     return "\(requirement.name) has no value" + (names.isEmpty ? "" : ": \(names) is missing")
   }

@@ -1,4 +1,5 @@
 import Glibc
+import ScorecardPolicy
 
 /// Evaluates one operation on the registers of one row.
 struct RowEvaluator {
@@ -142,7 +143,8 @@ struct RowEvaluator {
 
   private func lookup(_ lookup: Lookup, _ key: Value, _ fallback: Register?) -> Value {
     guard case .text(let text) = key else { return .missing }
-    if let index = lookup.keys.firstIndex(of: text) {
+    let bytes = UTF8Bytes(text: text)
+    if let index = lookup.keys.firstIndex(where: { UTF8Bytes(text: $0) == bytes }) {
       return .number(parameters[lookup.values[index]])
     }
     return fallback.map { self[$0] } ?? fault(.unknownText)

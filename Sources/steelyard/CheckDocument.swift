@@ -65,7 +65,9 @@ struct CheckDocument: Encodable {
         weight: position.map { resolved.dimensionWeights.weights[$0] } ?? 1,
         measures: Dictionary(uniqueKeysWithValues: zip(weights.labels, weights.weights)))
     }
-    judgements = resolved.analyses.map { Judgements(path: $0.path, analysis: WeightsDocument($0.analysis)) }
+    judgements = resolved.analyses.map {
+      Judgements(path: $0.path, analysis: WeightsDocument($0.analysis))
+    }
     diagnostics = findings.map(Entry.init)
   }
 }

@@ -19,7 +19,9 @@ enum CheckText {
   }
 
   private static func tables(_ policy: Policy) -> String {
-    var table = TextTable([("table", .left), ("key", .left), ("columns", .right), ("formulas", .right)])
+    var table = TextTable([
+      ("table", .left), ("key", .left), ("columns", .right), ("formulas", .right),
+    ])
     for declared in policy.tables {
       table.add([
         declared.name, declared.key.name, "\(declared.columns.count)", "\(declared.formulas.count)",
@@ -39,14 +41,17 @@ enum CheckText {
         let isFirst = index == 0
         table.add([
           isFirst ? dimension.name : "", isFirst ? weight(of: dimension, resolved) : "",
-          measure.name, weights.weights[index].rounded(to: 4), bounds(measure), brief(measure.score.text),
+          measure.name, weights.weights[index].rounded(to: 4), bounds(measure),
+          brief(measure.score.text),
         ])
       }
     }
     return table.text()
   }
 
-  private static func weight(of dimension: DimensionDeclaration, _ resolved: ResolvedPolicy) -> String {
+  private static func weight(of dimension: DimensionDeclaration, _ resolved: ResolvedPolicy)
+    -> String
+  {
     guard let index = resolved.dimensionWeights.labels.firstIndex(of: dimension.name) else {
       return "bonus"
     }

@@ -7,7 +7,9 @@ import ScoringPlan
 
 /// Where the tables of a policy are.
 struct DataOptions: ParsableArguments {
-  @Option(name: .customLong("data"), help: "The folder that holds TABLE.csv for each table of the policy.")
+  @Option(
+    name: .customLong("data"), help: "The folder that holds TABLE.csv for each table of the policy."
+  )
   var folder: String?
 
   @Option(
@@ -27,14 +29,17 @@ struct DataOptions: ParsableArguments {
         throw ValidationError("--table takes NAME=FILE, not \"\(entry)\"")
       }
       guard names.contains(parts[0]) else {
-        let hint = Spelling.didYouMean(parts[0], among: names) ?? "its tables are \(names.joined(separator: ", "))"
+        let hint =
+          Spelling.didYouMean(parts[0], among: names)
+          ?? "its tables are \(names.joined(separator: ", "))"
         throw ValidationError("the policy has no table \"\(parts[0])\"; \(hint)")
       }
       files[parts[0], default: []].append(parts[1])
     }
     for name in names where files[name] == nil {
       guard let folder else {
-        throw ValidationError("no data for the table \(name): give --data DIR or --table \(name)=FILE")
+        throw ValidationError(
+          "no data for the table \(name): give --data DIR or --table \(name)=FILE")
       }
       files[name] = ["\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name).csv"]
     }
@@ -44,7 +49,8 @@ struct DataOptions: ParsableArguments {
   /// What the folder says about its data as a whole, such as that they are made up; nil when it has
   /// no `notice.txt`.
   var notice: String? {
-    guard let folder, let text = try? String(contentsOfFile: "\(folder)/notice.txt", encoding: .utf8)
+    guard let folder,
+      let text = try? String(contentsOfFile: "\(folder)/notice.txt", encoding: .utf8)
     else { return nil }
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     return trimmed.isEmpty ? nil : trimmed

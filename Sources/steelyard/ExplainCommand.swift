@@ -32,7 +32,8 @@ struct ExplainCommand: ParsableCommand {
       let rejected = scored.rejectedRows()
       guard !scored.isRejected(subject) else { throw reject(subject, rejected) }
       let input = population.interpreterInput(subject)
-      let evaluation = PlanInterpreter(plan).evaluate(subject: input.subject, details: input.details)
+      let evaluation = PlanInterpreter(plan).evaluate(
+        subject: input.subject, details: input.details)
       guard let explanation = plan.explanation(of: evaluation) else { throw Outcome.programFault }
       let standing = Standing(subject, scored, input.subject)
       switch format {
@@ -44,7 +45,8 @@ struct ExplainCommand: ParsableCommand {
         Terminal.print(ExplanationText(explanation, standing, plan, notice: data.notice).text())
       }
       if !rejected.isEmpty {
-        Terminal.note("warning: \(rejected.count) rows are at fault; the ranks were formed without them")
+        Terminal.note(
+          "warning: \(rejected.count) rows are at fault; the ranks were formed without them")
         throw Outcome.findings
       }
     }
@@ -60,8 +62,10 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func reject(_ subject: Int, _ rejected: [RejectedRow]) -> ExitCode {
-    let faults = rejected.flatMap(\.faults).filter { $0.row == subject && $0.table == rejected[0].table }
-    for fault in faults { Terminal.note(RejectionText.text(fault)) }
+    let faults = rejected.flatMap(\.faults).filter {
+      $0.row == subject && $0.table == rejected[0].table
+    }
+    for fault in faults { Terminal.note("\(fault)") }
     Terminal.error("\(key) has no score: the row is at fault")
     return Outcome.dataFault
   }

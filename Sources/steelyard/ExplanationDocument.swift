@@ -125,7 +125,9 @@ extension ExplanationDocument.Measure {
       : Dictionary(
         uniqueKeysWithValues: aggregates.map { input in
           let rows = input.rows.map { row in
-            Dictionary(uniqueKeysWithValues: row.values.map { ($0.name, ExplanationDocument.Cell($0.value)) })
+            Dictionary(
+              uniqueKeysWithValues: row.values.map { ($0.name, ExplanationDocument.Cell($0.value)) }
+            )
           }
           return (input.name, rows)
         })

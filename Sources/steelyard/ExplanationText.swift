@@ -11,11 +11,14 @@ struct ExplanationText {
   private let notice: String?
 
   init(_ explanation: Explanation, _ standing: Standing, _ plan: Plan, notice: String?) {
-    (self.explanation, self.standing, self.plan, self.notice) = (explanation, standing, plan, notice)
+    (self.explanation, self.standing, self.plan, self.notice) = (
+      explanation, standing, plan, notice
+    )
   }
 
   func text() -> String {
-    ([heading, summary] + explanation.dimensions.map(dimension) + [footer]).joined(separator: "\n\n")
+    ([heading, summary] + explanation.dimensions.map(dimension) + [footer]).joined(
+      separator: "\n\n")
   }
 
   private var heading: String {
@@ -61,18 +64,21 @@ struct ExplanationText {
       let isExcluded = measure.score == nil
       table.add([
         measure.name, title(measure.title, ""), measure.score.map(published) ?? "-",
-        measure.weight?.rounded(to: 4) ?? "-", isExcluded ? "-" : points, remark(measure),
+        measure.weight?.rounded(to: 4) ?? "-", isExcluded ? "-" : points,
+        isExcluded
+          ? "nothing to score: left out"
+            + (dimension.rescales ? ", the other weights rescaled" : "")
+          : remark(measure),
       ])
     }
-    let lines = ["\(title(dimension.title, dimension.name)): \(published(dimension.score))", table.text()]
+    let lines = [
+      "\(title(dimension.title, dimension.name)): \(published(dimension.score))", table.text(),
+    ]
     return (lines + dimension.measures.map(derivation)).joined(separator: "\n")
   }
 
   private func remark(_ measure: ExplainedMeasure) -> String {
-    guard let raw = measure.raw else {
-      return measure.score == nil
-        ? "nothing to score: left out, the other weights rescaled" : "missing: the policy's score is used"
-    }
+    guard let raw = measure.raw else { return "missing: the policy's score is used" }
     switch measure.bound {
     case "cap": return "capped at \(plain(measure.cap ?? raw)) from \(published(raw))"
     case "floor": return "raised to the floor \(plain(measure.floor ?? raw)) from \(published(raw))"
@@ -94,7 +100,8 @@ struct ExplanationText {
     }
     for input in measure.inputs {
       let unit = input.unit.map { " \($0)" } ?? ""
-      lines.append("      \(input.name): \(value(input.value))\(input.value == .missing ? "" : unit)")
+      lines.append(
+        "      \(input.name): \(value(input.value))\(input.value == .missing ? "" : unit)")
       if !input.rows.isEmpty { lines.append(rows(of: input)) }
     }
     return lines.joined(separator: "\n")

@@ -25,7 +25,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Score the good rows and write those at fault to this file.")
   var rejects: String?
 
-  @Option(help: "The period the results are for, as 2026, 2026-10, 2026Q3 or 2026H1: a column of the result.")
+  @Option(
+    help:
+      "The period the results are for, as 2026, 2026-10, 2026Q3 or 2026H1: a column of the result.")
   var period: Period?
 
   @Option(help: "The order of rows: input, or the name of a ranking.")
@@ -53,10 +55,12 @@ struct ScoreCommand: ParsableCommand {
       let order = try order(in: plan)
       let files = try data.files(for: plan)
       try protectInputs(files)
+      var results = try newFile(output)
       let progress = ProgressLine(isQuiet: quiet)
       let population = try Population.load(plan, files: files, progress: progress.show)
       let options = ScoringOptions(threads: threads, keepsMeasures: measures)
-      let scored = ScoringEngine(plan: plan).score(population, options: options, progress: progress.show)
+      let scored = ScoringEngine(plan: plan).score(
+        population, options: options, progress: progress.show)
       let rejected = scored.rejectedRows(threads: options.threads)
       if !rejected.isEmpty, rejects == nil {
         progress.finish()
@@ -66,11 +70,12 @@ struct ScoreCommand: ParsableCommand {
       let writer = ResultWriter(
         scored, period: period?.text, writesMeasures: measures, order: order,
         threads: options.threads)
-      try write(writer, rejected)
+      try write(writer, rejected, to: &results)
       progress.finish()
       if !quiet { summarise(scored, seconds: progress.seconds) }
       if !rejected.isEmpty {
-        Terminal.note("warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
+        Terminal.note(
+          "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
         throw Outcome.findings
       }
     }
@@ -96,11 +101,21 @@ struct ScoreCommand: ParsableCommand {
     URL(fileURLWithPath: file).resolvingSymlinksInPath().path
   }
 
-  private func write(_ writer: ResultWriter, _ rejected: [RejectedRow]) throws {
-    var results = try AtomicFile(output)
+  /// Begins a file before any work is done, so that a wrong path is told at once.
+  private func newFile(_ path: String) throws -> AtomicFile {
+    do throws(AtomicFileError) {
+      return try AtomicFile(path)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func write(
+    _ writer: ResultWriter, _ rejected: [RejectedRow], to results: inout AtomicFile
+  ) throws {
     try writer.write { bytes throws(AtomicFileError) in try results.write(bytes) }
     if let rejects {
-      var file = try AtomicFile(rejects)
+      var file = try newFile(rejects)
       try file.write(RejectsWriter.bytes(of: rejected))
       try results.prepare()
       try file.commit()
@@ -111,7 +126,9 @@ struct ScoreCommand: ParsableCommand {
   private func summarise(_ scored: ScoredPopulation, seconds: Double) {
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     for (index, counts) in scored.counts.enumerated() {
-      var parts = ["\(counts.rowsIn) rows in", "\(counts.scored) \(index == 0 ? "scored" : "used")"]
+      var parts = [
+        "\(counts.rowsIn) rows in", "\(counts.scored) \(index == 0 ? "scored" : "used")",
+      ]
       parts.append("\(counts.rejected) rejected")
       if counts.setAside > 0 { parts.append("\(counts.setAside) set aside with rejected subjects") }
       if counts.ignored > 0 { parts.append("\(counts.ignored) of unknown keys ignored") }

@@ -30,7 +30,9 @@ struct Standing {
   }
 
   /// How many subjects are ranked together with one.
-  private static func count(like subject: Int, _ ranking: Ranking, _ scored: ScoredPopulation) -> Int {
+  private static func count(like subject: Int, _ ranking: Ranking, _ scored: ScoredPopulation)
+    -> Int
+  {
     let subjects = (0..<scored.population.subjectCount).lazy.filter { !scored.isRejected($0) }
     guard let within = ranking.within else { return subjects.count { _ in true } }
     let column = scored.population.tables[0].columns[within.index - 1]

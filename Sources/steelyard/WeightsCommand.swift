@@ -14,12 +14,17 @@ struct WeightsCommand: ParsableCommand {
   @Argument(help: "The judgement file.")
   var file: String
 
-  @Option(help: "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help:
+      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
   var method: PriorityMethod = .eigenvector
 
   @Option(
     name: .customLong("random-index"),
-    help: "The random index for the consistency ratio: \(RandomIndex.all.map(\.name).joined(separator: ", ")).")
+    help:
+      "The random index for the consistency ratio: \(RandomIndex.all.map(\.name).joined(separator: ", "))."
+  )
   var randomIndex: RandomIndex = .saaty1980
 
   @Option(help: "The set of judgements, where a panel file holds several.")
@@ -36,7 +41,8 @@ struct WeightsCommand: ParsableCommand {
       for (index, set) in sets.enumerated() {
         let analysis = try JudgementAnalysis(
           set.aggregatedJudgements(), method: method, randomIndex: randomIndex)
-        findings += analysis.findings(of: set.name.map { "the judgements of set \($0)" } ?? "the judgements")
+        findings += analysis.findings(
+          of: set.name.map { "the judgements of set \($0)" } ?? "the judgements")
         switch format {
         case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis)))
         case .text:
@@ -53,7 +59,8 @@ struct WeightsCommand: ParsableCommand {
     let names = judgements.sets.compactMap(\.name)
     if let set {
       if let chosen = judgements.set(named: set) { return [chosen] }
-      let hint = Spelling.didYouMean(set, among: names) ?? "its sets are \(names.joined(separator: ", "))"
+      let hint =
+        Spelling.didYouMean(set, among: names) ?? "its sets are \(names.joined(separator: ", "))"
       throw ValidationError("\(file) has no set \"\(set)\"; \(hint)")
     }
     if format == .json, judgements.sets.count > 1 {
@@ -67,12 +74,15 @@ struct WeightsCommand: ParsableCommand {
 extension PriorityMethod: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
+  /// The random index of that name.
   public init?(argument: String) {
     guard let index = RandomIndex.named(argument) else { return nil }
     self = index
   }
 
+  /// The name, for the help.
   public var defaultValueDescription: String { name }
 
+  /// The names, for the help and for messages.
   public static var allValueStrings: [String] { all.map(\.name) }
 }

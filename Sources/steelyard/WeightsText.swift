@@ -48,15 +48,19 @@ enum WeightsText {
     }
     table.add([
       "consistency ratio", analysis.consistencyRatio?.rounded(to: 6) ?? "-",
-      [verdict, index ?? "\(analysis.randomIndexSource) does not reach \(analysis.labels.count) labels"]
-        .compactMap { $0 }.joined(separator: "; "),
+      [
+        verdict,
+        index ?? "\(analysis.randomIndexSource) does not reach \(analysis.labels.count) labels",
+      ]
+      .compactMap { $0 }.joined(separator: "; "),
     ])
     if let geometric = analysis.geometricConsistencyIndex {
       table.add(["geometric consistency index", geometric.rounded(to: 6), ""])
     }
     var text = table.text()
     if let worst = analysis.worstJudgement {
-      let ratio = worst.ratioIfRevised.map { ", which would give the ratio \($0.rounded(to: 4))" } ?? ""
+      let ratio =
+        worst.ratioIfRevised.map { ", which would give the ratio \($0.rounded(to: 4))" } ?? ""
       text += """
 
           worst judgement: \(worst.row) against \(worst.column) is judged \(worst.given.text); the \

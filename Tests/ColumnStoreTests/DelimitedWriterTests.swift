@@ -1,0 +1,91 @@
+import ColumnStore
+import Testing
+
+@Suite("Writing delimited text")
+struct DelimitedWriterTests {
+  @Test("quotes stand only where needed")
+  func quoting() {
+    var writer = DelimitedWriter()
+    for text in ["plain", "with space", "a,b", "say \"no\"", "two\nlines", "cr\r", "", "存款", "a;b"]
+    {
+      writer.append(text)
+    }
+    writer.endRow()
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == "plain,with space,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",\"cr\r\",,存款,a;b\n")
+  }
+
+  @Test("numbers, whole numbers, empty fields and rows")
+  func kinds() {
+    var writer = DelimitedWriter()
+    writer.append(1.5)
+    writer.append(-3)
+    writer.appendEmpty()
+    writer.append(1e-7)
+    writer.endRow()
+    writer.appendEmpty()
+    writer.appendEmpty()
+    writer.endRow()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "1.5,-3,,0.0000001\n,\n")
+  }
+
+  @Test("a row of one empty field is not an empty line")
+  func oneEmptyField() {
+    var writer = DelimitedWriter()
+    writer.append("head")
+    writer.endRow()
+    writer.appendEmpty()
+    writer.endRow()
+    writer.append("")
+    writer.endRow()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "head\n\"\"\n\"\"\n")
+  }
+
+  @Test("bytes are taken away in pieces without a seam")
+  func pieces() {
+    var writer = DelimitedWriter()
+    var pieces: [UInt8] = []
+    for row in 0..<3 {
+      writer.append(row)
+      writer.append("x")
+      writer.endRow()
+      pieces += writer.bytes
+      writer.removeBytes()
+    }
+    writer.appendEmpty()
+    writer.endRow()
+    #expect(String(decoding: pieces + writer.bytes, as: UTF8.self) == "0,x\n1,x\n2,x\n\"\"\n")
+  }
+
+  @Test("what is written is read back the same: random texts and numbers")
+  func roundTrip() throws {
+    var generator = SplitMix64(seed: 5)
+    let alphabet = Array("ab,;\"\n\r\t'存款é 0")
+    var writer = DelimitedWriter()
+    for header in ["id", "text", "number"] { writer.append(header) }
+    writer.endRow()
+    var expected: [(text: String, number: Double)] = []
+    for row in 0..<5000 {
+      let length = Int.random(in: 0...8, using: &generator)
+      let letters = (0..<length).map { _ in alphabet.randomElement(using: &generator) ?? "a" }
+      // Spaces at the ends are the one thing that reading takes off.
+      let text = "<" + String(letters) + ">"
+      let number = Double.random(in: -1e6...1e6, using: &generator)
+      expected.append((text, number))
+      writer.append("k\(row)")
+      writer.append(text)
+      writer.append(number)
+      writer.endRow()
+    }
+    var pool = TextPool()
+    let specification = TestTables.specification(
+      ColumnSpecification(name: "text", type: .text), ColumnSpecification(name: "number"))
+    let result = try TestTables.read(
+      String(decoding: writer.bytes, as: UTF8.self), as: specification, pool: &pool)
+    #expect(result.faults.isEmpty)
+    #expect(result.table.columns[1].values == expected.map(\.number))
+    let texts = result.table.columns[0].codes.map { Array(pool.text(of: $0).utf8) }
+    #expect(texts == expected.map { Array($0.text.utf8) })
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+
+@testable import ScorecardPolicy
+
+/// A few names of every kind, and formulas checked against them.
+enum SampleScope {
+  static let scope: FormulaScope = {
+    var scope = FormulaScope()
+    scope.values = [
+      "id": entry(.key, "id", .text), "a": entry("a"), "b": entry("b"),
+      "money": entry("money", Unit(.tenThousandYuan)), "yuan": entry("yuan", Unit(.yuan)),
+      "years": entry("years", Unit(.year)), "minutes": entry("minutes", Unit(.minute)),
+      "days": entry("days", Unit(.day)), "share": entry("share", Unit(.ratio)),
+      "percentage": entry("percentage", Unit(.percent)), "marks": entry("marks", Unit(.point)),
+      "role": entry(.column, "role", .text), "flag": entry(.column, "flag", .truth),
+      "存款 完成率": entry("存款 完成率"),
+    ]
+    scope.details = [
+      "business": [
+        "income": entry("income", Unit(.tenThousandYuan)),
+        "kind": entry(.column, "kind", .text),
+        "net": entry(.formula, "net", .number, Unit(.tenThousandYuan)),
+      ]
+    ]
+    let without: Unit? = nil
+    scope.parameters = ["rate": Unit("point/year"), "factor": without, "both": without]
+    scope.values["both"] = entry("both")
+    (scope.curves, scope.steps, scope.lookups) = (["npl_points"], ["commission"], ["level_base"])
+    scope.broken = ["faulty"]
+    return scope
+  }()
+
+  /// What a formula is, and everything that is wrong with it; the formula stands at 3:10.
+  static func check(_ text: String) throws -> (typed: FormulaChecker.Typed?, faults: [Diagnostic]) {
+    var node = PolicyNode(
+      content: .scalar(text), location: SourceLocation(file: "p.yaml", line: 3, column: 10))
+    node.isVerbatim = true
+    var checker = FormulaChecker(text: text, path: "formulas.x", node: node, scope: scope)
+    let typed = checker.check(try FormulaParser.parse(text))
+    return (typed, checker.diagnostics)
+  }
+
+  private static func entry(_ name: String, _ unit: Unit? = nil) -> FormulaScope.Entry {
+    entry(.column, name, .number, unit)
+  }
+
+  private static func entry(
+    _ source: ValueReference.Source, _ name: String, _ type: ValueType, _ unit: Unit? = nil
+  ) -> FormulaScope.Entry {
+    FormulaScope.Entry(
+      reference: ValueReference(source: source, name: name), type: type, unit: unit)
+  }
+}

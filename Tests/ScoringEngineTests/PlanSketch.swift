@@ -1,0 +1,159 @@
+import ScorecardPolicy
+import ScoringPlan
+
+/// Builds small plans by hand: registers are handed out in the order of calls, and instructions are
+/// gathered until a stage is cut.
+struct PlanSketch {
+  private struct TableSketch {
+    var name: String
+    var columns: [PlanColumn] = []
+    var program: [Instruction] = []
+    var results = 0
+    var uniqueBy: [String] = []
+    var ignoresUnknownKeys = false
+  }
+
+  private var tables: [TableSketch]
+  private var stages: [Stage] = []
+  private var values: [Double] = []
+  private var curves: [Curve] = []
+  private var steps: [StepFunction] = []
+  private var lookups: [Lookup] = []
+  private var dimensions: [DimensionLayout] = []
+  var decimals = 2
+
+  /// A plan over a subject table `staff` and detail tables, each with the key `id`.
+  init(details: [String] = []) {
+    tables = (["staff"] + details).map { TableSketch(name: $0) }
+  }
+
+  // MARK: Tables
+
+  /// Declares a column; before the first result of its table.
+  mutating func column(
+    _ name: String, _ type: ValueType = .number, allowsMissing: Bool = true, unit: Unit? = nil,
+    allowedTexts: [String] = [], minimum: Double? = nil, of table: Int = 0
+  ) -> Register {
+    precondition(tables[table].results == 0, "columns come before results")
+    tables[table].columns.append(
+      PlanColumn(
+        name: name, headers: [], type: type, unit: unit, minimum: minimum, maximum: nil,
+        allowedTexts: allowedTexts, allowsMissing: allowsMissing))
+    return Register(tables[table].columns.count)
+  }
+
+  mutating func ignoreUnknownKeys(of table: Int) { tables[table].ignoresUnknownKeys = true }
+
+  mutating func makeUnique(_ columns: [String], of table: Int) { tables[table].uniqueBy = columns }
+
+  /// A register that an operation on the population writes.
+  mutating func newRegister(of table: Int = 0) -> Register {
+    tables[table].results += 1
+    return Register(tables[table].columns.count + tables[table].results)
+  }
+
+  // MARK: Numbers
+
+  mutating func slot(_ value: Double) -> ParameterSlot {
+    values.append(value)
+    return ParameterSlot(values.count - 1)
+  }
+
+  mutating func curve(_ points: [(Double, Double)]) -> Int {
+    curves.append(Curve(name: "curve", points: points.map { (x: slot($0.0), y: slot($0.1)) }))
+    return curves.count - 1
+  }
+
+  mutating func step(_ rows: [(Double, Double)]) -> Int {
+    steps.append(
+      StepFunction(name: "step", rows: rows.map { (threshold: slot($0.0), value: slot($0.1)) }))
+    return steps.count - 1
+  }
+
+  mutating func lookup(_ entries: [(String, Double)]) -> Int {
+    lookups.append(
+      Lookup(name: "lookup", keys: entries.map(\.0), values: entries.map { slot($0.1) }))
+    return lookups.count - 1
+  }
+
+  // MARK: Stages
+
+  /// Adds an instruction and answers its result.
+  mutating func add(_ operation: ScoringPlan.Operation, to table: Int = 0) -> Register {
+    let result = newRegister(of: table)
+    tables[table].program.append(Instruction(result: result, operation: operation, origin: 0))
+    return result
+  }
+
+  /// Ends the stages of the instructions gathered so far.
+  mutating func cut() {
+    for table in tables.indices.reversed() where !tables[table].program.isEmpty {
+      let program = tables[table].program
+      stages.append(table == 0 ? .subjectRows(program) : .detailRows(table: table, program))
+      tables[table].program = []
+    }
+  }
+
+  mutating func aggregate(
+    _ function: AggregateFunction, _ source: Register, of table: Int
+  ) -> Register {
+    cut()
+    let result = newRegister()
+    stages.append(
+      .aggregate([
+        Aggregate(function: function, table: table, source: source, result: result, origin: 0)
+      ]))
+    return result
+  }
+
+  mutating func require(_ requirements: [(register: Register, mustRank: Bool)]) {
+    cut()
+    stages.append(
+      .require(
+        requirements.map { register, mustRank in
+          Requirement(register: register, name: "r\(register.index)", mustRank: mustRank)
+        }))
+  }
+
+  mutating func rank(_ name: String, by: Register, within: Register? = nil) -> Ranking {
+    cut()
+    let ranking = Ranking(name: name, by: by, within: within, result: newRegister())
+    stages.append(.rank([ranking]))
+    return ranking
+  }
+
+  // MARK: The plan
+
+  /// Names a dimension and its measures for the results.
+  mutating func dimension(_ name: String, _ score: Register, measures: [(String, Register)] = []) {
+    let weight = slot(1)
+    let (floor, cap) = (slot(-.infinity), slot(.infinity))
+    dimensions.append(
+      DimensionLayout(
+        name: name, title: nil, isBonus: false, weight: weight, score: score,
+        measures: measures.map { measure, register in
+          MeasureLayout(
+            name: measure, title: nil, weight: weight, raw: register, score: register,
+            floor: floor, cap: cap, excludesMissing: true, formula: "")
+        }, rescales: true))
+  }
+
+  mutating func plan(total: Register, final: Register? = nil) -> Plan {
+    cut()
+    return Plan(
+      policy: "sketch", version: "1", title: Title(english: "Sketch"), decimals: decimals,
+      tables: tables.map { table in
+        PlanTable(
+          name: table.name, keyName: "id", keyHeaders: [], columns: table.columns,
+          uniqueBy: table.uniqueBy, ignoresUnknownKeys: table.ignoresUnknownKeys,
+          registerCount: 1 + table.columns.count + table.results)
+      },
+      parameters: values.indices.map {
+        Parameter(path: "p\($0)", unit: nil, minimum: nil, maximum: nil)
+      },
+      values: ParameterVector(values), curves: curves, steps: steps, lookups: lookups,
+      stages: stages,
+      layout: ScorecardLayout(dimensions: dimensions, total: total, final: final),
+      origins: [FormulaOrigin(path: "sketch", text: "by hand")])
+  }
+}

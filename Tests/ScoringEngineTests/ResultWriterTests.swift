@@ -1,0 +1,110 @@
+import ScorecardPolicy
+import ScoringPlan
+import Testing
+
+@testable import ScoringEngine
+
+@Suite("Results")
+struct ResultWriterTests {
+  private static let staff = """
+    id,branch,a,b
+    007,"x, north",1,2
+    003,y,3,
+    005,,5,0.5
+    001,y,5.5,0
+    bad,y,,1
+    002,y,5.5,
+    """
+
+  private static func scored(
+    _ options: ScoringOptions = ScoringOptions(keepsMeasures: true)
+  ) throws -> (ScoredPopulation, [Ranking]) {
+    var sketch = PlanSketch()
+    let branch = sketch.column("branch", .text)
+    let a = sketch.column("a")
+    let b = sketch.column("b")
+    let terms = [a, b].map {
+      WeightedTerm(value: $0, weight: sketch.slot(0.5), excludesMissing: $0 == b)
+    }
+    let customer = sketch.add(.weightedSum(terms, rescales: true))
+    sketch.dimension("customer", customer, measures: [("deposit", a), ("loan", b)])
+    sketch.dimension("bonus", a)
+    let total = sketch.add(.arithmetic(.add, customer, a))
+    let final = sketch.add(.negate(total))
+    sketch.require([(total, true)])
+    let rankings = [
+      sketch.rank("overall", by: total), sketch.rank("branch_rank", by: total, within: branch),
+    ]
+    let plan = sketch.plan(total: total, final: final)
+    let population = try Conformance.population(plan, ["staff": staff])
+    return (ScoringEngine(plan: plan).score(population, options: options), rankings)
+  }
+
+  private static func text(_ writer: ResultWriter) -> String {
+    var bytes: [UInt8] = []
+    writer.write { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test("key, texts, dimensions, total, final and ranks stand in input order, without the rejected")
+  func plain() throws {
+    #expect(
+      Self.text(ResultWriter(try Self.scored().0)) == """
+        id,branch,customer,bonus,total,final,overall,branch_rank
+        007,"x, north",1.5,1,2.5,-2.5,5,1
+        003,y,3,3,6,-6,4,3
+        005,,2.75,5,7.75,-7.75,3,1
+        001,y,2.75,5.5,8.25,-8.25,2,2
+        002,y,5.5,5.5,11,-11,1,1
+
+        """)
+  }
+
+  @Test("measures stand before their dimension, excluded ones empty; the period after the key")
+  func measures() throws {
+    let (scored, rankings) = try Self.scored()
+    let writer = ResultWriter(
+      scored, period: "2026Q3", writesMeasures: true, order: .ranking(rankings[0]))
+    #expect(
+      Self.text(writer) == """
+        id,period,branch,customer.deposit,customer.loan,customer,bonus,total,final,overall,branch_rank
+        002,2026Q3,y,5.5,,5.5,5.5,11,-11,1,1
+        001,2026Q3,y,5.5,0,2.75,5.5,8.25,-8.25,2,2
+        005,2026Q3,,5,0.5,2.75,5,7.75,-7.75,3,1
+        003,2026Q3,y,3,,3,3,6,-6,4,3
+        007,2026Q3,"x, north",1,2,1.5,1,2.5,-2.5,5,1
+
+        """)
+  }
+
+  @Test("a ranking within groups sorts by group, then rank, then key")
+  func groups() throws {
+    let (scored, rankings) = try Self.scored()
+    let text = Self.text(ResultWriter(scored, order: .ranking(rankings[1])))
+    let keys = text.split(separator: "\n").dropFirst().map { $0.prefix(3) }
+    #expect(keys == ["005", "007", "002", "001", "003"])
+  }
+
+  @Test("neither threads nor blocks change a byte")
+  func sameBytes() throws {
+    let expected = Self.text(ResultWriter(try Self.scored().0, writesMeasures: true))
+    for options in Conformance.options {
+      let writer = ResultWriter(
+        try Self.scored(options).0, writesMeasures: true, threads: options.threads)
+      #expect(Self.text(writer) == expected)
+    }
+  }
+
+  @Test("subjects of equal rank are sorted by the bytes of their keys")
+  func ties() throws {
+    var sketch = PlanSketch()
+    let score = sketch.column("score")
+    let ranking = sketch.rank("overall", by: score)
+    let plan = sketch.plan(total: score)
+    let population = try Conformance.population(
+      plan, ["staff": "id,score\nb,1\n行,1\nZ,1\na,1\nc,2\n"])
+    let text = Self.text(
+      ResultWriter(ScoringEngine(plan: plan).score(population), order: .ranking(ranking)))
+    #expect(text == "id,total,overall\nc,2,1\nZ,1,2\na,1,2\nb,1,2\n行,1,2\n")
+  }
+}
