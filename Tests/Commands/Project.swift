@@ -1,15 +1,13 @@
 import Foundation
+import TestSupport
 
 /// Where the project's data and cases lie.
 enum Project {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static let policies = root.appendingPathComponent("Datasets/policies")
-  static let branches = root.appendingPathComponent("Datasets/branches")
-  static let judgements = root.appendingPathComponent("Datasets/judgements")
-  static let scoring = root.appendingPathComponent("Tests/Cases/scoring")
-  static let invalid = root.appendingPathComponent("Tests/Cases/invalid")
+  static let policies = ProjectFiles.url("Datasets/policies")
+  static let branches = ProjectFiles.url("Datasets/branches")
+  static let judgements = ProjectFiles.url("Datasets/judgements")
+  static let scoring = ProjectFiles.url("Tests/Cases/scoring")
+  static let invalid = ProjectFiles.url("Tests/Cases/invalid")
 
   /// The policy of the paper.
   static let policy = policies.appendingPathComponent("customer-manager/policy.yaml").path
