@@ -131,6 +131,7 @@ extension PolicyReader {
     if scorecard.dimensions.contains(where: { $0.name == name }) { return .dimension(name) }
     let numbers = scope.values.filter { $0.value.type == .number }
     if let entry = numbers[name] { return .value(entry.reference) }
+    if !scope.isComplete || scope.broken.contains(name) { return nil }
     let known = ["final", "total"] + scorecard.dimensions.map(\.name) + numbers.keys.sorted()
     report(
       node, path, "policy.unknown-name",
@@ -149,6 +150,7 @@ extension PolicyReader {
     if name == "ALL" { return name }
     let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
     if columns.contains(name) { return name }
+    if !scope.isComplete || scope.broken.contains(name) { return nil }
     report(
       node, path, "policy.unknown-name", "\(name) is not a text column of the subject table",
       suggestion: Spelling.didYouMean(name, among: columns)
