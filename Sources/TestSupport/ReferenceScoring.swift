@@ -30,14 +30,17 @@ public struct ReferenceScoring {
     var admission = Admission(plan, rows)
     admission.judge()
     let interpreter = PlanInterpreter(plan, values: values)
+    let owned = rows.enumerated().map { table, rows in
+      Dictionary(grouping: rows.indices.filter { !admission.rejected[table].contains($0) }) {
+        rows[$0].key
+      }
+    }
     subjects = rows[0].enumerated().map { index, row in
       guard !admission.rejected[0].contains(index) else {
         return Subject(key: Self.text(row.values[0]), evaluation: nil)
       }
       let details = (1..<rows.count).map { table in
-        rows[table].indices.filter {
-          rows[table][$0].key == row.key && !admission.rejected[table].contains($0)
-        }.map { rows[table][$0].values }
+        (owned[table][row.key] ?? []).map { rows[table][$0].values }
       }
       let evaluation = interpreter.evaluate(subject: row.values, details: details)
       return Subject(key: Self.text(row.values[0]), evaluation: evaluation)
@@ -87,13 +90,12 @@ private struct Admission {
 
   mutating func judge() {
     for table in rows.indices { rejectRepetitions(table) }
-    let keys = rows[0].map(\.key)
-    for (index, key) in keys.enumerated() where key != nil {
-      if keys.indices.contains(where: { $0 != index && keys[$0] == key }) {
-        rejected[0].insert(index)
-      }
+    var owners: [[UInt8]: [Int]] = [:]
+    for (index, row) in rows[0].enumerated() {
+      if let key = row.key { owners[key, default: []].append(index) }
     }
-    for table in rows.indices.dropFirst() { link(table, keys) }
+    for copies in owners.values where copies.count > 1 { rejected[0].formUnion(copies) }
+    for table in rows.indices.dropFirst() { link(table, owners) }
   }
 
   /// Rows that agree in all columns which must be unique are all rejected.
@@ -112,10 +114,10 @@ private struct Admission {
   }
 
   /// A faulty row rejects its subject; one of an unknown key is rejected itself, or passed over.
-  private mutating func link(_ table: Int, _ keys: [[UInt8]?]) {
+  private mutating func link(_ table: Int, _ owners: [[UInt8]: [Int]]) {
     for (index, row) in rows[table].enumerated() {
       guard let key = row.key else { continue }
-      if let owner = keys.firstIndex(of: key) {
+      if let owner = owners[key]?.first {
         if rejected[table].contains(index) { rejected[0].insert(owner) }
       } else if plan.tables[table].ignoresUnknownKeys {
         rejected[table].remove(index)
