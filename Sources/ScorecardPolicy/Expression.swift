@@ -19,14 +19,20 @@ indirect enum Expression {
     }
   }
 
-  /// Every unbracketed or bracketed name that may stand for a value, wherever it appears.
+  /// Every name that may stand for a value, wherever it appears; those of curves, steps, lookups and
+  /// units do not.
   var names: [String] {
     switch self {
     case .number, .text, .member: []
     case .name(let name, _, _): [name]
     case .negate(let operand, _): operand.names
     case .binary(_, let left, let right, _): left.names + right.names
-    case .call(_, let arguments, _): arguments.flatMap(\.names)
+    case .call(let function, let arguments, _):
+      switch function.uppercased() {
+      case "CURVE", "STEP", "LOOKUP": arguments.dropFirst().flatMap(\.names)
+      case "CONVERT": arguments.prefix(1).flatMap(\.names)
+      default: arguments.flatMap(\.names)
+      }
     }
   }
 }

@@ -14,6 +14,13 @@ public struct Formula: Sendable, Equatable {
   public let type: ValueType
   /// The unit of its numbers; nil when it takes the unit that its context needs.
   public let unit: Unit?
+
+  /// The line of a diagnostic that shows a formula, on one line and cut when very long.
+  static func note(_ text: String) -> String {
+    let most = 300
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "in the formula \(line.count > most ? line.prefix(most) + " ..." : line)"
+  }
 }
 
 /// A named formula of a table.

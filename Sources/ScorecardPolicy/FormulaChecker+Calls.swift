@@ -235,7 +235,9 @@ extension FormulaChecker {
         range, "formula.unknown-name",
         scope.details.isEmpty
           ? "there is no detail table to aggregate here" : "no detail table is named \(table)",
-        suggestion: Spelling.didYouMean(table, among: scope.details.keys.sorted()))
+        suggestion: table == scope.subjectTable
+          ? "\(table) is the subject table, of which a formula sees one row: write \(column)"
+          : Spelling.didYouMean(table, among: scope.details.keys.sorted()))
       return nil
     }
     guard let entry = rows[column] else {
@@ -300,9 +302,10 @@ extension FormulaChecker {
       ? "at least \(count.lowerBound)"
       : count.lowerBound == count.upperBound
         ? "\(count.lowerBound)" : "\(count.lowerBound) or \(count.upperBound)"
+    let isOne = (count.upperBound == .max ? count.lowerBound : count.upperBound) == 1
     report(
       range, "formula.argument-count",
-      "\(name) takes \(expected) argument\(count.upperBound == 1 ? "" : "s"), not \(arguments.count)",
+      "\(name) takes \(expected) argument\(isOne ? "" : "s"), not \(arguments.count)",
       suggestion: Self.usage[name])
     return false
   }

@@ -71,7 +71,7 @@ struct FormulaChecker {
     diagnostics.append(
       Diagnostic(
         code: code, at: node.location(ofCharacter: range.lowerBound), path: path, message,
-        notes: notes + ["in the formula \(String(text))"], suggestion: suggestion))
+        notes: notes + [Formula.note(String(text))], suggestion: suggestion))
   }
 
   /// The part of the formula that a range covers.
@@ -96,7 +96,7 @@ struct FormulaChecker {
     if let value {
       return Typed(expression: .value(value.reference), type: value.type, unit: value.unit)
     }
-    if !scope.broken.contains(name) { reportUnknown(name, range) }
+    if scope.isComplete, !scope.broken.contains(name) { reportUnknown(name, range) }
     return nil
   }
 
@@ -112,6 +112,8 @@ struct FormulaChecker {
         "a step function is used as STEP(\(name), x)"
       } else if scope.lookups.contains(name) {
         "a lookup is used as LOOKUP(\(name), text, default)"
+      } else if scope.details[name] != nil {
+        "a detail table is used in SUM, AVERAGE, MIN, MAX or COUNT, as COUNT(\(name).column)"
       } else {
         Spelling.didYouMean(name, among: scope.valueNames)
       }

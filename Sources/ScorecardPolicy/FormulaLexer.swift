@@ -89,9 +89,9 @@ struct FormulaLexer {
       index += 2
       return pair
     }
-    guard "+-*/=<>(),.".contains(first) else {
+    guard "+-*/=<>(),.".contains(first), pair != "==" else {
       throw FormulaSyntaxError(
-        offset: index, message: "\"\(first)\" means nothing in a formula",
+        offset: index, message: "\"\(pair == "==" ? pair : String(first))\" means nothing in a formula",
         suggestion: Self.replacement(for: first, pair))
     }
     index += 1
@@ -115,6 +115,7 @@ struct FormulaLexer {
     case "'": return "texts stand in double quotes"
     case "（", "）", "，", "＝", "＜", "＞", "＋", "－", "＊", "／", "“", "”", "×", "÷", "≥", "≤", "≠":
       return "write the half-width sign: ( ) , = < > + - * / \" >= <= <>"
+    case "０"..."９": return "write the half-width digits 0 to 9"
     default: return nil
     }
   }

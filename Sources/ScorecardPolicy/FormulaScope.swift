@@ -17,6 +17,10 @@ struct FormulaScope {
   var steps: Set<String> = []
   var lookups: Set<String> = []
 
+  /// The name of the subject table.
+  var subjectTable: String?
+  /// Whether all values are known; not so when the subject table itself is at fault.
+  var isComplete = true
   /// Names that are declared with a fault of their own, which is reported where it stands.
   var broken: Set<String> = []
 

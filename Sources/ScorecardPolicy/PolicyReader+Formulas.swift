@@ -60,7 +60,7 @@ extension PolicyReader {
       report(
         node, path, "formula.type",
         "a \(type.rawValue) is needed here, and the formula gives a \(formula.type.rawValue)",
-        notes: ["in the formula \(formula.text)"])
+        notes: [Formula.note(formula.text)])
       return nil
     }
     return formula
@@ -97,7 +97,7 @@ extension PolicyReader {
       diagnostics.append(
         Diagnostic(
           code: "formula.syntax", at: node.location(ofCharacter: error.offset), path: path,
-          error.message, notes: ["in the formula \(text)"], suggestion: error.suggestion))
+          error.message, notes: [Formula.note(text)], suggestion: error.suggestion))
       return nil
     }
   }

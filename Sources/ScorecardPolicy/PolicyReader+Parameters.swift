@@ -4,8 +4,7 @@ import Diagnostics
 extension PolicyReader {
   mutating func parameters(_ node: PolicyNode?) -> [ParameterDeclaration] {
     let entries = named(node, path: "parameters")
-    scope.broken.formUnion(entries.map(\.key))
-    return entries.compactMap { entry in
+    let parameters: [ParameterDeclaration] = entries.compactMap { entry in
       let path = "parameters.\(entry.key)"
       if entry.value.text != nil {
         return number(entry.value, path: path).map {
@@ -17,6 +16,8 @@ extension PolicyReader {
       }
       return parameter(entry, path: path)
     }
+    markBroken(entries, except: parameters.map(\.name))
+    return parameters
   }
 
   private mutating func parameter(
@@ -35,8 +36,12 @@ extension PolicyReader {
       return nil
     }
     guard let value = number(node, path: join(path, "value"), unit: unit) else { return nil }
-    if value < minimum ?? value || value > maximum ?? value {
-      report(node, path, "policy.bounds", "the value of \(path) is outside its own bounds")
+    let bound = value < minimum ?? value ? "minimum" : value > maximum ?? value ? "maximum" : nil
+    if let bound, let limit = fields[bound]?.text {
+      report(
+        node, path, "policy.bounds",
+        "the value \(node.text ?? "") of \(path) is outside its own bounds: its \(bound) is \(limit)",
+        suggestion: "correct the value or the \(bound)")
     }
     return ParameterDeclaration(
       name: entry.key, value: value, unit: unit, minimum: minimum, maximum: maximum,
@@ -47,8 +52,7 @@ extension PolicyReader {
     _ node: PolicyNode?, section: String, allowsJumps: Bool
   ) -> [PointsDeclaration] {
     let entries = named(node, path: section)
-    scope.broken.formUnion(entries.map(\.key))
-    return entries.compactMap { entry in
+    let declarations: [PointsDeclaration] = entries.compactMap { entry in
       let path = "\(section).\(entry.key)"
       guard let elements = entry.value.elements, !elements.isEmpty else {
         report(
@@ -61,6 +65,8 @@ extension PolicyReader {
       checkOrder(points, elements, path: path, allowsJumps: allowsJumps)
       return PointsDeclaration(name: entry.key, points: points)
     }
+    markBroken(entries, except: declarations.map(\.name))
+    return declarations
   }
 
   private mutating func point(_ node: PolicyNode, path: String) -> PointsDeclaration.Point? {
@@ -94,8 +100,7 @@ extension PolicyReader {
 
   mutating func lookups(_ node: PolicyNode?) -> [LookupDeclaration] {
     let entries = named(node, path: "lookups")
-    scope.broken.formUnion(entries.map(\.key))
-    return entries.compactMap { entry in
+    let declarations: [LookupDeclaration] = entries.compactMap { entry in
       let path = "lookups.\(entry.key)"
       guard let pairs = entry.value.entries, !pairs.isEmpty else {
         report(
@@ -110,5 +115,12 @@ extension PolicyReader {
       }
       return LookupDeclaration(name: entry.key, entries: entries)
     }
+    markBroken(entries, except: declarations.map(\.name))
+    return declarations
+  }
+
+  /// Remembers the names whose declarations are at fault, so that their uses are not reported too.
+  mutating func markBroken(_ entries: [PolicyNode.Entry], except sound: [String]) {
+    scope.broken.formUnion(Set(entries.map(\.key)).subtracting(sound))
   }
 }

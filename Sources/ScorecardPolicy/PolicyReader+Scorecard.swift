@@ -16,10 +16,11 @@ extension PolicyReader {
     if entries.isEmpty {
       report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension")
     }
-    let weighted = entries.filter { entry in
-      !dimensions.contains { $0.name == entry.key && $0.isBonus }
-    }
-    let items = weighted.map { item($0) }
+    // By the key alone: a dimension at fault is still a bonus or not.
+    let items = entries.filter { entry in
+      let bonus = entry.value["bonus"]?.text
+      return bonus == nil || bonus?.lowercased() == "false"
+    }.map { item($0) }
     let weights = self.weights(
       fields["weights"], of: items, path: "scorecard.weights", parent: node, isBonus: false)
     guard let weights, dimensions.count == entries.count else { return nil }
@@ -130,6 +131,7 @@ extension PolicyReader {
     if scorecard.dimensions.contains(where: { $0.name == name }) { return .dimension(name) }
     let numbers = scope.values.filter { $0.value.type == .number }
     if let entry = numbers[name] { return .value(entry.reference) }
+    if !scope.isComplete || scope.broken.contains(name) { return nil }
     let known = ["final", "total"] + scorecard.dimensions.map(\.name) + numbers.keys.sorted()
     report(
       node, path, "policy.unknown-name",
@@ -148,6 +150,7 @@ extension PolicyReader {
     if name == "ALL" { return name }
     let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
     if columns.contains(name) { return name }
+    if !scope.isComplete || scope.broken.contains(name) { return nil }
     report(
       node, path, "policy.unknown-name", "\(name) is not a text column of the subject table",
       suggestion: Spelling.didYouMean(name, among: columns)

@@ -21,10 +21,16 @@ extension PolicyReader {
       if let table = table(entry, isSubject: false, formulas: nil) { tables.append(table) }
     }
     for table in tables { scope.details[table.name] = rowScope(table).values }
-    scope.broken.formUnion(entries.map(\.key))
-    guard let first = entries.first else { return tables }
+    markBroken(Array(entries.dropFirst()), except: tables.map(\.name))
+    scope.subjectTable = entries.first?.key
+    guard let first = entries.first else {
+      scope.isComplete = false
+      return tables
+    }
     if let subjects = table(first, isSubject: true, formulas: subjectFormulas) {
       tables.insert(subjects, at: 0)
+    } else {
+      scope.isComplete = false
     }
     return tables
   }
@@ -37,8 +43,13 @@ extension PolicyReader {
       let fields = fields(of: entry.value, path: path, keys: Self.tableKeys, later: ["order"])
     else { return nil }
     checkFileName(entry, path: path)
-    let keyName = text(fields["key"], path: join(path, "key"))
-    guard let keyName = keyName ?? missingKey("key", entry.value, path: path) else { return nil }
+    guard let keyNode = fields["key"] else {
+      report(
+        entry.value, path, "policy.missing-key", "\(path) has no key",
+        suggestion: "add the key key: with the name of the column that tells whose row it is")
+      return nil
+    }
+    guard let keyName = text(keyNode, path: join(path, "key")) else { return nil }
     let (key, columns) = self.columns(fields["columns"], keyName: keyName, path: path)
     let uniqueBy = unique(fields["unique"], key, columns, path: path)
     let ignoresUnknownKeys = unknownKeys(fields["unknown_keys"], isSubject, path: path)

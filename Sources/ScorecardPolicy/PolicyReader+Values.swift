@@ -12,19 +12,18 @@ extension PolicyReader {
         suggestion: suggestion))
   }
 
-  /// Says that a mapping lacks a key; the result is nil, for use after `??`.
-  @discardableResult
-  mutating func missingKey(_ key: String, _ node: PolicyNode, path: String) -> String? {
+  /// Says that a mapping lacks a key.
+  mutating func missingKey(_ key: String, _ node: PolicyNode, path: String) {
     report(
       node, path, "policy.missing-key",
       path.isEmpty ? "the policy has no \(key)" : "\(path) has no \(key)",
       suggestion: "add the key \(key):")
-    return nil
   }
 
   /// The values of a mapping's keys; nil when the node is no mapping.
   ///
-  /// A key that is not among `keys` is reported with the nearest one; one among `later` as not
+  /// A key that is not among `keys` is reported with the nearest one, and read as that one if it is
+  /// not there itself, so that one slip is one message; a key among `later` is reported as not
   /// offered yet. A key left blank counts as absent.
   mutating func fields(
     of node: PolicyNode, path: String, keys: [String], later: [String] = []
@@ -41,6 +40,8 @@ extension PolicyReader {
         continue
       }
       let isLater = later.contains(entry.key)
+      let meant = isLater ? nil : Spelling.nearest(to: entry.key, among: keys)
+      if let meant, node[meant] == nil { fields[meant] = entry.value.isBlank ? nil : entry.value }
       diagnostics.append(
         Diagnostic(
           code: isLater ? "policy.not-yet" : "policy.unknown-key", at: entry.keyLocation,
@@ -50,7 +51,7 @@ extension PolicyReader {
             : "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
           suggestion: isLater
             ? "leave it out for now"
-            : Spelling.didYouMean(entry.key, among: keys)
+            : meant.map { "did you mean \"\($0)\"?" }
               ?? "the keys here are \(keys.joined(separator: ", "))"))
     }
     return fields

@@ -59,7 +59,8 @@ extension PolicyReader {
             code: "policy.unknown-name", at: entry.keyLocation, path: path,
             "\(entry.key) is not among what is weighed here",
             suggestion: Spelling.didYouMean(
-              entry.key, among: items.map(\.name) + Self.judgementKeys + ["normalize"])))
+              entry.key, among: items.map(\.name) + Self.judgementKeys + ["normalize"])
+              ?? "weigh \(items.map(\.name).joined(separator: ", ")), and no bonus"))
         return nil
       }
       guard let weight = number(entry.value, path: join(path, name)) else { return nil }
@@ -114,7 +115,7 @@ extension PolicyReader {
     let maximum = self.maximumRatio(fields, path: path)
     let (matrix, panel) =
       fields["file"].map { judgementFile($0, fields, of: items, path: path) }
-      ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path), nil)
+      ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path, parent: node), nil)
     guard let matrix else { return nil }
     return JudgementsDeclaration(
       matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
@@ -147,18 +148,19 @@ extension PolicyReader {
   }
 
   private mutating func inlineMatrix(
-    _ node: PolicyNode?, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String
+    _ node: PolicyNode?, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String,
+    parent: PolicyNode
   ) -> PairwiseComparisonMatrix? {
     for key in ["set", "aggregate"] {
       guard let misplaced = fields[key] else { continue }
       report(misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files")
     }
     guard let node, let elements = node.elements else {
-      if let node {
-        report(
-          node, path, "policy.shape", "judgements must be a list of triples, not \(node.kind)",
-          suggestion: "write each as - [financial, customer, 2]")
-      }
+      report(
+        node ?? parent, path, "policy.shape",
+        node.map { "judgements must be a list of triples, not \($0.kind)" }
+          ?? "nothing stands after the key that should hold judgements",
+        suggestion: "write each as - [financial, customer, 2]")
       return nil
     }
     let comparisons = elements.compactMap { comparison($0, of: items, path: path) }
@@ -194,7 +196,8 @@ extension PolicyReader {
     guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
     let file: JudgementFile
     do {
-      file = try JudgementFile.read(name.hasPrefix("/") ? name : "\(folder)/\(name)")
+      file = try JudgementFile.read(
+        name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)")
     } catch {
       add(error.diagnostics, path: path, fallback: node.location)
       return (nil, nil)
@@ -252,14 +255,18 @@ extension PolicyReader {
     }
   }
 
-  /// Takes over diagnostics of judgements, with the place in the policy where they have none.
+  /// Takes over diagnostics of judgements, with the place in the policy where they have none, as when
+  /// their file cannot be read.
   private mutating func add(
     _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
   ) {
     diagnostics += found.map {
       Diagnostic(
         $0.severity, code: $0.code, at: $0.location ?? fallback, path: $0.path ?? path, $0.message,
-        notes: $0.notes, suggestion: $0.suggestion)
+        notes: $0.notes,
+        suggestion: $0.suggestion
+          ?? ($0.location == nil && fallback != nil
+            ? "files are named relative to the policy's folder" : nil))
     }
   }
 }

@@ -40,7 +40,8 @@ public struct PolicyReader {
           "the policy is not UTF-8 text", suggestion: "save it as UTF-8")
       ])
     }
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    // Named as the user named the policy, as messages about judgement files are read beside its own.
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     return try read(yaml, file: file, folder: folder)
   }
 
@@ -67,7 +68,12 @@ public struct PolicyReader {
     guard
       let fields = fields(of: root, path: "", keys: Self.keys, later: Self.laterKeys)
     else { return nil }
-    let name = text(fields["policy"], path: "policy") ?? missingKey("policy", root, path: "")
+    let name = text(fields["policy"], path: "policy")
+    if fields["policy"] == nil {
+      report(
+        root, "", "policy.missing-key", "the policy has no name",
+        suggestion: "add the key policy: with a name")
+    }
     let version = text(fields["version"], path: "version") ?? "1"
     let source = text(fields["source"], path: "source")
     let effectiveFrom = fields["effective_from"].flatMap { date($0, path: "effective_from") }

@@ -34,23 +34,36 @@ private struct GappedSum {
 
   /// The sum in a row, and its state.
   func value(at row: Int) -> (Double, UInt8) {
-    if let fault = states.first(where: { $0[row] > ValueState.missing })?[row] { return (0, fault) }
-    let isGap = { (term: Int) in states[term][row] == ValueState.missing }
-    if weights.indices.contains(where: { isGap($0) && !excludesMissing[$0] }) {
-      return (0, ValueState.missing)
+    var (gapCount, isMissing) = (0, false)
+    for term in weights.indices {
+      let state = states[term][row]
+      if state > ValueState.missing { return (0, state) }
+      guard state == ValueState.missing else { continue }
+      gapCount += 1
+      isMissing = isMissing || !excludesMissing[term]
     }
-    let present = weights.indices.filter { !isGap($0) }
-    guard let first = present.first else { return (0, FaultKind.allMeasuresExcluded.rawValue) }
-    var scale: Double?
-    if rescales, present.count < weights.count {
-      scale = present.dropFirst().reduce(weights[first]) { $0 + weights[$1] }
+    if isMissing { return (0, ValueState.missing) }
+    let scale = rescales && gapCount > 0 ? remainingWeight(at: row) : nil
+    // Nothing may remain, or weights of 0 only.
+    if gapCount == weights.count || scale == 0 {
+      return (0, FaultKind.allMeasuresExcluded.rawValue)
     }
-    // Weights of 0 may be all that remains.
-    if scale == 0 { return (0, FaultKind.allMeasuresExcluded.rawValue) }
-    let product = { (term: Int) in
-      (scale.map { weights[term] / $0 } ?? weights[term]) * values[term][row]
+    var sum: Double?
+    for term in weights.indices where states[term][row] == ValueState.present {
+      let weight = scale.map { weights[term] / $0 } ?? weights[term]
+      let product = weight * values[term][row]
+      sum = sum.map { $0 + product } ?? product
     }
-    let sum = present.dropFirst().reduce(product(first)) { $0 + product($1) }
-    return sum.isFinite ? (sum, ValueState.present) : (0, FaultKind.overflow.rawValue)
+    guard let sum, sum.isFinite else { return (0, FaultKind.overflow.rawValue) }
+    return (sum, ValueState.present)
+  }
+
+  /// The sum of the weights of the terms that are there, in order.
+  private func remainingWeight(at row: Int) -> Double? {
+    var sum: Double?
+    for term in weights.indices where states[term][row] == ValueState.present {
+      sum = sum.map { $0 + weights[term] } ?? weights[term]
+    }
+    return sum
   }
 }

@@ -16,23 +16,27 @@ struct DetailLinker {
   func link(
     _ table: Int, _ rejections: inout RejectionList
   ) -> (index: DetailIndex, ignoredCount: Int) {
-    var owners = [Int32](repeating: -1, count: tables[table].rowCount)
+    var isRejected = rejections.mask(of: table)
+    var owners = [Int32](repeating: -1, count: isRejected.count)
     var ignoredCount = 0
     for (row, key) in tables[table].keys.enumerated() {
       let subject = key < 0 ? -1 : subjects.row(of: key)
-      if subject >= 0 {
-        owners[row] = subject
-      } else if key >= 0, plan.tables[table].ignoresUnknownKeys {
-        rejections.pardon(row, in: table)
-        ignoredCount += 1
-      } else if key >= 0 {
+      if subject < 0, key >= 0 {
+        if plan.tables[table].ignoresUnknownKeys {
+          rejections.pardon(row, in: table)
+          ignoredCount += 1
+          continue
+        }
         rejections.reject(
           row, in: table, column: plan.tables[table].keyName,
           reason: "no row of the table \(tables[0].name) has this key")
+        isRejected[row] = true
       }
-      guard rejections.isRejected(row, in: table) else { continue }
-      if subject >= 0 { rejections.rejectSubject(Int(subject), for: row, in: table) }
-      owners[row] = -1
+      if !isRejected[row] {
+        owners[row] = subject
+      } else if subject >= 0 {
+        rejections.rejectSubject(Int(subject), for: row, in: table)
+      }
     }
     let index = DetailIndex(subjects: owners, subjectCount: tables[0].rowCount)
     return (index, ignoredCount)

@@ -8,7 +8,8 @@ public struct ResultWriter: Sendable {
   private let period: String?
   private let order: ResultOrder
   private let threads: Int
-  private let texts: [(name: String, column: Int)]
+  private let keys: [Int32]
+  private let texts: [(name: String, codes: [Int32])]
   private let numbers: [(name: String, column: ScoredColumn?)]
 
   /// A writer.
@@ -28,8 +29,9 @@ public struct ResultWriter: Sendable {
     self.period = period
     self.order = order
     self.threads = threads
-    texts = scored.plan.tables[0].columns.enumerated()
-      .filter { $0.element.type == .text }.map { ($0.element.name, $0.offset) }
+    let table = scored.population.tables[0]
+    keys = table.keys
+    texts = table.columns.filter { $0.type == .text }.map { ($0.name, $0.codes) }
     numbers = scored.plan.outputs(writesMeasures: writesMeasures)
       .map { ($0.name, scored.column($0.register)) }
   }
@@ -71,10 +73,9 @@ public struct ResultWriter: Sendable {
   }
 
   private func append(_ subject: Int, to writer: inout DelimitedWriter) {
-    let table = scored.population.tables[0]
-    append(code: table.keys[subject], to: &writer)
+    append(code: keys[subject], to: &writer)
     if let period { writer.append(period) }
-    for (_, column) in texts { append(code: table.columns[column].codes[subject], to: &writer) }
+    for (_, codes) in texts { append(code: codes[subject], to: &writer) }
     for (_, column) in numbers {
       if let value = column?[subject] { writer.append(value) } else { writer.appendEmpty() }
     }

@@ -17,7 +17,7 @@ public struct ScoredPopulation: Sendable {
   init(_ run: ScoringRun, _ values: ParameterVector) {
     (plan, population) = (run.plan, run.population)
     self.values = values
-    (columns, failures) = (run.columns, run.failures)
+    (columns, failures) = (run.results, run.failures)
   }
 
   /// Whether a subject is not published, for a fault of its row, of one of its detail rows, or of a

@@ -13,6 +13,7 @@ final class ScoringRun {
   /// For each subject the place of the requirement that it fails among all of the plan's; -1 while
   /// it fails none.
   var failures: [Int32]
+  private let outputs: [Register]
   private var requirementCount = 0
 
   init(
@@ -22,9 +23,9 @@ final class ScoringRun {
     self.population = population
     self.options = options
     constants = PlanConstants(plan, values, TextCodes(population.pool, texts: plan.texts))
+    outputs = plan.outputs(withMeasures: options.keepsMeasures)
     liveness = RegisterLiveness(
-      plan, outputs: plan.outputs(withMeasures: options.keepsMeasures),
-      keepsEverything: options.keepsEverything)
+      plan, outputs: outputs, keepsEverything: options.keepsEverything)
     columns = plan.tables.map { [RegisterColumn?](repeating: nil, count: $0.registerCount) }
     failures = [Int32](repeating: -1, count: population.subjectCount)
   }
@@ -48,6 +49,14 @@ final class ScoringRun {
     case .rank(let rankings):
       for ranking in rankings where liveness.isNeeded[0][ranking.result.index] { run(ranking) }
     }
+  }
+
+  /// The columns that outlive the run: those that results are made of, or all.
+  var results: [[RegisterColumn?]] {
+    if options.keepsEverything { return columns }
+    var results = columns.map { [RegisterColumn?](repeating: nil, count: $0.count) }
+    for register in outputs { results[0][register.index] = columns[0][register.index] }
+    return results
   }
 
   /// Whether a subject counts no more.

@@ -29,6 +29,8 @@ public struct ExplainedDimension: Sendable {
   public let score: Double
   /// Weight times score: what it adds to the total.
   public let points: Double
+  /// Whether the weights of the other measures grow when one is excluded.
+  public let rescales: Bool
   /// Its measures in the policy's order.
   public let measures: [ExplainedMeasure]
 }

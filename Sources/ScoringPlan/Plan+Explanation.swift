@@ -36,7 +36,8 @@ private struct Explainer {
     }
     return ExplainedDimension(
       name: layout.name, title: layout.title, isBonus: layout.isBonus, weight: weight, score: score,
-      points: weight * score, measures: layout.measures.map { measure($0, divisor: divisor) })
+      points: weight * score, rescales: layout.rescales,
+      measures: layout.measures.map { measure($0, divisor: divisor) })
   }
 
   private func measure(_ layout: MeasureLayout, divisor: Double?) -> ExplainedMeasure {

@@ -65,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
     let faults = rejected.flatMap(\.faults).filter {
       $0.row == subject && $0.table == rejected[0].table
     }
-    for fault in faults { Terminal.note(RejectionText.text(fault)) }
+    for fault in faults { Terminal.note("\(fault)") }
     Terminal.error("\(key) has no score: the row is at fault")
     return Outcome.dataFault
   }

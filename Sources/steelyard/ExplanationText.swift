@@ -64,7 +64,11 @@ struct ExplanationText {
       let isExcluded = measure.score == nil
       table.add([
         measure.name, title(measure.title, ""), measure.score.map(published) ?? "-",
-        measure.weight?.rounded(to: 4) ?? "-", isExcluded ? "-" : points, remark(measure),
+        measure.weight?.rounded(to: 4) ?? "-", isExcluded ? "-" : points,
+        isExcluded
+          ? "nothing to score: left out"
+            + (dimension.rescales ? ", the other weights rescaled" : "")
+          : remark(measure),
       ])
     }
     let lines = [
@@ -74,11 +78,7 @@ struct ExplanationText {
   }
 
   private func remark(_ measure: ExplainedMeasure) -> String {
-    guard let raw = measure.raw else {
-      return measure.score == nil
-        ? "nothing to score: left out, the other weights rescaled"
-        : "missing: the policy's score is used"
-    }
+    guard let raw = measure.raw else { return "missing: the policy's score is used" }
     switch measure.bound {
     case "cap": return "capped at \(plain(measure.cap ?? raw)) from \(published(raw))"
     case "floor": return "raised to the floor \(plain(measure.floor ?? raw)) from \(published(raw))"

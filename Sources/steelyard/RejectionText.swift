@@ -1,4 +1,3 @@
-import ColumnStore
 import ScoringEngine
 
 /// The rows at fault as people read them.
@@ -8,19 +7,12 @@ enum RejectionText {
   /// Says that rows are at fault and nothing was written: how many, and the first of them.
   static func complain(_ rows: [RejectedRow]) {
     let faults = rows.flatMap(\.faults)
-    for fault in faults.prefix(shown) { Terminal.note(text(fault)) }
+    for fault in faults.prefix(shown) { Terminal.note("\(fault)") }
     if faults.count > shown { Terminal.note("... and \(faults.count - shown) more") }
     let tables = Dictionary(grouping: rows, by: \.table).map { "\($0.value.count) in \($0.key)" }
     Terminal.error(
       "\(rows.count) row\(rows.count == 1 ? " is" : "s are") at fault "
         + "(\(tables.sorted().joined(separator: ", "))); nothing was written")
     Terminal.note("  try: correct them, or name a file by --rejects to score the other rows")
-  }
-
-  /// One fault with its place.
-  static func text(_ fault: RowFault) -> String {
-    let column = fault.column.isEmpty ? "" : " \(fault.column):"
-    let found = fault.text.isEmpty ? "" : " \"\(fault.text)\""
-    return "\(fault.file):\(fault.line):\(column)\(found) \(fault.reason)"
   }
 }

@@ -1,0 +1,34 @@
+import Diagnostics
+import Foundation
+import ScorecardPolicy
+import ScoringPlan
+import TestSupport
+import Testing
+
+@Suite("Damaged policies")
+struct DamagedPolicyTests {
+  private static let rounds =
+    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 150 : 5_000
+
+  @Test("whatever is done to a policy's text, the reader answers with a policy or with diagnostics")
+  func readerNeverFails() throws {
+    let file = ProjectFiles.root.appending(path: "Datasets/policies/customer-manager/policy.yaml")
+    let original = try String(contentsOf: file, encoding: .utf8)
+    let folder = file.deletingLastPathComponent().path
+    var random = SeededGenerator(seed: 20)
+    var faults = 0
+    for _ in 0..<Self.rounds {
+      let text = DamagedText.damage(original, &random)
+      do throws(DiagnosedFailure) {
+        let (policy, _) = try PolicyReader.read(text, file: "policy.yaml", folder: folder)
+        if let resolved = try? ResolvedPolicy(policy) { _ = Plan(resolved) }
+      } catch {
+        faults += 1
+        #expect(error.diagnostics.hasErrors)
+        #expect(error.diagnostics.allSatisfy { !$0.message.isEmpty })
+      }
+    }
+    // Most places of the file matter.
+    #expect(faults > Self.rounds / 4)
+  }
+}
