@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let plan = try PolicyFile.plan(policy)
+      let plan = try PolicyFile.plan(policy).plan
       let files = try data.files(for: plan)
       let progress = ProgressLine(isQuiet: false)
       let population = try Population.load(plan, files: files, progress: progress.show)

@@ -81,6 +81,6 @@ struct RankTests {
     let scored = ScoringEngine(plan: plan).score(population)
     #expect(scored.isRejected(1))
     #expect(scored.column(overall.result)?[0] == 1)
-    #expect(scored.rejectedRows().map(\.reason) == ["r1 is too large to be ranked"])
+    #expect(scored.rejectedRows().map(\.reason) == ["the number that r1 ranks by is too large to be ranked"])
   }
 }
