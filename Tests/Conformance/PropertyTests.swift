@@ -17,7 +17,7 @@ struct PropertyTests {
       try ExecutorComparison(plan, $0, shapes: shapes)
     }
     // Each agrees with its reference, so that it is enough to hold the references together.
-    #expect(comparisons.allSatisfy(\.differences.isEmpty))
+    #expect(comparisons.allSatisfy { $0.differences.isEmpty })
     let (before, after) = (comparisons[0].reference, comparisons[1].reference)
     let subjects = Dictionary(after.subjects.map { ($0.key, $0) }) { first, _ in first }
     #expect(subjects.count == before.subjects.count)
@@ -140,8 +140,8 @@ struct PropertyTests {
         two:
           weights: {y: WY, z: WZ}
           measures:
-            y: {score: "CURVE(c, y) + STEP(s, x)"}
-            z: {score: "z + LOOKUP(l, t)", missing: GAP}
+            y: {score: "curve(c, y) + step(s, x)"}
+            z: {score: "z + lookup(l, t)", missing: GAP}
     rankings: {overall: {by: final}}
     """
 
