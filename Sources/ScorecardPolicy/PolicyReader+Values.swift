@@ -15,10 +15,8 @@ extension PolicyReader {
   /// Says that a mapping lacks a key.
   mutating func missingKey(_ key: String, _ node: PolicyNode, path: String) {
     report(
-      node, path, "policy.missing-key",
-      path.isEmpty ? "the file has no key \(key)" : "\(path) has no \(key)",
-      suggestion: key == "policy"
-        ? "begin with policy: and the policy's name" : "add the key \(key):")
+      node, path, "policy.missing-key", "\(path.isEmpty ? "the policy" : path) has no \(key)",
+      suggestion: "add the key \(key):")
   }
 
   /// The values of a mapping's keys; nil when the node is no mapping.

@@ -29,7 +29,8 @@ struct InvalidCommandTests {
     #expect(result.exitCode == 64)
   }
 
-  @Test("weights refuses each faulty judgement file", arguments: try Project.expectations("judgements"))
+  @Test(
+    "weights refuses each faulty judgement file", arguments: try Project.expectations("judgements"))
   func judgements(expectation: [String: String]) throws {
     let file = try #require(expectation["file"])
     let result = try CommandRunner.run(
