@@ -26,12 +26,14 @@ let package = Package(
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Diagnostics", .product(name: "Yams", package: "Yams")]),
-    .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy", "Diagnostics"]),
+    .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["DelimitedText"]),
-    .target(name: "ScoringEngine", dependencies: ["ScoringPlan", "ColumnStore"]),
+    .target(
+      name: "ScoringEngine",
+      dependencies: ["DelimitedText", "ScorecardPolicy", "ScoringPlan", "ColumnStore"]),
     .target(
       name: "PaperReproduction",
-      dependencies: ["AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan"]),
+      dependencies: ["AHP", "ScorecardPolicy", "ScoringPlan"]),
     .executableTarget(name: "DemoBank"),
     .executableTarget(
       name: "steelyard",
@@ -55,7 +57,11 @@ let package = Package(
     .testTarget(name: "ScoringEngineTests", dependencies: ["ScoringEngine", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
-    .testTarget(name: "Commands", dependencies: ["steelyard", "DemoBank", "TestSupport"]),
+    .testTarget(
+      name: "Commands",
+      dependencies: [
+        "steelyard", "DemoBank", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "TestSupport",
+      ]),
     .testTarget(name: "Architecture"),
   ],
   swiftLanguageModes: [.v6]

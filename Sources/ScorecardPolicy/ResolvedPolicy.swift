@@ -1,6 +1,5 @@
 import AHP
 import Diagnostics
-import LinearAlgebra
 
 /// A policy with its weights computed: what a plan is compiled from.
 public struct ResolvedPolicy: Sendable {

@@ -45,8 +45,8 @@ struct ExplainCommand: ParsableCommand {
         Terminal.print(ExplanationText(explanation, standing, plan, notice: data.notice).text())
       }
       if !rejected.isEmpty {
-        Terminal.note(
-          "warning: \(rejected.count) rows are at fault; the ranks were formed without them")
+        let rows = rejected.count == 1 ? "1 row is" : "\(rejected.count) rows are"
+        Terminal.note("warning: \(rows) at fault; the ranks were formed without")
         throw Outcome.findings
       }
     }

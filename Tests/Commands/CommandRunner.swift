@@ -16,11 +16,18 @@ enum CommandRunner {
   static func run(
     _ arguments: [String], program: String = "steelyard", in directory: URL? = nil
   ) throws -> CommandResult {
+    try run(arguments, executable: try self.program(program), in: directory)
+  }
+
+  /// Runs any program and waits for its end.
+  static func run(
+    _ arguments: [String], executable: URL, in directory: URL?
+  ) throws -> CommandResult {
     let scratch = try TemporaryDirectory()
     let files = ["output", "errors"].map(scratch.file)
     for file in files { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = try products().appendingPathComponent(program)
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = directory
     process.standardInput = FileHandle.nullDevice
@@ -29,15 +36,17 @@ enum CommandRunner {
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
     process.waitUntilExit()
-    try #require(process.terminationReason == .exit, "\(program) ended by a signal: \(arguments)")
+    try #require(
+      process.terminationReason == .exit, "\(executable.path) ended by a signal: \(arguments)")
     return CommandResult(
       output: String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
       exitCode: process.terminationStatus)
   }
 
-  /// Where the test bundle lies, and beside it the programs.
-  private static func products() throws -> URL {
+  /// A program of this package; it lies beside the test bundle.
+  static func program(_ name: String) throws -> URL {
     try #require(Bundle.main.executableURL).deletingLastPathComponent()
+      .appendingPathComponent(name)
   }
 }

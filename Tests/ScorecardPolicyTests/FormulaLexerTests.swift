@@ -59,7 +59,7 @@ struct FormulaLexerTests {
     Fault(text: "x ^ 2", offset: 2, words: "POWER(x, y)"),
     Fault(text: "x ** 2", offset: 3, words: "does not fit here"),
     Fault(text: "a != b", offset: 2, words: "<>"),
-    Fault(text: "a == b", offset: 3, words: "does not fit here"),
+    Fault(text: "a == b", offset: 2, words: "write = once"),
     Fault(text: "a && b", offset: 2, words: "AND("),
     Fault(text: "a || b", offset: 2, words: "OR("),
     Fault(text: "x %", offset: 2, words: "as in 5%"),

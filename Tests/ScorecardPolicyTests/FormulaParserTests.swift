@@ -118,9 +118,9 @@ struct FormulaParserTests {
     }
   }
 
-  @Test("The names in a formula are found wherever they stand")
+  @Test("The names of values in a formula are found wherever they stand, those of curves left out")
   func names() throws {
     let expression = try FormulaParser.parse("IF(a > [b c], -d, SUM(t.e) + CURVE(f, 2))")
-    #expect(expression.names == ["a", "b c", "d", "f"])
+    #expect(expression.names == ["a", "b c", "d"])
   }
 }
