@@ -103,9 +103,10 @@ private struct Admission {
     let names = plan.tables[table].uniqueBy
     if names.isEmpty { return }
     let registers = names.compactMap { plan.tables[table].register(ofColumn: $0)?.index }
-    let marks = rows[table].map { row -> [String]? in
+    // As bytes: equal strings may spell a letter differently.
+    let marks = rows[table].map { row -> [UInt8]? in
       let isUncertain = row.isCut || names.contains { row.faults.contains($0) }
-      return isUncertain ? nil : registers.map { "\(row.values[$0])" }
+      return isUncertain ? nil : Array("\(registers.map { row.values[$0] })".utf8)
     }
     let counts = Dictionary(grouping: marks.compactMap(\.self)) { $0 }
     for (index, mark) in marks.enumerated() {

@@ -17,7 +17,7 @@ struct PropertyTests {
       try ExecutorComparison(plan, $0, shapes: shapes)
     }
     // Each agrees with its reference, so that it is enough to hold the references together.
-    #expect(comparisons.allSatisfy { $0.differences.isEmpty })
+    #expect(comparisons.flatMap(\.differences).isEmpty)
     let (before, after) = (comparisons[0].reference, comparisons[1].reference)
     let subjects = Dictionary(after.subjects.map { ($0.key, $0) }) { first, _ in first }
     #expect(subjects.count == before.subjects.count)
@@ -113,35 +113,35 @@ struct PropertyTests {
 
   /// A policy whose numbers stand in the text, and under what path each is a parameter.
   private static let tuned: [(path: String, mark: String, value: String)] = [
-    ("scorecard.weights.one", "W1", "0.75"), ("scorecard.weights.two", "W2", "0.25"),
-    ("scorecard.dimensions.two.weights.y", "WY", "0.5"),
-    ("scorecard.dimensions.two.weights.z", "WZ", "0.5"), ("parameters.rate", "RATE", "0.3"),
-    ("scorecard.dimensions.one.measures.x.cap", "CAP", "120"),
-    ("scorecard.dimensions.one.measures.x.floor", "FLOOR", "-5"),
-    ("scorecard.dimensions.two.measures.z.missing", "GAP", "60"),
-    ("tables.staff.columns.y.missing", "BLANK", "50"), ("curves.c.2.y", "CURVE", "80"),
-    ("steps.s.2.x", "STEP", "1"), ("lookups.l.b", "LOOKUP", "7"),
+    ("scorecard.weights.one", "<W1>", "0.75"), ("scorecard.weights.two", "<W2>", "0.25"),
+    ("scorecard.dimensions.two.weights.y", "<WY>", "0.5"),
+    ("scorecard.dimensions.two.weights.z", "<WZ>", "0.5"), ("parameters.rate", "<RATE>", "0.3"),
+    ("scorecard.dimensions.one.measures.x.cap", "<CAP>", "120"),
+    ("scorecard.dimensions.one.measures.x.floor", "<FLOOR>", "-5"),
+    ("scorecard.dimensions.two.measures.z.missing", "<GAP>", "60"),
+    ("tables.staff.columns.y.missing", "<BLANK>", "50"), ("curves.c.2.y", "<CURVE>", "80"),
+    ("steps.s.2.x", "<STEP>", "1"), ("lookups.l.b", "<LOOKUP>", "7"),
   ]
 
   private static let template = """
     policy: tuned
-    parameters: {rate: RATE}
+    parameters: {rate: <RATE>}
     tables:
       staff:
         key: id
-        columns: {x: {}, y: {missing: BLANK}, z: {missing: allow}, t: text}
-    curves: {c: [[0, 100], [50, CURVE], [100, 0]]}
-    steps: {s: [[0, 1], [STEP, 2]]}
-    lookups: {l: {a: 3, b: LOOKUP}}
+        columns: {x: {}, y: {missing: <BLANK>}, z: {missing: allow}, t: text}
+    curves: {c: [[0, 100], [50, <CURVE>], [100, 0]]}
+    steps: {s: [[0, 1], [<STEP>, 2]]}
+    lookups: {l: {a: 3, b: <LOOKUP>}}
     scorecard:
-      weights: {one: W1, two: W2}
+      weights: {one: <W1>, two: <W2>}
       dimensions:
-        one: {measures: {x: {score: rate * x, floor: FLOOR, cap: CAP}}}
+        one: {measures: {x: {score: rate * x, floor: <FLOOR>, cap: <CAP>}}}
         two:
-          weights: {y: WY, z: WZ}
+          weights: {y: <WY>, z: <WZ>}
           measures:
-            y: {score: "curve(c, y) + step(s, x)"}
-            z: {score: "z + lookup(l, t)", missing: GAP}
+            y: {score: "CURVE(c, y) + STEP(s, x)"}
+            z: {score: "z + LOOKUP(l, t)", missing: <GAP>}
     rankings: {overall: {by: final}}
     """
 
