@@ -26,11 +26,11 @@ struct PopulationTests {
   private static func score(_ plan: Plan, staff: String, loans: String) throws -> ScoredPopulation {
     let population = try Conformance.population(
       plan, ["staff": "id,base\n" + staff, "loans": "id,amount\n" + loans])
-    for counts in ScoringEngine(plan: plan).score(population).counts {
+    for counts in PlanEngine(plan: plan).score(population).counts {
       #expect(
         counts.rowsIn == counts.scored + counts.rejected + counts.setAside + counts.ignored)
     }
-    return ScoringEngine(plan: plan).score(population)
+    return PlanEngine(plan: plan).score(population)
   }
 
   private static func summary(_ scored: ScoredPopulation) -> [String] {
@@ -146,7 +146,7 @@ struct PopulationTests {
         ],
         "loans": [try DecodedText(Array("id,amount\nb,4\n".utf8), file: "loans.csv")],
       ])
-    let scored = ScoringEngine(plan: plan).score(population)
+    let scored = PlanEngine(plan: plan).score(population)
     #expect(scored.column(total)?[1] == 2)
     #expect(
       Self.summary(scored) == [
