@@ -57,7 +57,11 @@ let package = Package(
     .testTarget(name: "ScoringEngineTests", dependencies: ["ScoringEngine", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
-    .testTarget(name: "Commands", dependencies: ["steelyard", "DemoBank", "TestSupport"]),
+    .testTarget(
+      name: "Commands",
+      dependencies: [
+        "steelyard", "DemoBank", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "TestSupport",
+      ]),
     .testTarget(name: "Architecture"),
   ],
   swiftLanguageModes: [.v6]

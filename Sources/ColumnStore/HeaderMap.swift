@@ -13,13 +13,14 @@ struct HeaderMap {
   ) throws(TableReadError) {
     var missing: [TableReadError.MissingColumn] = []
     let table = specification.name
+    let unclaimed = Self.unclaimed(headers, specification)
 
     func field(_ name: String, _ others: [String]) throws(TableReadError) -> Int {
       let accepted = [name] + others.filter { $0 != name }
       let positions = headers.indices.filter { accepted.contains(headers[$0]) }
       let found = positions.map { headers[$0] }
       if found.isEmpty {
-        let nearest = HeaderHint.nearest(to: accepted, among: headers)
+        let nearest = HeaderHint.nearest(to: accepted, among: unclaimed)
         missing.append(.init(name: name, accepted: accepted, nearest: nearest))
       } else if let repeated = found.first(where: { header in
         found.count { $0 == header } > 1
@@ -43,5 +44,14 @@ struct HeaderMap {
     guard missing.isEmpty else {
       throw .columnsMissing(table: table, file: file, columns: missing, found: headers)
     }
+  }
+
+  /// The headers that no column takes: only they can have been meant by one that is missing.
+  private static func unclaimed(
+    _ headers: [String], _ specification: TableSpecification
+  ) -> [String] {
+    let columns = specification.columns.flatMap { [$0.name] + $0.headers }
+    let claimed = Set([specification.keyName] + specification.keyHeaders + columns)
+    return headers.filter { !claimed.contains($0) }
   }
 }

@@ -91,7 +91,8 @@ struct FormulaLexer {
     }
     guard "+-*/=<>(),.".contains(first), pair != "==" else {
       throw FormulaSyntaxError(
-        offset: index, message: "\"\(pair == "==" ? pair : String(first))\" means nothing in a formula",
+        offset: index,
+        message: "\"\(pair == "==" ? pair : String(first))\" means nothing in a formula",
         suggestion: Self.replacement(for: first, pair))
     }
     index += 1

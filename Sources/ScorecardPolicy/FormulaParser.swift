@@ -142,7 +142,8 @@ struct FormulaParser {
 
   private static let hints = [
     ")": "take it out, or open a parenthesis before it",
-    ",": "write numbers without thousands separators, and arguments between a function's parentheses",
+    ",":
+      "write numbers without thousands separators, and arguments between a function's parentheses",
   ]
 
   private func unexpected(_ expected: String = "a value") -> FormulaSyntaxError {
@@ -154,7 +155,8 @@ struct FormulaParser {
       FormulaSyntaxError(
         offset: current.range.lowerBound,
         message: index == 0 || expected != "a value"
-          ? "\"\(symbol)\" stands where \(expected) is expected" : "\"\(symbol)\" does not fit here",
+          ? "\"\(symbol)\" stands where \(expected) is expected"
+          : "\"\(symbol)\" does not fit here",
         suggestion: Self.hints[symbol])
     default:
       FormulaSyntaxError(

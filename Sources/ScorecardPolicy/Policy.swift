@@ -28,4 +28,13 @@ public struct Policy: Sendable {
   public let rankings: [RankingDeclaration]
   /// The file that it was read from.
   public let file: String
+
+  /// Every file that it was read from: its own, then its judgement files.
+  public var files: [String] {
+    let weights = [scorecard.weights] + scorecard.dimensions.map(\.weights)
+    return [file]
+      + weights.compactMap {
+        if case .judgements(let judgements) = $0 { judgements.file } else { nil }
+      }
+  }
 }

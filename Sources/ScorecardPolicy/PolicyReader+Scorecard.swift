@@ -166,7 +166,8 @@ extension PolicyReader {
     _ root: PolicyNode
   ) {
     var owners: [String: String] = [
-      subjects.key.name: "the key", "total": "the total", "period": "the period",
+      subjects.key.name: "the key", "total": "the total", "final": "the total after gates",
+      "period": "the period",
     ]
     for column in subjects.columns where column.type == .text {
       owners[column.name, default: "a text column of the subject table"] += ""

@@ -202,7 +202,8 @@ extension PolicyReader {
     guard type == .number, NumberLiteral.parseSigned(text) != nil else {
       report(
         node, join(path, "missing"), "policy.missing-rule",
-        "missing must be reject, allow\(type == .number ? " or a number" : ""), not \"\(text)\"")
+        "missing must be \(type == .number ? "reject, allow or a number" : "reject or allow"), not "
+          + "\"\(text)\"")
       return .reject
     }
     return number(node, path: join(path, "missing"), unit: unit).map { .use($0) } ?? .reject

@@ -15,8 +15,7 @@ extension PolicyReader {
   /// Says that a mapping lacks a key.
   mutating func missingKey(_ key: String, _ node: PolicyNode, path: String) {
     report(
-      node, path, "policy.missing-key",
-      path.isEmpty ? "the policy has no \(key)" : "\(path) has no \(key)",
+      node, path, "policy.missing-key", "\(path.isEmpty ? "the policy" : path) has no \(key)",
       suggestion: "add the key \(key):")
   }
 

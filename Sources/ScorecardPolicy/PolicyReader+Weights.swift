@@ -121,7 +121,7 @@ extension PolicyReader {
       matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
       method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
       randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumConsistencyRatio: maximum,
-      path: path, location: node.location)
+      file: fields["file"]?.text.map(judgementPath), path: path, location: node.location)
   }
 
   private mutating func maximumRatio(_ fields: [String: PolicyNode], path: String) -> Double {
@@ -196,8 +196,7 @@ extension PolicyReader {
     guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
     let file: JudgementFile
     do {
-      file = try JudgementFile.read(
-        name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)")
+      file = try JudgementFile.read(judgementPath(name))
     } catch {
       add(error.diagnostics, path: path, fallback: node.location)
       return (nil, nil)
@@ -209,6 +208,10 @@ extension PolicyReader {
     return (matrix, aggregate == "priorities" ? set : nil)
   }
 
+  private func judgementPath(_ name: String) -> String {
+    name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
+  }
+
   private mutating func judgementSet(
     _ file: JudgementFile, _ setNode: PolicyNode?, _ node: PolicyNode, path: String
   ) -> JudgementSet? {
@@ -218,7 +221,9 @@ extension PolicyReader {
       report(
         setNode, join(path, "set"), "policy.unknown-name", "\(file.file) has no set \"\(name)\"",
         suggestion: Spelling.didYouMean(name, among: names)
-          ?? "its sets are \(names.joined(separator: ", "))")
+          ?? (names.isEmpty
+            ? "it holds one set without a name: leave set: out"
+            : "its sets are \(names.joined(separator: ", "))"))
       return nil
     }
     if file.sets.count == 1 { return file.sets[0] }

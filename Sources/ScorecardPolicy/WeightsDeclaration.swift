@@ -26,6 +26,8 @@ public struct JudgementsDeclaration: Sendable {
   public let randomIndex: RandomIndex
   /// The ratio must be below this.
   public let maximumConsistencyRatio: Double
+  /// The judgement file; nil where the judgements stand in the policy.
+  public let file: String?
   /// Where it stands in the policy.
   public let path: String
   /// Where it stands in the file.

@@ -6,9 +6,10 @@ struct DetailLinker {
   private let plan: Plan
   private let tables: [Table]
   private let subjects: SubjectKeys
+  private let pool: TextPool
 
-  init(_ plan: Plan, _ tables: [Table], _ subjects: SubjectKeys) {
-    (self.plan, self.tables, self.subjects) = (plan, tables, subjects)
+  init(_ plan: Plan, _ tables: [Table], _ subjects: SubjectKeys, _ pool: TextPool) {
+    (self.plan, self.tables, self.subjects, self.pool) = (plan, tables, subjects, pool)
   }
 
   /// Links the good rows of a table and adds to the rejections: rows of unknown keys, unless the
@@ -28,7 +29,7 @@ struct DetailLinker {
           continue
         }
         rejections.reject(
-          row, in: table, column: plan.tables[table].keyName,
+          row, in: table, column: plan.tables[table].keyName, text: pool.text(of: key),
           reason: "no row of the table \(tables[0].name) has this key")
         isRejected[row] = true
       }

@@ -40,7 +40,7 @@ struct PopulationLoader {
     for (row, first) in subjects.repetitions {
       rejections.reject(row, in: 0, column: plan.tables[0].keyName, repeating: first, pool)
     }
-    let linker = DetailLinker(plan, tables, subjects)
+    let linker = DetailLinker(plan, tables, subjects, pool)
     let links = (1..<tables.count).map { linker.link($0, &rejections) }
     return Population(
       tables: tables, pool: pool, rejectedRows: rejections.rows,

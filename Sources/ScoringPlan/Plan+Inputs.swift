@@ -78,14 +78,7 @@ extension Plan {
 
   private func setting(_ operation: Operation, _ values: ParameterVector) -> PlanSetting? {
     switch operation {
-    case .parameter(let slot):
-      let parameter = parameters[slot.index]
-      let prefix = "parameters."
-      guard parameter.path.hasPrefix(prefix) else { return nil }
-      let unit = parameter.unit.map { " \($0)" } ?? ""
-      return PlanSetting(
-        name: String(parameter.path.dropFirst(prefix.count)),
-        entries: [["\(plain(values[slot]))\(unit)"]])
+    case .parameter(let slot): return setting(parameters[slot.index], values[slot])
     case .curve(let index, _):
       return PlanSetting(
         name: curves[index].name,
@@ -99,6 +92,19 @@ extension Plan {
       return PlanSetting(
         name: lookup.name, entries: zip(lookup.keys, lookup.values).map { [$0, plain(values[$1])] })
     default: return nil
+    }
+  }
+
+  /// A named parameter, or the number for a cell that is missing; other numbers show elsewhere.
+  private func setting(_ parameter: Parameter, _ value: Double) -> PlanSetting? {
+    let unit = parameter.unit.map { " \($0)" } ?? ""
+    let entries = [[plain(value) + unit]]
+    let steps = parameter.path.split(separator: ".").map(String.init)
+    return switch (steps.first, steps.count, steps.last) {
+    case ("parameters", 2, _): PlanSetting(name: steps[1], entries: entries)
+    case ("tables", 5, "missing"):
+      PlanSetting(name: "\(steps[3]) where missing", entries: entries)
+    default: nil
     }
   }
 

@@ -100,7 +100,8 @@ public struct PlanInterpreter: Sendable {
       case .number(let number):
         if requirement.mustRank, ScoreKey.key(of: number, decimals: plan.decimals) == nil {
           return Rejection(
-            requirement: requirement, reason: "\(requirement.name) is too large to be ranked")
+            requirement: requirement,
+            reason: "the number that \(requirement.name) ranks by is too large to be ranked")
         }
       case .fault(let fault):
         let origin = plan.origins[fault.origin]

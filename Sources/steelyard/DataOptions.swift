@@ -46,11 +46,13 @@ struct DataOptions: ParsableArguments {
     return files
   }
 
+  /// Where a folder may say something about its data as a whole.
+  var noticeFile: String? { folder.map { "\($0)/notice.txt" } }
+
   /// What the folder says about its data as a whole, such as that they are made up; nil when it has
   /// no `notice.txt`.
   var notice: String? {
-    guard let folder,
-      let text = try? String(contentsOfFile: "\(folder)/notice.txt", encoding: .utf8)
+    guard let noticeFile, let text = try? String(contentsOfFile: noticeFile, encoding: .utf8)
     else { return nil }
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     return trimmed.isEmpty ? nil : trimmed

@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let plan = try PolicyFile.plan(policy)
+      let plan = try PolicyFile.plan(policy).plan
       let files = try data.files(for: plan)
       let progress = ProgressLine(isQuiet: false)
       let population = try Population.load(plan, files: files, progress: progress.show)
@@ -45,8 +45,8 @@ struct ExplainCommand: ParsableCommand {
         Terminal.print(ExplanationText(explanation, standing, plan, notice: data.notice).text())
       }
       if !rejected.isEmpty {
-        Terminal.note(
-          "warning: \(rejected.count) rows are at fault; the ranks were formed without them")
+        let rows = rejected.count == 1 ? "1 row is" : "\(rejected.count) rows are"
+        Terminal.note("warning: \(rows) at fault; the ranks were formed without")
         throw Outcome.findings
       }
     }

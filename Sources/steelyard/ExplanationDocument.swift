@@ -32,6 +32,7 @@ struct ExplanationDocument: Encodable {
     let excluded: Bool
     let formula: String
     let formulas: [Step]
+    let settings: [String: [[String]]]
     let inputs: [String: ExplanationDocument.Cell]
     let details: [String: [[String: ExplanationDocument.Cell]]]?
   }
@@ -117,6 +118,8 @@ extension ExplanationDocument.Measure {
     formulas = measure.steps.map {
       ExplanationDocument.Step(name: $0.name, formula: $0.formula, value: .init($0.value))
     }
+    settings = Dictionary(
+      measure.settings.map { ($0.name, $0.entries) }, uniquingKeysWith: { first, _ in first })
     inputs = Dictionary(uniqueKeysWithValues: measure.inputs.map { ($0.name, .init($0.value)) })
     let aggregates = measure.inputs.filter { !$0.rows.isEmpty }
     details =

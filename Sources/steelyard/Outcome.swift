@@ -11,6 +11,8 @@ enum Outcome {
   static let policyFault = ExitCode(2)
   /// The data are at fault.
   static let dataFault = ExitCode(3)
+  /// The command line is at fault.
+  static let commandLineFault = ExitCode(64)
   /// A fault of the program.
   static let programFault = ExitCode(70)
 
@@ -22,7 +24,9 @@ enum Outcome {
     } catch let exit as ExitCode {
       throw exit
     } catch let error as ValidationError {
-      throw error
+      // Found after parsing, where the parser would show the usage of `steelyard` as a whole.
+      Terminal.error(error.message)
+      throw commandLineFault
     } catch let failure as DiagnosedFailure {
       Terminal.complain(failure.diagnostics)
       throw policyFault

@@ -11,13 +11,13 @@ enum PolicyFile {
     return (resolved, findings + resolved.findings)
   }
 
-  /// The plan of a file, for scoring: an inconsistent judgement set is an error. Other findings are
-  /// shown.
-  static func plan(_ file: String) throws -> Plan {
+  /// The plan of a file, for scoring, and the files it was read from: an inconsistent judgement set
+  /// is an error. Other findings are shown.
+  static func plan(_ file: String) throws -> (plan: Plan, files: [String]) {
     let (resolved, findings) = try read(file)
     let faults = resolved.inconsistencies
     if !faults.isEmpty { throw DiagnosedFailure(faults) }
     Terminal.complain(findings)
-    return Plan(resolved)
+    return (Plan(resolved), resolved.policy.files)
   }
 }

@@ -44,6 +44,7 @@ struct ScoreCommand: ParsableCommand {
 
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
+    if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     if let rejects, Self.realPath(rejects) == Self.realPath(output) {
       throw ValidationError("--output and --rejects name the same file")
     }
@@ -51,10 +52,10 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let plan = try PolicyFile.plan(policy)
+      let (plan, policyFiles) = try PolicyFile.plan(policy)
       let order = try order(in: plan)
       let files = try data.files(for: plan)
-      try protectInputs(files)
+      try protect(policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? []))
       var results = try newFile(output)
       let progress = ProgressLine(isQuiet: quiet)
       let population = try Population.load(plan, files: files, progress: progress.show)
@@ -90,15 +91,18 @@ struct ScoreCommand: ParsableCommand {
   }
 
   /// An output in place of an input would destroy what it was made from.
-  private func protectInputs(_ files: [String: [String]]) throws {
-    let inputs = Set(([policy] + files.values.joined()).map(Self.realPath))
+  private func protect(_ files: [String]) throws {
+    let inputs = Set(files.map(Self.realPath))
     for file in [output] + (rejects.map { [$0] } ?? []) where inputs.contains(Self.realPath(file)) {
       throw ValidationError("\(file) is an input of this job; write the result to another file")
     }
   }
 
   private static func realPath(_ file: String) -> String {
-    URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
+    // A file that is not there yet may still lie in a folder reached by a link.
+    return url.deletingLastPathComponent().resolvingSymlinksInPath()
+      .appendingPathComponent(url.lastPathComponent).path
   }
 
   /// Begins a file before any work is done, so that a wrong path is told at once.

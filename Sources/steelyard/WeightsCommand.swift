@@ -60,7 +60,9 @@ struct WeightsCommand: ParsableCommand {
     if let set {
       if let chosen = judgements.set(named: set) { return [chosen] }
       let hint =
-        Spelling.didYouMean(set, among: names) ?? "its sets are \(names.joined(separator: ", "))"
+        Spelling.didYouMean(set, among: names)
+        ?? (names.isEmpty
+          ? "it holds one set without a name" : "its sets are \(names.joined(separator: ", "))")
       throw ValidationError("\(file) has no set \"\(set)\"; \(hint)")
     }
     if format == .json, judgements.sets.count > 1 {

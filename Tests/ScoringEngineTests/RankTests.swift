@@ -81,6 +81,7 @@ struct RankTests {
     let scored = ScoringEngine(plan: plan).score(population)
     #expect(scored.isRejected(1))
     #expect(scored.column(overall.result)?[0] == 1)
-    #expect(scored.rejectedRows().map(\.reason) == ["r1 is too large to be ranked"])
+    let reasons = scored.rejectedRows().map(\.reason)
+    #expect(reasons == ["the number that r1 ranks by is too large to be ranked"])
   }
 }

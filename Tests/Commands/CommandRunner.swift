@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// What a finished program left behind.
+struct CommandResult {
+  /// Standard output.
+  let output: String
+  /// Standard error.
+  let errors: String
+  let exitCode: Int32
+}
+
+/// Runs the programs of this package as a user would, from the directory they were built in.
+enum CommandRunner {
+  /// Runs `steelyard`, or another program of the package, and waits for its end.
+  static func run(
+    _ arguments: [String], program: String = "steelyard", in directory: URL? = nil
+  ) throws -> CommandResult {
+    try run(arguments, executable: try self.program(program), in: directory)
+  }
+
+  /// Runs any program and waits for its end.
+  static func run(
+    _ arguments: [String], executable: URL, in directory: URL?
+  ) throws -> CommandResult {
+    let scratch = try TemporaryDirectory()
+    let files = ["output", "errors"].map(scratch.file)
+    for file in files { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    process.standardInput = FileHandle.nullDevice
+    // Files and not pipes: nobody has to empty them while the program runs.
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    process.waitUntilExit()
+    try #require(
+      process.terminationReason == .exit, "\(executable.path) ended by a signal: \(arguments)")
+    return CommandResult(
+      output: String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      exitCode: process.terminationStatus)
+  }
+
+  /// A program of this package; it lies beside the test bundle.
+  static func program(_ name: String) throws -> URL {
+    try #require(Bundle.main.executableURL).deletingLastPathComponent()
+      .appendingPathComponent(name)
+  }
+}

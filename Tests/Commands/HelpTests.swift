@@ -1,0 +1,63 @@
+import Testing
+
+@Suite("help and version")
+struct HelpTests {
+  /// Each command with words that its help must hold.
+  static let commands: [(name: String, words: [String])] = [
+    ("weights", ["<file>", "--method", "--random-index", "saaty-1980", "--set", "--format"]),
+    ("check", ["<policy>", "--format"]),
+    (
+      "score",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--output", "--rejects", "--period", "--sort",
+        "--measures", "--threads", "--quiet",
+      ]
+    ),
+    ("explain", ["<policy>", "--data", "--table <NAME=FILE>", "--id", "--format"]),
+    ("reproduce", ["--format"]),
+  ]
+
+  @Test("a command's help names its options, by either way of asking", arguments: commands)
+  func command(name: String, words: [String]) throws {
+    let help = try CommandRunner.run(["help", name])
+    #expect(help.exitCode == 0)
+    #expect(help.errors.isEmpty)
+    #expect(help.output.contains("USAGE: steelyard \(name)"))
+    for word in words { #expect(help.output.contains(word), "\(name) lacks \(word)") }
+    let flag = try CommandRunner.run([name, "--help"])
+    #expect(flag.exitCode == 0)
+    for word in words { #expect(flag.output.contains(word), "\(name) lacks \(word)") }
+  }
+
+  @Test(
+    "the program's help names the commands and what exit codes mean", arguments: [[], ["--help"]])
+  func program(arguments: [String]) throws {
+    let help = try CommandRunner.run(arguments)
+    #expect(help.exitCode == 0)
+    for command in Self.commands { #expect(help.output.contains("  \(command.name) ")) }
+    let words = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("64 the command line is at fault"))
+  }
+
+  @Test("the version is one line, also from a command", arguments: [[], ["score"], ["weights"]])
+  func version(arguments: [String]) throws {
+    let result = try CommandRunner.run(arguments + ["--version"])
+    #expect(result.exitCode == 0)
+    #expect(result.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil, "\(result.output)")
+  }
+
+  /// Each command with all that it needs.
+  private static let complete = [
+    ["weights", "matrix.csv"], ["check", "policy.yaml"],
+    ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
+    ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
+  ]
+
+  @Test("an unknown option is the command line's fault", arguments: complete)
+  func unknownOption(arguments: [String]) throws {
+    let result = try CommandRunner.run(arguments + ["--colour"])
+    #expect(result.exitCode == 64)
+    #expect(result.errors.contains("Unknown option '--colour'"))
+    #expect(result.output.isEmpty)
+  }
+}
