@@ -102,7 +102,8 @@ struct RandomFormula {
   private mutating func truth(_ depth: Int) -> String {
     if depth <= 0 {
       if !names.truths.isEmpty, chance(2) { return pick(names.truths) }
-      return "\(leaf()) \(pick(Self.comparisons)) \(leaf())"
+      let left = chance(4) ? "1 / \(leaf())" : leaf()
+      return "\(left) \(pick(Self.comparisons)) \(leaf())"
     }
     switch Int.random(in: 0..<12, using: &generator) {
     case 0...2: return "\(number(depth - 1)) \(pick(Self.comparisons)) \(number(depth - 1))"
