@@ -116,14 +116,15 @@ struct PopulationTests {
     let scored = try Self.score(plan, staff: "a,0\nb,\n,-1\nc,1", loans: "c,1\nb,1")
     #expect(
       Self.summary(scored) == [
-        "staff:2:: division by zero in sketch (by hand)",
+        "staff:2:: division by zero in sketch (by hand), with SUM(loans.amount) = 0, base = 0",
         "staff:3:base: expected a number, found a blank cell",
         "staff:4:id: expected a key, found a blank cell; base: expected at least 0",
       ])
     let bytes = RejectsWriter.bytes(of: Array(scored.rejectedRows().prefix(1)))
+    let reason = "\"division by zero in sketch (by hand), with SUM(loans.amount) = 0, base = 0\""
     #expect(
       String(decoding: bytes, as: UTF8.self)
-        == "table,line,column,reason,row\nstaff,2,,division by zero in sketch (by hand),\"a,0\"\n")
+        == "table,line,column,reason,row\nstaff,2,,\(reason),\"a,0\"\n")
   }
 
   @Test("a subject whose row cannot be read still owns its detail rows")
