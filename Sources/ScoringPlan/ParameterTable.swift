@@ -18,4 +18,12 @@ struct ParameterTable {
     slots[path] = slot
     return slot
   }
+
+  /// The slot of a path that was met before.
+  subscript(path: String) -> ParameterSlot {
+    guard let slot = slots[path] else {
+      preconditionFailure("the checker let the unknown parameter \(path) pass")
+    }
+    return slot
+  }
 }

@@ -28,7 +28,7 @@ extension PlanCompiler {
     case .number(let number): .number(number)
     case .text(let text): .text(text)
     case .truth(let truth): .truth(truth)
-    case .parameter(let name): .parameter(parameterSlot(name))
+    case .parameter(let name): .parameter(parameters["parameters.\(name)"])
     case .negate: .negate(operands[0])
     case .arithmetic(let arithmetic, _, _):
       .arithmetic(arithmetic, operands[0], operands[1])
@@ -44,11 +44,6 @@ extension PlanCompiler {
         default: fallback == nil ? nil : operands[1])
     case .value, .aggregate, .call: preconditionFailure("handled before its operands")
     }
-  }
-
-  private func parameterSlot(_ name: String) -> ParameterSlot {
-    ParameterSlot(
-      index(of: "parameters.\(name)", in: parameters.parameters.map(\.path)))
   }
 
   private func index(of name: String, in names: [String]) -> Int {
