@@ -38,7 +38,8 @@ struct FormulaLexer {
     guard let literal = NumberLiteral.parse(characters[index...]) else {
       throw FormulaSyntaxError(
         offset: index, message: "this is neither a number nor a name",
-        suggestion: "a name that begins with a digit stands in square brackets, as in [2024 plan]")
+        suggestion: "a number may end in % 万 亿 元 万元 or 亿元; a name that begins with a digit "
+          + "stands in square brackets, as in [2024 plan]")
     }
     index += literal.length
     return .number(literal.value, literal.unit)

@@ -104,15 +104,23 @@ public struct PlanInterpreter: Sendable {
             reason: "the number that \(requirement.name) ranks by is too large to be ranked")
         }
       case .fault(let fault):
-        let origin = plan.origins[fault.origin]
         return Rejection(
-          requirement: requirement,
-          reason: "\(fault.kind.reason) in \(origin.path) (\(origin.text))")
+          requirement: requirement, reason: faultReason(fault, requirement, row))
       default:
         return Rejection(requirement: requirement, reason: missingReason(requirement, row))
       }
     }
     return nil
+  }
+
+  /// What went wrong, in which formula, and from which values.
+  private func faultReason(_ fault: Fault, _ requirement: Requirement, _ row: [Value]) -> String {
+    let origin = plan.origins[fault.origin]
+    let inputs = plan.inputs(of: requirement.register).prefix(8).map { input in
+      "\(input.name) = \(row[input.register.index].brief)"
+    }
+    let values = inputs.isEmpty ? "" : ", with \(inputs.joined(separator: ", "))"
+    return "\(fault.kind.reason) in \(origin.path) (\(origin.text))\(values)"
   }
 
   private func missingReason(_ requirement: Requirement, _ row: [Value]) -> String {
@@ -121,5 +129,18 @@ public struct PlanInterpreter: Sendable {
     }
     let names = missing.map(\.name).joined(separator: ", ")
     return "\(requirement.name) has no value" + (names.isEmpty ? "" : ": \(names) is missing")
+  }
+}
+
+extension Value {
+  /// The value in a message: a number as a policy would write it, a text in quotes.
+  fileprivate var brief: String {
+    switch self {
+    case .number(let number): Int64(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .truth(let truth): truth ? "TRUE" : "FALSE"
+    case .text(let text): "\"\(text)\""
+    case .missing: "missing"
+    case .fault(let fault): fault.kind.reason
+    }
   }
 }

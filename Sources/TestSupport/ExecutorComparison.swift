@@ -53,7 +53,7 @@ public struct ExecutorComparison {
       texts[name] = [try DecodedText(Array(table.text.utf8), file: "\(name).csv")]
     }
     let population = try Population.load(plan, texts: texts)
-    let engine = ScoringEngine(plan: plan, values: values)
+    let engine = PlanEngine(plan: plan, values: values)
     var differences: [String] = []
     let runs = shapes.map { shape in
       let options = ScoringOptions(

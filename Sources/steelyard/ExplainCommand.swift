@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
       let files = try data.files(for: plan)
       let progress = ProgressLine(isQuiet: false)
       let population = try Population.load(plan, files: files, progress: progress.show)
-      let scored = ScoringEngine(plan: plan).score(population, progress: progress.show)
+      let scored = PlanEngine(plan: plan).score(population, progress: progress.show)
       progress.finish()
       let subject = try subject(in: population, files)
       let rejected = scored.rejectedRows()

@@ -60,7 +60,7 @@ struct ScoreCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       let population = try Population.load(plan, files: files, progress: progress.show)
       let options = ScoringOptions(threads: threads, keepsMeasures: measures)
-      let scored = ScoringEngine(plan: plan).score(
+      let scored = PlanEngine(plan: plan).score(
         population, options: options, progress: progress.show)
       let rejected = scored.rejectedRows(threads: options.threads)
       if !rejected.isEmpty, rejects == nil {

@@ -6,8 +6,17 @@ enum Terminal {
   /// Prints what was asked for.
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-  /// Prints a message, summary or progress line.
-  static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// Prints a message or summary.
+  ///
+  /// Messages quote files: what would steer the terminal is shown as a mark instead.
+  static func note(_ text: String) {
+    let harmless = String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        let isControl = scalar.properties.generalCategory == .control
+        return isControl && scalar != "\n" ? "\u{FFFD}" : scalar
+      })
+    write(String(harmless) + "\n", to: STDERR_FILENO)
+  }
 
   /// Prints what went wrong.
   static func error(_ text: String) { note("error: \(text)") }

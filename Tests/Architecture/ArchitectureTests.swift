@@ -89,12 +89,7 @@ struct ArchitectureTests {
   func ownNames() throws {
     for module in modules {
       let types = try SourceTree.files(ofModule: module).flatMap(\.types)
-      // Its type is to be renamed; until then this is where it is known.
-      withKnownIssue {
-        #expect(!types.contains(module), "\(module)")
-      } when: {
-        module == "ScoringEngine"
-      }
+      #expect(!types.contains(module), "\(module)")
     }
   }
 

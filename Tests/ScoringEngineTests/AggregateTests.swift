@@ -56,7 +56,7 @@ struct AggregateTests {
         plan,
         ["staff": "id\nk\n", "loans": (["id,amount,state"] + lines).joined(separator: "\n")])
       try Conformance.check(plan, population)
-      let column = ScoringEngine(plan: plan).score(population).column(result)
+      let column = PlanEngine(plan: plan).score(population).column(result)
       #expect(column?[0] == example.value)
       #expect(column?.state(of: 0) == example.state)
     }
@@ -69,7 +69,7 @@ struct AggregateTests {
       let population = try Conformance.population(
         plan, ["staff": "id\nk\n", "loans": "id,amount,state\nk,0,0\n"])
       try Conformance.check(plan, population)
-      let zero = ScoringEngine(plan: plan).score(population).column(result)?[0]
+      let zero = PlanEngine(plan: plan).score(population).column(result)?[0]
       #expect(zero?.bitPattern == 0.0.bitPattern)
     }
   }

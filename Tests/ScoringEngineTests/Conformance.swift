@@ -23,7 +23,7 @@ enum Conformance {
     let texts = TextCodes(population.pool, texts: plan.texts)
     for var options in Self.options {
       options.keepsEverything = true
-      let scored = ScoringEngine(plan: plan).score(population, options: options)
+      let scored = PlanEngine(plan: plan).score(population, options: options)
       for (subject, evaluation) in evaluations.enumerated()
       where !population.isRejected[subject] {
         #expect(scored.isRejected(subject) == (evaluation.rejection != nil))
@@ -36,7 +36,7 @@ enum Conformance {
         }
       }
       options.keepsEverything = false
-      checkOutputs(ScoringEngine(plan: plan).score(population, options: options), scored, plan)
+      checkOutputs(PlanEngine(plan: plan).score(population, options: options), scored, plan)
     }
   }
 

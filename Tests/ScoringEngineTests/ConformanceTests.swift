@@ -30,7 +30,7 @@ struct ConformanceTests {
     let population = try Conformance.population(plans[0], ["staff": "id,word\na,x\nb,\nc,y\n"])
     for (plan, expected) in zip(plans, [[1.0, 1, 3], [0, 2, 3]]) {
       try Conformance.check(plan, population)
-      let total = ScoringEngine(plan: plan).score(population).column(plan.layout.total)
+      let total = PlanEngine(plan: plan).score(population).column(plan.layout.total)
       #expect((0..<3).map { total?[$0] } == expected)
     }
   }
@@ -46,8 +46,8 @@ struct ConformanceTests {
     let population = try Conformance.population(plan, ["staff": "id,score\na,5\n"])
     var values = plan.values
     values[slot] = 3
-    #expect(ScoringEngine(plan: plan).score(population).column(total)?[0] == 10)
-    let other = ScoringEngine(plan: plan, values: values).score(population)
+    #expect(PlanEngine(plan: plan).score(population).column(total)?[0] == 10)
+    let other = PlanEngine(plan: plan, values: values).score(population)
     #expect(other.column(total)?[0] == 15)
   }
 
@@ -60,7 +60,7 @@ struct ConformanceTests {
     let plan = sketch.plan(total: total)
     let population = try Conformance.population(plan, ["staff": "id,score\na,5\n"])
     var steps: [WorkProgress] = []
-    _ = ScoringEngine(plan: plan).score(population) { steps.append($0) }
+    _ = PlanEngine(plan: plan).score(population) { steps.append($0) }
     #expect(steps.map(\.done) == [0, 1, 2])
     #expect(steps.allSatisfy { $0.total == 2 && $0.activity == "scoring" })
   }

@@ -29,7 +29,7 @@ struct DamagedTableTests {
       guard let decoded, let population = try? Population.load(plan, texts: decoded) else {
         continue
       }
-      let scored = ScoringEngine(plan: plan).score(population, options: ScoringOptions(threads: 1))
+      let scored = PlanEngine(plan: plan).score(population, options: ScoringOptions(threads: 1))
       for counts in scored.counts {
         #expect(
           counts.rowsIn == counts.scored + counts.rejected + counts.setAside + counts.ignored)

@@ -26,11 +26,11 @@ struct PopulationTests {
   private static func score(_ plan: Plan, staff: String, loans: String) throws -> ScoredPopulation {
     let population = try Conformance.population(
       plan, ["staff": "id,base\n" + staff, "loans": "id,amount\n" + loans])
-    for counts in ScoringEngine(plan: plan).score(population).counts {
+    for counts in PlanEngine(plan: plan).score(population).counts {
       #expect(
         counts.rowsIn == counts.scored + counts.rejected + counts.setAside + counts.ignored)
     }
-    return ScoringEngine(plan: plan).score(population)
+    return PlanEngine(plan: plan).score(population)
   }
 
   private static func summary(_ scored: ScoredPopulation) -> [String] {
@@ -116,14 +116,15 @@ struct PopulationTests {
     let scored = try Self.score(plan, staff: "a,0\nb,\n,-1\nc,1", loans: "c,1\nb,1")
     #expect(
       Self.summary(scored) == [
-        "staff:2:: division by zero in sketch (by hand)",
+        "staff:2:: division by zero in sketch (by hand), with SUM(loans.amount) = 0, base = 0",
         "staff:3:base: expected a number, found a blank cell",
         "staff:4:id: expected a key, found a blank cell; base: expected at least 0",
       ])
     let bytes = RejectsWriter.bytes(of: Array(scored.rejectedRows().prefix(1)))
+    let reason = "\"division by zero in sketch (by hand), with SUM(loans.amount) = 0, base = 0\""
     #expect(
       String(decoding: bytes, as: UTF8.self)
-        == "table,line,column,reason,row\nstaff,2,,division by zero in sketch (by hand),\"a,0\"\n")
+        == "table,line,column,reason,row\nstaff,2,,\(reason),\"a,0\"\n")
   }
 
   @Test("a subject whose row cannot be read still owns its detail rows")
@@ -146,7 +147,7 @@ struct PopulationTests {
         ],
         "loans": [try DecodedText(Array("id,amount\nb,4\n".utf8), file: "loans.csv")],
       ])
-    let scored = ScoringEngine(plan: plan).score(population)
+    let scored = PlanEngine(plan: plan).score(population)
     #expect(scored.column(total)?[1] == 2)
     #expect(
       Self.summary(scored) == [

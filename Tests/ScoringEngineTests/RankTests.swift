@@ -60,7 +60,7 @@ struct RankTests {
     let plan = sketch.plan(total: score)
     let population = try Conformance.population(plan, ["staff": Self.staff])
     for options in Conformance.options {
-      let scored = ScoringEngine(plan: plan).score(population, options: options)
+      let scored = PlanEngine(plan: plan).score(population, options: options)
       let ranks = { (ranking: Ranking) in (0..<8).map { scored.column(ranking.result)?[$0] } }
       #expect(ranks(overall) == [2, 2, 1, 5, 7, nil, 4, 6])
       #expect(ranks(within) == [2, 2, 1, 1, 2, nil, 4, 1])
@@ -78,7 +78,7 @@ struct RankTests {
     let plan = sketch.plan(total: score)
     let population = try Conformance.population(
       plan, ["staff": "id,score\na,1\nb,1" + String(repeating: "0", count: 20)])
-    let scored = ScoringEngine(plan: plan).score(population)
+    let scored = PlanEngine(plan: plan).score(population)
     #expect(scored.isRejected(1))
     #expect(scored.column(overall.result)?[0] == 1)
     let reasons = scored.rejectedRows().map(\.reason)

@@ -37,7 +37,7 @@ struct ResultWriterTests {
     ]
     let plan = sketch.plan(total: total, final: final)
     let population = try Conformance.population(plan, ["staff": staff])
-    return (ScoringEngine(plan: plan).score(population, options: options), rankings)
+    return (PlanEngine(plan: plan).score(population, options: options), rankings)
   }
 
   private static func text(_ writer: ResultWriter) -> String {
@@ -104,7 +104,7 @@ struct ResultWriterTests {
     let population = try Conformance.population(
       plan, ["staff": "id,score\nb,1\n行,1\nZ,1\na,1\nc,2\n"])
     let text = Self.text(
-      ResultWriter(ScoringEngine(plan: plan).score(population), order: .ranking(ranking)))
+      ResultWriter(PlanEngine(plan: plan).score(population), order: .ranking(ranking)))
     #expect(text == "id,total,overall\nc,2,1\nZ,1,2\na,1,2\nb,1,2\n行,1,2\n")
   }
 }

@@ -35,7 +35,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("demo bank: score and rank") { benchmark in
     let plan = try demoPlan(policyFile)
     let population = try demoBank(plan)
-    let engine = ScoringEngine(plan: plan)
+    let engine = PlanEngine(plan: plan)
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations { blackHole(engine.score(population)) }
   }

@@ -4,7 +4,7 @@ import ScoringPlan
 ///
 /// The results are those of `PlanInterpreter` to the bit, whatever the number of threads, the size of
 /// blocks or the order of rows.
-public struct ScoringEngine: Sendable {
+public struct PlanEngine: Sendable {
   /// The plan.
   public let plan: Plan
   /// The parameter values it is run with.
