@@ -1,38 +1,45 @@
 /// Puts named things in an order in which each comes after those it uses.
-enum DependencyOrder {
-  /// The names in an order of evaluation (otherwise as given), or the first cycle found, as the
-  /// names along it with the first again at the end. O(names + uses).
-  static func sort(
-    _ names: [String], uses: @escaping (String) -> [String]
-  ) -> (order: [String], cycles: [[String]]) {
-    var sorter = Sorter(known: Set(names), uses: uses)
-    for name in names { sorter.visit(name) }
-    return (sorter.order, sorter.cycles)
+struct DependencyOrder {
+  /// The names in an order of evaluation, otherwise as given; of those in a cycle one stands first.
+  private(set) var order: [String] = []
+  /// The cycles found, each as the names along it with the first again at the end.
+  private(set) var cycles: [[String]] = []
+
+  private let uses: [String: [String]]
+  private var done: Set<String> = []
+
+  /// The order of `names`, of which each uses some. O(names + uses), without recursion, as chains
+  /// may be long.
+  init(_ names: [String], uses: (String) -> [String]) {
+    let known = Set(names)
+    self.uses = Dictionary(
+      names.map { ($0, uses($0).filter(known.contains)) }, uniquingKeysWith: { first, _ in first })
+    for name in names where !done.contains(name) { visit(name) }
   }
 
-  private struct Sorter {
-    let known: Set<String>
-    let uses: (String) -> [String]
-    var order: [String] = []
-    var cycles: [[String]] = []
-    var done: Set<String> = []
-    var trail: [String] = []
-
-    init(known: Set<String>, uses: @escaping (String) -> [String]) {
-      self.known = known
-      self.uses = uses
-    }
-
-    mutating func visit(_ name: String) {
-      if done.contains(name) { return }
-      if let start = trail.firstIndex(of: name) {
-        cycles.append(Array(trail[start...]) + [name])
-        return
+  private mutating func visit(_ start: String) {
+    var trail = [start]
+    var places = [start: 0]
+    var nextUse = [0]
+    while let name = trail.last {
+      let used = uses[name] ?? []
+      guard nextUse[trail.count - 1] < used.count else {
+        places[name] = nil
+        trail.removeLast()
+        nextUse.removeLast()
+        done.insert(name)
+        order.append(name)
+        continue
       }
-      trail.append(name)
-      for used in uses(name) where known.contains(used) { visit(used) }
-      trail.removeLast()
-      if done.insert(name).inserted { order.append(name) }
+      let next = used[nextUse[trail.count - 1]]
+      nextUse[trail.count - 1] += 1
+      if let place = places[next] {
+        cycles.append(Array(trail[place...]) + [next])
+      } else if !done.contains(next) {
+        places[next] = trail.count
+        trail.append(next)
+        nextUse.append(0)
+      }
     }
   }
 }

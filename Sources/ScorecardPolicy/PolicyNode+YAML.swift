@@ -6,6 +6,7 @@ extension PolicyNode {
   /// Reads a YAML document as nodes; every fault of the syntax is one diagnostic.
   static func parse(_ yaml: String, file: String) throws(DiagnosedFailure) -> PolicyNode {
     let builder = NodeBuilder(yaml: yaml, file: file)
+    if let tooMany = builder.tooManyAliases { throw DiagnosedFailure([tooMany]) }
     do {
       guard let root = try Parser(yaml: yaml).singleRoot() else {
         throw DiagnosedFailure([
@@ -54,6 +55,20 @@ private struct NodeBuilder {
     case .alias:
       return PolicyNode(content: .scalar(""), location: place)
     }
+  }
+
+  /// Aliases of aliases of lists grow to sizes that no machine holds; policies need hardly any.
+  var tooManyAliases: Diagnostic? {
+    var count = 0
+    for (index, line) in lines.enumerated() where line.contains("*") {
+      count += String(line).matches(of: /(?:^|[:,\[{\-])\s*\*\w/).count
+      guard count > 32 else { continue }
+      return Diagnostic(
+        code: "policy.syntax", at: SourceLocation(file: file, line: index + 1, column: 1),
+        "the file has too many YAML aliases (*name)",
+        suggestion: "write out what they stand for; quote formulas that begin with *")
+    }
+    return nil
   }
 
   func diagnostic(_ error: any Error) -> Diagnostic {

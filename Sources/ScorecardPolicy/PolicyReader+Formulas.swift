@@ -26,7 +26,7 @@ extension PolicyReader {
       parsed[entry.key] = formula
       names.append(entry.key)
     }
-    let sorted = DependencyOrder.sort(names) { parsed[$0]?.expression.names ?? [] }
+    let sorted = DependencyOrder(names) { parsed[$0]?.expression.names ?? [] }
     guard sorted.cycles.isEmpty else {
       for cycle in sorted.cycles {
         guard let first = parsed[cycle[0]] else { continue }

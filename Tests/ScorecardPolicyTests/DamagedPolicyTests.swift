@@ -31,4 +31,17 @@ struct DamagedPolicyTests {
     // Most places of the file matter.
     #expect(faults > Self.rounds / 4)
   }
+
+  @Test("aliases of aliases are refused before they are written out")
+  func aliases() throws {
+    let names = Array("abcdefghij").map(String.init)
+    let lines = zip(names, names.dropFirst()).map { name, next in
+      "\(next): &\(next) [\(Array(repeating: "*\(name)", count: 9).joined(separator: ","))]"
+    }
+    let yaml = (["a: &a [x]"] + lines).joined(separator: "\n")
+    let failure = #expect(throws: DiagnosedFailure.self) {
+      try PolicyReader.read(yaml, file: "policy.yaml")
+    }
+    #expect(failure?.description.contains("too many YAML aliases") == true)
+  }
 }

@@ -5,11 +5,9 @@ import Testing
 
 @Suite("Order of formulas")
 struct DependencyOrderTests {
-  private func sort(_ uses: KeyValuePairs<String, [String]>) -> (
-    order: [String], cycles: [[String]]
-  ) {
+  private func sort(_ uses: KeyValuePairs<String, [String]>) -> DependencyOrder {
     let table = Dictionary(uniqueKeysWithValues: uses.map { ($0, $1) })
-    return DependencyOrder.sort(uses.map(\.key)) { table[$0] ?? [] }
+    return DependencyOrder(uses.map(\.key)) { table[$0] ?? [] }
   }
 
   @Test("Each formula comes after those it uses, otherwise in the order written")
@@ -34,6 +32,15 @@ struct DependencyOrderTests {
     #expect(sorted.cycles.isEmpty)
   }
 
+  @Test("A chain of any length is put in order")
+  func chain() {
+    let names = (0..<100_000).map { "f\($0)" }
+    let sorted = DependencyOrder(names) { name in
+      Int(name.dropFirst()).map { $0 + 1 < names.count ? ["f\($0 + 1)"] : [] } ?? []
+    }
+    #expect(sorted.order == names.reversed())
+  }
+
   @Test("Any shuffle of formulas that use only earlier ones can be put in order")
   func shuffled() {
     var generator = SeededGenerator(seed: 71)
@@ -43,7 +50,7 @@ struct DependencyOrderTests {
         (0..<index).filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }.map { "f\($0)" }
       }
       let names = (0..<count).map { "f\($0)" }.shuffled(using: &generator)
-      let sorted = DependencyOrder.sort(names) { uses[Int($0.dropFirst()) ?? 0] }
+      let sorted = DependencyOrder(names) { uses[Int($0.dropFirst()) ?? 0] }
       #expect(sorted.cycles.isEmpty)
       #expect(Set(sorted.order) == Set(names) && sorted.order.count == count)
       for (position, name) in sorted.order.enumerated() {
