@@ -75,8 +75,8 @@ struct PlanCompilerTests {
   }
 
   @Test("Every register is written once, after the registers it is computed from")
-  func registers() {
-    for plan in [plan] {
+  func registers() throws {
+    for plan in try [plan] + Self.randomPlans() {
       var written = plan.tables.map { Set((0...$0.columns.count).map { Register($0) }) }
       var writes = 0
       func run(_ instructions: [Instruction], _ table: Int) {
@@ -110,8 +110,16 @@ struct PlanCompilerTests {
     }
   }
 
+  private static func randomPlans() throws -> [Plan] {
+    try (0..<50).map { try RandomPolicy(seed: $0).plan() }
+  }
+
   @Test("Nothing before the total depends on the weight of a dimension")
   func weightBoundary() throws {
+    for plan in try [plan] + Self.randomPlans() { try expectBoundary(plan) }
+  }
+
+  private func expectBoundary(_ plan: Plan) throws {
     let weights = Set(plan.layout.dimensions.map(\.weight))
     let programs = plan.stages.compactMap { stage -> [Instruction]? in
       switch stage {
