@@ -6,9 +6,12 @@ public enum Spelling {
   /// most a third of the longer name and at least one; the first among equals. O(candidates * n^2).
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     var best: (candidate: String, distance: Int)?
+    let letters = Array(name.lowercased())
     for candidate in candidates where candidate != name {
-      let allowed = max(1, max(name.count, candidate.count) / 3)
-      let found = distance(Array(name.lowercased()), Array(candidate.lowercased()))
+      let others = Array(candidate.lowercased())
+      let allowed = max(1, max(letters.count, others.count) / 3)
+      guard abs(letters.count - others.count) <= allowed else { continue }
+      let found = distance(letters, others)
       if found <= allowed, found < best?.distance ?? .max { best = (candidate, found) }
     }
     return best?.candidate

@@ -259,8 +259,8 @@ extension FormulaChecker {
   }
 
   private func hasGroup(_ arguments: [Expression]) -> Bool {
-    guard case .name("ALL", false, _)? = arguments.last else { return false }
-    return arguments.count == 2
+    guard arguments.count == 2, case .name(let name, _, _)? = arguments.last else { return false }
+    return name == "ALL" || scope.values[name]?.type == .text
   }
 
   private mutating func reportAggregate(

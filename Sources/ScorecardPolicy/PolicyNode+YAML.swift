@@ -5,8 +5,7 @@ import Yams
 extension PolicyNode {
   /// Reads a YAML document as nodes; every fault of the syntax is one diagnostic.
   static func parse(_ yaml: String, file: String) throws(DiagnosedFailure) -> PolicyNode {
-    let builder = NodeBuilder(yaml: yaml, file: file)
-    if let tooMany = builder.tooManyAliases { throw DiagnosedFailure([tooMany]) }
+    var builder = NodeBuilder(yaml: yaml, file: file)
     do {
       guard let root = try Parser(yaml: yaml).singleRoot() else {
         throw DiagnosedFailure([
@@ -15,7 +14,9 @@ extension PolicyNode {
             "the file holds no policy")
         ])
       }
-      return builder.node(root)
+      let node = try builder.node(root)
+      guard builder.repeatedKeys.isEmpty else { throw DiagnosedFailure(builder.repeatedKeys) }
+      return node
     } catch let failure as DiagnosedFailure {
       throw failure
     } catch {
@@ -27,14 +28,19 @@ extension PolicyNode {
 private struct NodeBuilder {
   let file: String
   let lines: [[Character]]
+  private(set) var repeatedKeys: [Diagnostic] = []
+  private var nodeCount = 0
+
+  private static let largestCount = 1_000_000
 
   init(yaml: String, file: String) {
     self.file = file
     lines = yaml.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false).map(Array.init)
   }
 
-  func node(_ node: Node) -> PolicyNode {
+  mutating func node(_ node: Node) throws(DiagnosedFailure) -> PolicyNode {
     let place = location(node.mark)
+    try count(at: place)
     switch node {
     case .scalar(let scalar):
       var result = PolicyNode(content: .scalar(scalar.string), location: place)
@@ -45,30 +51,45 @@ private struct NodeBuilder {
       result.indicator = character(at: place).flatMap { "&!".contains($0) ? $0 : nil }
       return result
     case .sequence(let sequence):
-      return PolicyNode(content: .list(sequence.map(self.node)), location: place)
+      var elements: [PolicyNode] = []
+      for element in sequence { elements.append(try self.node(element)) }
+      return PolicyNode(content: .list(elements), location: place)
     case .mapping(let mapping):
-      let entries = mapping.map { key, value in
-        PolicyNode.Entry(
-          key: key.scalar?.string ?? "", keyLocation: location(key.mark), value: self.node(value))
+      var entries: [PolicyNode.Entry] = []
+      for (key, value) in mapping {
+        entries.append(
+          PolicyNode.Entry(
+            key: key.scalar?.string ?? "", keyLocation: location(key.mark),
+            value: try self.node(value)))
       }
+      checkKeys(entries)
       return PolicyNode(content: .mapping(entries), location: place)
     case .alias:
       return PolicyNode(content: .scalar(""), location: place)
     }
   }
 
-  /// Aliases of aliases of lists grow to sizes that no machine holds; policies need hardly any.
-  var tooManyAliases: Diagnostic? {
-    var count = 0
-    for (index, line) in lines.enumerated() where line.contains("*") {
-      count += String(line).matches(of: /(?:^|[:,\[{\-])\s*\*\w/).count
-      guard count > 32 else { continue }
-      return Diagnostic(
-        code: "policy.syntax", at: SourceLocation(file: file, line: index + 1, column: 1),
-        "the file has too many YAML aliases (*name)",
-        suggestion: "write out what they stand for; quote formulas that begin with *")
+  /// Keys that are the same text, though YAML may tell them apart, as `1` from `"1"`.
+  private mutating func checkKeys(_ entries: [PolicyNode.Entry]) {
+    var seen: Set<String> = []
+    for entry in entries where !seen.insert(entry.key).inserted {
+      repeatedKeys.append(
+        Diagnostic(
+          code: "policy.duplicate-key", at: entry.keyLocation,
+          "this mapping has a key twice: \"\(entry.key)\"", suggestion: "keep one of the two"))
     }
-    return nil
+  }
+
+  /// Aliases of aliases of lists grow to sizes that no machine holds.
+  private mutating func count(at place: SourceLocation) throws(DiagnosedFailure) {
+    nodeCount += 1
+    guard nodeCount > Self.largestCount else { return }
+    throw DiagnosedFailure([
+      Diagnostic(
+        code: "policy.syntax", at: place,
+        "the file holds more than \(Self.largestCount) values",
+        suggestion: "write out what YAML aliases (*name) stand for")
+    ])
   }
 
   func diagnostic(_ error: any Error) -> Diagnostic {
@@ -105,6 +126,9 @@ private struct NodeBuilder {
         """
     }
     for number in lineNumbers where lines.indices.contains(number - 1) {
+      if lines[number - 1].contains("{"), lines[number - 1].contains("[") {
+        return "a formula that holds a bracket or comma inside braces must be quoted"
+      }
       if lines[number - 1].contains("\t") { return "indent with spaces, never with tabs" }
     }
     return nil

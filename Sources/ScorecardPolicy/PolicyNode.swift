@@ -38,7 +38,7 @@ struct PolicyNode {
 
   /// Whether nothing stands after the key.
   var isBlank: Bool {
-    if case .scalar("") = content { !isQuoted } else { false }
+    if case .scalar("") = content { !isQuoted && indicator == nil } else { false }
   }
 
   /// The entries of a mapping; nil for anything else.

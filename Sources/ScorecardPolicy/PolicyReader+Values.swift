@@ -112,7 +112,10 @@ extension PolicyReader {
 
   /// The number of a scalar, with its unit when the literal has one.
   mutating func number(_ node: PolicyNode, path: String, unit: Unit? = nil) -> Double? {
-    guard let text = text(node, path: path) else { return nil }
+    guard let written = text(node, path: path) else { return nil }
+    // In percent, as in cells of such a column, `5%` is 5.
+    let isPercent = unit == Unit(.percent) && written.hasSuffix("%")
+    let text = isPercent ? String(written.dropLast()) : written
     guard let literal = NumberLiteral.parseSigned(text) else {
       report(
         node, path, "policy.number", "\"\(text)\" is not a number",

@@ -46,7 +46,7 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   public var isPlain: Bool { exponents.keys.allSatisfy(\.isPlain) }
 
   /// How many times `target`'s magnitude this unit's is, as a fraction of two exact numbers; nil
-  /// when the two measure different kinds of things.
+  /// when the two measure different kinds of things, or when the numbers would not be exact.
   public func conversion(to target: Unit) -> (numerator: Double, denominator: Double)? {
     guard dimensions == target.dimensions else { return nil }
     var result = (numerator: 1.0, denominator: 1.0)
@@ -59,6 +59,8 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
         }
       }
     }
+    // Beyond this whole numbers are no longer exact.
+    guard max(result.numerator, result.denominator) < 0x1p53 else { return nil }
     let common = Self.greatestCommonDivisor(result.numerator, result.denominator)
     return (result.numerator / common, result.denominator / common)
   }

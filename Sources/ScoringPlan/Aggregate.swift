@@ -12,6 +12,8 @@ public struct Aggregate: Sendable, Equatable {
   public let table: Int
   /// The register of the detail table that is aggregated.
   public let source: Register
+  /// What formulas call it, a column or formula of the detail table; nil when nobody says.
+  public let sourceName: String?
   /// The register of the subject table that takes the value.
   public let result: Register
   /// The formula it comes from, by its index in `Plan.origins`.
@@ -19,11 +21,13 @@ public struct Aggregate: Sendable, Equatable {
 
   /// An aggregate.
   public init(
-    function: AggregateFunction, table: Int, source: Register, result: Register, origin: Int
+    function: AggregateFunction, table: Int, source: Register, sourceName: String? = nil,
+    result: Register, origin: Int
   ) {
     self.function = function
     self.table = table
     self.source = source
+    self.sourceName = sourceName
     self.result = result
     self.origin = origin
   }

@@ -59,7 +59,9 @@ private struct Explainer {
     let details = plan.inputs(of: register).compactMap(\.aggregate).flatMap {
       plan.settings(leadingTo: $0.source, inTable: $0.table, values)
     }
-    return own + details.filter { !own.contains($0) }
+    return (own + details).reduce(into: []) { all, setting in
+      if !all.contains(setting) { all.append(setting) }
+    }
   }
 
   private func input(_ input: PlanInput) -> ExplainedInput {
@@ -68,15 +70,20 @@ private struct Explainer {
     }
     let columns = plan.tables[0].columns
     let index = input.register.index - 1
+    let used = plan.substitutes(inTable: 0)[input.register] ?? input.register
     return ExplainedInput(
-      name: input.name, value: evaluation[input.register],
+      name: input.name, value: evaluation[used],
       unit: input.aggregate == nil && columns.indices.contains(index) ? columns[index].unit : nil,
       rows: rows ?? [])
   }
 
   private func row(_ row: [Value], _ aggregate: Aggregate) -> ExplainedRow {
     let table = plan.tables[aggregate.table]
-    let columns = zip(table.columns, row.dropFirst()).map { (name: $0.name, value: $1) }
+    let substitutes = plan.substitutes(inTable: aggregate.table)
+    let columns = table.columns.enumerated().map { index, column in
+      let register = Register(index + 1)
+      return (name: column.name, value: row[(substitutes[register] ?? register).index])
+    }
     let formulas = plan.formulas(leadingTo: aggregate.source, inTable: aggregate.table).map {
       (name: $0.name, value: row[$0.register.index])
     }

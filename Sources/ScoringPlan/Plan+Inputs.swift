@@ -119,6 +119,18 @@ extension Plan {
       ?? formulas(leadingTo: register, inTable: table).last?.name ?? "\(register.index)"
   }
 
+  /// The registers that hold columns with the policy's number where a cell is missing, by column.
+  func substitutes(inTable table: Int) -> [Register: Register] {
+    var substitutes: [Register: Register] = [:]
+    for instruction in instructions(ofTable: table).values {
+      guard case .ifMissing(let column, _) = instruction.operation,
+        origins[instruction.origin].path.hasPrefix("tables.\(tables[table].name).columns.")
+      else { continue }
+      substitutes[column] = instruction.result
+    }
+    return substitutes
+  }
+
   private func instructions(ofTable table: Int) -> [Register: Instruction] {
     var all: [Register: Instruction] = [:]
     for stage in stages {
@@ -150,7 +162,8 @@ extension Plan {
 
   private func input(_ register: Register, _ aggregate: Aggregate?) -> PlanInput? {
     if let aggregate {
-      let source = name(of: aggregate.source, inTable: aggregate.table)
+      let source =
+        aggregate.sourceName ?? name(of: aggregate.source, inTable: aggregate.table)
       let name = "\(aggregate.function.rawValue)(\(tables[aggregate.table].name).\(source))"
       return PlanInput(name: name, register: register, aggregate: aggregate)
     }

@@ -106,7 +106,8 @@ extension PlanCompiler {
     }
     if let known { return known.result }
     let aggregate = Aggregate(
-      function: function, table: table, source: source, result: programs[0].newRegister(),
+      function: function, table: table, source: source, sourceName: value.name,
+      result: programs[0].newRegister(),
       origin: origin)
     aggregates.append(aggregate)
     return aggregate.result

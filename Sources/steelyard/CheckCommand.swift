@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
       switch format {
       case .text:
         let (resolved, findings) = try PolicyFile.read(policy)
-        Terminal.print(CheckText.text(resolved))
+        Terminal.print(CheckText.text(resolved, findings: findings.count))
         Terminal.complain(findings)
         if !findings.isEmpty { throw Outcome.findings }
       case .json: try runForPrograms()

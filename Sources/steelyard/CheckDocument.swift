@@ -63,7 +63,7 @@ struct CheckDocument: Encodable {
       return Dimension(
         name: dimension.name, bonus: dimension.isBonus,
         weight: position.map { resolved.dimensionWeights.weights[$0] } ?? 1,
-        measures: Dictionary(uniqueKeysWithValues: zip(weights.labels, weights.weights)))
+        measures: Dictionary(zip(weights.labels, weights.weights)) { first, _ in first })
     }
     judgements = resolved.analyses.map {
       Judgements(path: $0.path, analysis: WeightsDocument($0.analysis))

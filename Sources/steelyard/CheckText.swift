@@ -3,8 +3,8 @@ import ScorecardPolicy
 
 /// The text of `check`: what the policy reads, and what weighs how much.
 enum CheckText {
-  /// A policy without faults.
-  static func text(_ resolved: ResolvedPolicy) -> String {
+  /// A policy that can be used, with the number of findings that are shown beside it.
+  static func text(_ resolved: ResolvedPolicy, findings: Int) -> String {
     let policy = resolved.policy
     let title = policy.title.text(in: .english) ?? policy.name
     var parts = ["\(policy.name), version \(policy.version): \(title)"]
@@ -14,7 +14,11 @@ enum CheckText {
       "judgements in \(path) (\(analysis.method.rawValue)):\n\(WeightsText.indices(analysis))"
     }
     parts += sets
-    parts.append("The policy has no faults.")
+    parts.append(
+      findings == 0
+        ? "The policy has no faults."
+        : "The policy can be read, but \(findings == 1 ? "1 finding needs" : "\(findings) findings need") "
+          + "a look.")
     return parts.joined(separator: "\n\n")
   }
 

@@ -30,7 +30,9 @@ struct ExplainCommand: ParsableCommand {
       progress.finish()
       let subject = try subject(in: population, files)
       let rejected = scored.rejectedRows()
-      guard !scored.isRejected(subject) else { throw reject(subject, rejected) }
+      guard !scored.isRejected(subject) else {
+        throw reject(subject, of: plan.tables[0].name, rejected)
+      }
       let input = population.interpreterInput(subject)
       let evaluation = PlanInterpreter(plan).evaluate(
         subject: input.subject, details: input.details)
@@ -46,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
       }
       if !rejected.isEmpty {
         let rows = rejected.count == 1 ? "1 row is" : "\(rejected.count) rows are"
-        Terminal.note("warning: \(rows) at fault; the ranks were formed without")
+        Terminal.note("warning: \(rows) at fault; the ranks were formed without them")
         throw Outcome.findings
       }
     }
@@ -61,10 +63,8 @@ struct ExplainCommand: ParsableCommand {
     throw Outcome.dataFault
   }
 
-  private func reject(_ subject: Int, _ rejected: [RejectedRow]) -> ExitCode {
-    let faults = rejected.flatMap(\.faults).filter {
-      $0.row == subject && $0.table == rejected[0].table
-    }
+  private func reject(_ subject: Int, of table: String, _ rejected: [RejectedRow]) -> ExitCode {
+    let faults = rejected.flatMap(\.faults).filter { $0.row == subject && $0.table == table }
     for fault in faults { Terminal.note("\(fault)") }
     Terminal.error("\(key) has no score: the row is at fault")
     return Outcome.dataFault

@@ -120,19 +120,14 @@ extension ExplanationDocument.Measure {
     }
     settings = Dictionary(
       measure.settings.map { ($0.name, $0.entries) }, uniquingKeysWith: { first, _ in first })
-    inputs = Dictionary(uniqueKeysWithValues: measure.inputs.map { ($0.name, .init($0.value)) })
+    inputs = Dictionary(measure.inputs.map { ($0.name, .init($0.value)) }) { first, _ in first }
     let aggregates = measure.inputs.filter { !$0.rows.isEmpty }
-    details =
-      aggregates.isEmpty
-      ? nil
-      : Dictionary(
-        uniqueKeysWithValues: aggregates.map { input in
-          let rows = input.rows.map { row in
-            Dictionary(
-              uniqueKeysWithValues: row.values.map { ($0.name, ExplanationDocument.Cell($0.value)) }
-            )
-          }
-          return (input.name, rows)
-        })
+    let rows = aggregates.map { input in (input.name, input.rows.map(Self.cells)) }
+    details = rows.isEmpty ? nil : Dictionary(rows) { first, _ in first }
+  }
+
+  /// A row's values by name; a formula may not have the name of a column.
+  private static func cells(_ row: ExplainedRow) -> [String: ExplanationDocument.Cell] {
+    Dictionary(row.values.map { ($0.name, .init($0.value)) }) { first, _ in first }
   }
 }
