@@ -8,9 +8,9 @@ struct Period: ExpressibleByArgument {
   init?(argument: String) {
     if let match = argument.wholeMatch(of: /([0-9]{4})年?/) {
       text = String(match.1)
-    } else if let match = argument.wholeMatch(of: /([0-9]{4})年?[Hh]([12])/) {
+    } else if let match = argument.wholeMatch(of: /([0-9]{4})年?-?[Hh]([12])/) {
       text = "\(match.1)H\(match.2)"
-    } else if let match = argument.wholeMatch(of: /([0-9]{4})年?[Qq]([1-4])/) {
+    } else if let match = argument.wholeMatch(of: /([0-9]{4})年?-?[Qq]([1-4])/) {
       text = "\(match.1)Q\(match.2)"
     } else if let month = Self.month(argument) {
       text = month
