@@ -21,6 +21,13 @@ private struct Explainer {
   let plan: Plan
   let values: ParameterVector
   let evaluation: Evaluation
+  /// For each table the registers that stand in for columns with gaps.
+  private let substitutes: [[Register: Register]]
+
+  init(plan: Plan, values: ParameterVector, evaluation: Evaluation) {
+    (self.plan, self.values, self.evaluation) = (plan, values, evaluation)
+    substitutes = plan.tables.indices.map(plan.substitutes)
+  }
 
   func number(_ register: Register) -> Double? {
     if case .number(let number) = evaluation[register] { number } else { nil }
@@ -65,29 +72,29 @@ private struct Explainer {
   }
 
   private func input(_ input: PlanInput) -> ExplainedInput {
-    let rows = input.aggregate.map { aggregate in
-      evaluation.details[aggregate.table - 1].map { self.row($0, aggregate) }
-    }
     let columns = plan.tables[0].columns
     let index = input.register.index - 1
-    let used = plan.substitutes(inTable: 0)[input.register] ?? input.register
+    let used = substitutes[0][input.register] ?? input.register
     return ExplainedInput(
       name: input.name, value: evaluation[used],
       unit: input.aggregate == nil && columns.indices.contains(index) ? columns[index].unit : nil,
-      rows: rows ?? [])
+      rows: input.aggregate.map(rows) ?? [])
   }
 
-  private func row(_ row: [Value], _ aggregate: Aggregate) -> ExplainedRow {
-    let table = plan.tables[aggregate.table]
-    let substitutes = plan.substitutes(inTable: aggregate.table)
-    let columns = table.columns.enumerated().map { index, column in
+  /// The detail rows behind an aggregate; which registers they show is the same for all of them.
+  private func rows(of aggregate: Aggregate) -> [ExplainedRow] {
+    let substitutes = substitutes[aggregate.table]
+    let columns = plan.tables[aggregate.table].columns.enumerated().map { index, column in
       let register = Register(index + 1)
-      return (name: column.name, value: row[(substitutes[register] ?? register).index])
+      return (name: column.name, register: substitutes[register] ?? register)
     }
     let formulas = plan.formulas(leadingTo: aggregate.source, inTable: aggregate.table).map {
-      (name: $0.name, value: row[$0.register.index])
+      (name: $0.name, register: $0.register)
     }
-    return ExplainedRow(
-      values: columns + formulas, contribution: row[aggregate.source.index])
+    return evaluation.details[aggregate.table - 1].map { row in
+      ExplainedRow(
+        values: (columns + formulas).map { (name: $0.name, value: row[$0.register.index]) },
+        contribution: row[aggregate.source.index])
+    }
   }
 }

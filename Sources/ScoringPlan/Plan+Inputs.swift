@@ -82,15 +82,18 @@ extension Plan {
     case .curve(let index, _):
       return PlanSetting(
         name: curves[index].name,
-        entries: curves[index].points.map { [plain(values[$0.x]), plain(values[$0.y])] })
+        entries: curves[index].points.map { [values[$0.x].asWritten, values[$0.y].asWritten] })
     case .step(let index, _):
       return PlanSetting(
         name: steps[index].name,
-        entries: steps[index].rows.map { [plain(values[$0.threshold]), plain(values[$0.value])] })
+        entries: steps[index].rows.map {
+          [values[$0.threshold].asWritten, values[$0.value].asWritten]
+        })
     case .lookup(let index, _, _):
       let lookup = lookups[index]
       return PlanSetting(
-        name: lookup.name, entries: zip(lookup.keys, lookup.values).map { [$0, plain(values[$1])] })
+        name: lookup.name,
+        entries: zip(lookup.keys, lookup.values).map { [$0, values[$1].asWritten] })
     default: return nil
     }
   }
@@ -98,7 +101,7 @@ extension Plan {
   /// A named parameter, or the number for a cell that is missing; other numbers show elsewhere.
   private func setting(_ parameter: Parameter, _ value: Double) -> PlanSetting? {
     let unit = parameter.unit.map { " \($0)" } ?? ""
-    let entries = [[plain(value) + unit]]
+    let entries = [[value.asWritten + unit]]
     let steps = parameter.path.split(separator: ".").map(String.init)
     return switch (steps.first, steps.count, steps.last) {
     case ("parameters", 2, _): PlanSetting(name: steps[1], entries: entries)
@@ -106,11 +109,6 @@ extension Plan {
       PlanSetting(name: "\(steps[3]) where missing", entries: entries)
     default: nil
     }
-  }
-
-  /// A number as a policy would write it: `100`, not `100.0`.
-  private func plain(_ number: Double) -> String {
-    Int64(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   /// The name of a detail table's register: its key, a column, or the formula that it comes from.

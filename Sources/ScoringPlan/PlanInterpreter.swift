@@ -136,7 +136,7 @@ extension Value {
   /// The value in a message: a number as a policy would write it, a text in quotes.
   fileprivate var brief: String {
     switch self {
-    case .number(let number): Int64(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .number(let number): number.asWritten
     case .truth(let truth): truth ? "TRUE" : "FALSE"
     case .text(let text): "\"\(text)\""
     case .missing: "missing"

@@ -15,7 +15,7 @@ public struct PlanTable: Sendable, Equatable {
   /// Whether detail rows of an unknown key are passed over instead of rejected.
   public let ignoresUnknownKeys: Bool
   /// The number of registers of a row: key, columns and results.
-  public internal(set) var registerCount: Int
+  public let registerCount: Int
 
   /// A table.
   public init(

@@ -18,8 +18,9 @@ public enum PrintedParts {
     let lacking = Int(total - units.reduce(0, +))
     let remainders = scaled.map { $0 - $0.rounded(.down) }
     let order = parts.indices.sorted { (-remainders[$0], $0) < (-remainders[$1], $1) }
+    let turns = lacking > 0 ? order : order.reversed()
     for turn in 0..<abs(lacking) {
-      let index = lacking > 0 ? order[turn % order.count] : order.reversed()[turn % order.count]
+      let index = turns[turn % turns.count]
       units[index] += lacking > 0 ? 1 : -1
     }
     return (units, total)

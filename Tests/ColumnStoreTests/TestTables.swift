@@ -1,3 +1,4 @@
+import Foundation
 import ColumnStore
 import DelimitedText
 import Glibc
@@ -38,7 +39,8 @@ final class TemporaryDirectory {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/column-store-XXXXXX".utf8CString)
+    var template = Array(
+      "\(FileManager.default.temporaryDirectory.path)/column-store-XXXXXX".utf8CString)
     path = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import DelimitedText
 import Glibc
 import Testing
@@ -36,7 +37,8 @@ private struct TemporaryFile {
   let path: String
 
   init(_ bytes: [UInt8]) throws {
-    var template = Array("/tmp/delimited-text-XXXXXX".utf8CString)
+    var template = Array(
+      "\(FileManager.default.temporaryDirectory.path)/delimited-text-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
