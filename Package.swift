@@ -21,16 +21,39 @@ let package = Package(
     .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
     .target(name: "Diagnostics"),
     .target(name: "DelimitedText"),
+    .target(name: "Calendars"),
+    .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(
       name: "ScorecardPolicy",
-      dependencies: ["AHP", "Diagnostics", .product(name: "Yams", package: "Yams")]),
-    .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
-    .target(name: "ColumnStore", dependencies: ["DelimitedText"]),
+      dependencies: [
+        "AHP", "Calendars", "Diagnostics", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "ScoringPlan", dependencies: ["Calendars", "ScorecardPolicy"]),
+    .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(
       name: "ScoringEngine",
-      dependencies: ["DelimitedText", "ScorecardPolicy", "ScoringPlan", "ColumnStore"]),
+      dependencies: [
+        "Calendars", "DelimitedText", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
+      ]),
+    .target(
+      name: "PolicyAnalysis",
+      dependencies: [
+        "LinearAlgebra", "Diagnostics", "DelimitedText", "ScorecardPolicy", "ScoringPlan",
+        "ColumnStore", "ScoringEngine",
+      ]),
+    .target(
+      name: "ResultRecords",
+      dependencies: [
+        "CCrypto", "AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis",
+      ]),
     .target(
       name: "PaperReproduction",
       dependencies: ["AHP", "ScorecardPolicy", "ScoringPlan"]),
@@ -38,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "steelyard",
       dependencies: [
-        "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
-        "PaperReproduction",
+        "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
+        "ScoringEngine", "PolicyAnalysis", "ResultRecords", "Reports", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -50,11 +73,15 @@ let package = Package(
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestSupport"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
     .testTarget(name: "ScoringEngineTests", dependencies: ["ScoringEngine", "TestSupport"]),
+    .testTarget(name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "TestSupport"]),
+    .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

@@ -1,5 +1,5 @@
 # Sourced by the other scripts: what a machine needs before anything can be built.
-# A Swift toolchain must be there; LAPACK and BLAS are installed if they are missing.
+# A Swift toolchain must be there; LAPACK, BLAS and libcrypto are installed if they are missing.
 
 fail() {
   echo "error: $1" >&2
@@ -17,17 +17,20 @@ has_library() {
     || compgen -G "/usr/local/lib/lib$1.so" >/dev/null
 }
 
-need_lapack() {
-  has_library lapack && has_library blas && return
+need_libraries() {
+  local packages=()
+  has_library lapack && has_library blas || packages+=(liblapack-dev libblas-dev)
+  has_library crypto && [ -e /usr/include/openssl/evp.h ] || packages+=(libssl-dev)
+  [ "${#packages[@]}" -eq 0 ] && return
   command -v apt-get >/dev/null 2>&1 \
-    || fail "LAPACK and BLAS are missing: install their development packages and run this again"
+    || fail "LAPACK, BLAS or OpenSSL is missing: install their development packages and run this again"
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null 2>&1 \
-      || fail "LAPACK and BLAS are missing: run 'apt-get install liblapack-dev libblas-dev' as root"
+      || fail "libraries are missing: run 'apt-get install ${packages[*]}' as root"
     as_root=(sudo)
   fi
-  echo "installing liblapack-dev and libblas-dev ..." >&2
+  echo "installing ${packages[*]} ..." >&2
   "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq liblapack-dev libblas-dev >/dev/null
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${packages[@]}" >/dev/null
 }

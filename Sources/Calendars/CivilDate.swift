@@ -1,0 +1,66 @@
+/// A day of the Gregorian calendar, as a number that counts days.
+public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Days since 1970-01-01.
+  public let number: Int
+
+  /// The day of that number.
+  public init(number: Int) { self.number = number }
+
+  /// A day by its parts; nil when there is no such day. Years from 1 to 9999.
+  ///
+  /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil).
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.dayCount(year: year, month: month)).contains(day)
+    else { return nil }
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Reads `2026-01-31`, `2026/1/31`, `20260131` and `2026年1月31日`.
+  public init?(_ text: some StringProtocol) {
+    let text = String(text)
+    let match =
+      text.wholeMatch(of: /([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})/)
+      ?? text.wholeMatch(of: /([0-9]{4})\/([0-9]{1,2})\/([0-9]{1,2})/)
+      ?? text.wholeMatch(of: /([0-9]{4})([0-9]{2})([0-9]{2})/)
+      ?? text.wholeMatch(of: /([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日/)
+    guard let match, let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Year, month and day. (civil_from_days of the same source.)
+  public var parts: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  /// `2026-01-31`
+  public var description: String {
+    let (year, month, day) = parts
+    let padded = { (number: Int, width: Int) in
+      String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// In order of time.
+  public static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
+
+  static func dayCount(year: Int, month: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+}
