@@ -11,11 +11,25 @@ struct FormulaScope {
   var values: [String: Entry] = [:]
   /// The values of the rows of detail tables, by table; only the subject table sees them.
   var details: [String: [String: Entry]] = [:]
+  /// The detail tables whose rows have an order.
+  var orderedTables: Set<String> = []
+  /// The scores of measures by dimension, once they are there.
+  var measures: [String: [String: Entry]] = [:]
+  /// Whether formulas may look at the population; those of detail rows may not.
+  var seesPopulation = false
+  /// How finely ranks compare unless a formula says so.
+  var decimals = 2
+  /// Names of what is computed later than this formula, with what each is, such as `a grade`.
+  var later: [String: String] = [:]
   /// The named parameters with their units.
   var parameters: [String: Unit?] = [:]
   var curves: Set<String> = []
   var steps: Set<String> = []
   var lookups: Set<String> = []
+  /// The units of curves' and steps' arguments, where the policy's points name one.
+  var argumentUnits: [String: Unit] = [:]
+  /// The units of the values of curves, steps and lookups, where the policy names one.
+  var valueUnits: [String: Unit] = [:]
 
   /// The name of the subject table.
   var subjectTable: String?

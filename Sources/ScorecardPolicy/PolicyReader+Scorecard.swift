@@ -75,7 +75,7 @@ extension PolicyReader {
     guard let score else { return nil }
     return MeasureDeclaration(
       name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
-      score: score, floor: floor, cap: cap, missing: missing)
+      when: nil, score: score, floor: floor, cap: cap, missing: missing)
   }
 
   private mutating func missingMeasure(_ node: PolicyNode?, path: String) -> MissingMeasureRule {
@@ -118,19 +118,20 @@ extension PolicyReader {
       let by = rankedValue(byNode, scorecard, path: join(path, "by"))
       let within = fields["within"].flatMap { group($0, subjects, path: join(path, "within")) }
       guard let by, fields["within"] == nil || within != nil else { return nil }
-      return RankingDeclaration(name: entry.key, by: by, within: within == "ALL" ? nil : within)
+      return RankingDeclaration(
+        name: entry.key, title: nil, by: by, within: within == "ALL" ? nil : within)
     }
   }
 
   private mutating func rankedValue(
     _ node: PolicyNode, _ scorecard: ScorecardDeclaration, path: String
-  ) -> RankingDeclaration.RankedValue? {
+  ) -> ValueReference? {
     guard let name = text(node, path: path) else { return nil }
     // Without gates the value after the gates is the total.
-    if name == "total" || name == "final" { return .total }
-    if scorecard.dimensions.contains(where: { $0.name == name }) { return .dimension(name) }
+    if name == "total" || name == "final" { return ValueReference(source: .total, name: "total") }
+    if scorecard.dimensions.contains(where: { $0.name == name }) { return ValueReference(source: .dimension, name: name) }
     let numbers = scope.values.filter { $0.value.type == .number }
-    if let entry = numbers[name] { return .value(entry.reference) }
+    if let entry = numbers[name] { return entry.reference }
     if !scope.isComplete || scope.broken.contains(name) { return nil }
     let known = ["final", "total"] + scorecard.dimensions.map(\.name) + numbers.keys.sorted()
     report(

@@ -96,8 +96,9 @@ public struct PolicyReader {
     return Policy(
       name: name, version: version, title: title ?? Title(english: name), source: source,
       effectiveFrom: effectiveFrom, decimals: decimals, parameters: parameters, tables: tables,
-      curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, rankings: rankings,
-      file: file)
+      curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, gates: [],
+      rankings: rankings, grades: [], results: [], resultOrder: [], payroll: nil, appeal: nil,
+      file: file, basisFiles: [])
   }
 
   private mutating func declare(

@@ -1,10 +1,23 @@
-/// A value of a table's row: its key, a column or a formula, by name.
+/// A value of a table's row, by name: its key, a column, a formula, or what the scorecard gives.
 public struct ValueReference: Hashable, Sendable {
   /// Where the value comes from.
   public enum Source: Sendable {
     case key
     case column
     case formula
+    /// A dimension's score.
+    case dimension
+    /// A measure's score, named `dimension.measure`.
+    case measure
+    /// The total before gates.
+    case total
+    /// The value after the gates.
+    case final
+    /// The rank in a ranking; missing where the subject is ineligible.
+    case ranking
+    /// The name of the band; the empty text where the subject is ineligible.
+    case grade
+    case result
   }
 
   /// Where the value comes from.
