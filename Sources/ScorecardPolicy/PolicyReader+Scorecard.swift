@@ -127,9 +127,11 @@ extension PolicyReader {
     _ node: PolicyNode, _ scorecard: ScorecardDeclaration, path: String
   ) -> ValueReference? {
     guard let name = text(node, path: path) else { return nil }
-    // Without gates the value after the gates is the total.
-    if name == "total" || name == "final" { return ValueReference(source: .total, name: "total") }
-    if scorecard.dimensions.contains(where: { $0.name == name }) { return ValueReference(source: .dimension, name: name) }
+    if name == "total" { return ValueReference(source: .total, name: name) }
+    if name == "final" { return ValueReference(source: .final, name: name) }
+    if scorecard.dimensions.contains(where: { $0.name == name }) {
+      return ValueReference(source: .dimension, name: name)
+    }
     let numbers = scope.values.filter { $0.value.type == .number }
     if let entry = numbers[name] { return entry.reference }
     if !scope.isComplete || scope.broken.contains(name) { return nil }

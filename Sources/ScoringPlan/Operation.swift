@@ -96,6 +96,11 @@ public enum TermWeight: Hashable, Sendable {
   case slot(ParameterSlot)
   /// A number of each subject.
   case register(Register)
+
+  /// The slot; nil for a number of each subject.
+  public var slot: ParameterSlot? {
+    if case .slot(let slot) = self { slot } else { nil }
+  }
 }
 
 /// Functions of one number.

@@ -46,7 +46,9 @@ private struct Explainer {
     let present = layout.measures.filter { number($0.score) != nil }
     var divisor: Double?
     if layout.rescales, present.count < layout.measures.count, let first = present.first {
-      divisor = present.dropFirst().reduce(self.weight(first.weight)) { $0 + self.weight($1.weight) }
+      divisor = present.dropFirst().reduce(self.weight(first.weight)) {
+        $0 + self.weight($1.weight)
+      }
     }
     return ExplainedDimension(
       name: layout.name, title: layout.title, isBonus: layout.isBonus, weight: weight, score: score,

@@ -43,7 +43,11 @@ public struct Plan: Sendable {
 
   /// A plan of parts that fit each other.
   public init(
-    policy: String, version: String, title: Title, effectiveFrom: String? = nil, appeal: Title? = nil, decimals: Int, tables: [PlanTable], parameters: [Parameter], values: ParameterVector, curves: [Curve], steps: [StepFunction], lookups: [Lookup], stages: [Stage], layout: ScorecardLayout, payroll: PayrollLayout? = nil, formulas: [[PlanFormula]] = [], origins: [FormulaOrigin]
+    policy: String, version: String, title: Title, effectiveFrom: String? = nil,
+    appeal: Title? = nil, decimals: Int, tables: [PlanTable], parameters: [Parameter],
+    values: ParameterVector, curves: [Curve], steps: [StepFunction], lookups: [Lookup],
+    stages: [Stage], layout: ScorecardLayout, payroll: PayrollLayout? = nil,
+    formulas: [[PlanFormula]] = [], origins: [FormulaOrigin]
   ) {
     self.policy = policy
     self.version = version

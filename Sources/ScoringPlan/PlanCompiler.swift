@@ -147,7 +147,8 @@ struct PlanCompiler {
         }, rescales: rescales), origin: origin(path, "the weighted sum of its measures"))
     return DimensionLayout(
       name: declared.name, title: declared.title, isBonus: declared.isBonus,
-      weight: .slot(dimensionWeight(declared)), score: score, measures: measures, rescales: rescales)
+      weight: .slot(dimensionWeight(declared)), score: score, measures: measures, rescales: rescales
+    )
   }
 
   private mutating func dimensionWeight(_ declared: DimensionDeclaration) -> ParameterSlot {
