@@ -58,8 +58,10 @@ extension PolicyReader {
         suggestion: "move them to formulas:, beside tables:")
     }
     var rows = rowScope(key, columns)
-    if isSubject { rows.details = scope.details }
-    rows.seesPopulation = isSubject
+    if isSubject {
+      rows.details = scope.details
+      rows.seesPopulation = true
+    }
     let node = isSubject ? formulas : fields["formulas"]
     let formulaPath = isSubject ? "formulas" : join(path, "formulas")
     let declarations = self.formulas(node, path: formulaPath, scope: &rows)
