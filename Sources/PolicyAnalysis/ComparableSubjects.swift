@@ -12,7 +12,7 @@ public struct ComparableSubjects: Sendable {
   public let groups: [String]?
 
   /// Subjects in any order; every array must have one element for each key, at least one subject and
-  /// one driver must be there, and numbers must be finite.
+  /// one driver must be there, and numbers must lie within ±1e100, so that their squares stay finite.
   public init(
     keys: [String], targetName: String, target: [Double], drivers: [Driver],
     groups: [String]? = nil
@@ -22,6 +22,9 @@ public struct ComparableSubjects: Sendable {
       target.count == keys.count && drivers.allSatisfy { $0.count == keys.count }
         && groups.map { $0.count == keys.count } ?? true,
       "every subject must have a target, a value of each driver and, where asked for, a group")
+    precondition(
+      ([target] + drivers.map(\.numbers)).allSatisfy { $0.allSatisfy { abs($0) <= 1e100 } },
+      "numbers must lie within ±1e100")
     self.keys = keys
     self.targetName = targetName
     self.target = target

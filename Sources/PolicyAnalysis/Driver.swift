@@ -13,10 +13,15 @@ public struct Driver: Sendable, Equatable {
   /// One value for each subject.
   public let values: Values
 
-  /// A driver with one value for each subject; numbers must be finite.
+  /// A driver with one value for each subject.
   public init(name: String, values: Values) {
     self.name = name
     self.values = values
+  }
+
+  /// The numbers; empty when the driver is a text.
+  var numbers: [Double] {
+    if case .numbers(let numbers) = values { numbers } else { [] }
   }
 
   var count: Int {

@@ -41,8 +41,8 @@ public struct DriverRegression: Sendable, Equatable {
 
   /// Fits a regression. O(subjects * coefficients^2).
   ///
-  /// - Throws: `tooFewSubjects` when there are no more subjects than coefficients, `tooLarge`, or
-  ///   `numerical` for numbers so large that their squares overflow.
+  /// - Throws: `tooFewSubjects` when there are no more subjects than coefficients, `tooLarge` for more
+  ///   than 2^31 - 1 elements, `numerical` when LAPACK has no answer.
   public init(_ subjects: ComparableSubjects) throws(StandardsError) {
     try Self.check(subjects)
     do throws(LinearAlgebraError) {

@@ -6,7 +6,7 @@ import DelimitedText
 /// Read as strictly as every table: comma, semicolon or tab; UTF-8, GB18030 or UTF-16LE; quotes as in
 /// RFC 4180; plain decimals.
 public struct SubjectFile: Sendable {
-  /// Squares of larger numbers, added up, would leave the range that sums are exact in.
+  /// Doubles no longer hold every hundredth of larger numbers, which are hardly meant.
   private static let largestNumber = 1e15
 
   /// The file as the user named it.

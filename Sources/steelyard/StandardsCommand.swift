@@ -92,6 +92,7 @@ struct StandardsCommand: ParsableCommand {
       key: key, target: target, drivers: drivers, within: within)
     var plans = try StandardsFiles.new(output)
     let progress = ProgressLine(isQuiet: quiet)
+    defer { progress.finish() }
     let standards = try Standards(
       try table.subjects(columns),
       options: StandardsOptions(
