@@ -254,7 +254,8 @@ extension FormulaChecker {
       return nil
     }
     return Typed(
-      expression: .aggregate(function, table: table, entry.reference), type: .number,
+      expression: .aggregate(function, table: table, entry.reference, condition: nil),
+      type: .number,
       unit: function == .count ? Unit(.count) : entry.unit)
   }
 

@@ -54,7 +54,7 @@ extension PolicyReader {
     let uniqueBy = unique(fields["unique"], key, columns, path: path)
     let ignoresUnknownKeys = unknownKeys(fields["unknown_keys"], isSubject, path: path)
     var table = TableDeclaration(
-      name: entry.key, key: key, columns: columns, uniqueBy: uniqueBy,
+      name: entry.key, key: key, columns: columns, uniqueBy: uniqueBy, order: nil,
       ignoresUnknownKeys: ignoresUnknownKeys, formulas: [])
     if isSubject, let misplaced = fields["formulas"] {
       report(
@@ -62,15 +62,21 @@ extension PolicyReader {
         suggestion: "move them to formulas:, beside tables:")
     }
     var rows = rowScope(table)
-    if isSubject { rows.details = scope.details }
+    if isSubject {
+      rows.details = scope.details
+      rows.seesPopulation = true
+    }
     let node = isSubject ? formulas : fields["formulas"]
     let formulaPath = isSubject ? "formulas" : join(path, "formulas")
     table = TableDeclaration(
-      name: table.name, key: key, columns: columns, uniqueBy: uniqueBy,
+      name: table.name, key: key, columns: columns, uniqueBy: uniqueBy, order: nil,
       ignoresUnknownKeys: ignoresUnknownKeys,
       formulas: self.formulas(node, path: formulaPath, scope: &rows))
     scope.broken.formUnion(rows.broken)
-    if isSubject { scope.values = rows.values }
+    if isSubject {
+      scope.values = rows.values
+      scope.seesPopulation = true
+    }
     return table
   }
 
@@ -127,7 +133,8 @@ extension PolicyReader {
       }
     }
     let plainKey = ColumnDeclaration(
-      name: keyName, headers: [keyName], type: .text, unit: nil, minimum: nil, maximum: nil,
+      name: keyName, headers: [keyName], type: .text, unit: nil, fileUnit: nil,
+      minimum: nil, maximum: nil,
       allowedTexts: [], missing: .reject, title: nil)
     return (key ?? plainKey, others)
   }
@@ -136,7 +143,8 @@ extension PolicyReader {
     if let name = entry.value.text {
       return columnType(name, entry.value, path: path).map {
         ColumnDeclaration(
-          name: entry.key, headers: [entry.key], type: $0, unit: nil, minimum: nil, maximum: nil,
+          name: entry.key, headers: [entry.key], type: $0, unit: nil, fileUnit: nil,
+          minimum: nil, maximum: nil,
           allowedTexts: [], missing: .reject, title: nil)
       }
     }
@@ -156,7 +164,7 @@ extension PolicyReader {
     let headers = texts(fields["header"], path: join(path, "header"))
     return ColumnDeclaration(
       name: entry.key, headers: [entry.key] + headers.filter { $0 != entry.key }, type: type,
-      unit: unit, minimum: minimum, maximum: maximum, allowedTexts: values,
+      unit: unit, fileUnit: nil, minimum: minimum, maximum: maximum, allowedTexts: values,
       missing: missingCell(fields["missing"], type: type, unit: unit, path: path),
       title: fields["title"].flatMap { title($0, path: join(path, "title")) })
   }

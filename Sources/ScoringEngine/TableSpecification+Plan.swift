@@ -18,6 +18,7 @@ extension ColumnSpecification {
       case .number: .number
       case .text: .text
       case .truth: .truth
+      case .date, .period: .number
       }
     let percentMeaning: PercentMeaning =
       switch column.unit {

@@ -12,6 +12,9 @@ public struct Aggregate: Sendable, Equatable {
   public let table: Int
   /// The register of the detail table that is aggregated.
   public let source: Register
+  /// The truth of a detail row that says whether it counts; nil when all rows do. A missing or
+  /// faulty truth makes the aggregate missing or that fault.
+  public let condition: Register?
   /// What formulas call it, a column or formula of the detail table; nil when nobody says.
   public let sourceName: String?
   /// The register of the subject table that takes the value.
@@ -21,12 +24,13 @@ public struct Aggregate: Sendable, Equatable {
 
   /// An aggregate.
   public init(
-    function: AggregateFunction, table: Int, source: Register, sourceName: String? = nil,
-    result: Register, origin: Int
+    function: AggregateFunction, table: Int, source: Register, condition: Register? = nil,
+    sourceName: String? = nil, result: Register, origin: Int
   ) {
     self.function = function
     self.table = table
     self.source = source
+    self.condition = condition
     self.sourceName = sourceName
     self.result = result
     self.origin = origin

@@ -33,13 +33,22 @@ private struct Explainer {
     if case .number(let number) = evaluation[register] { number } else { nil }
   }
 
+  private func weight(_ weight: TermWeight) -> Double {
+    switch weight {
+    case .slot(let slot): values[slot]
+    case .register(let register): number(register) ?? 0
+    }
+  }
+
   func dimension(_ layout: DimensionLayout) -> ExplainedDimension {
     let score = number(layout.score) ?? 0
-    let weight = values[layout.weight]
+    let weight = self.weight(layout.weight)
     let present = layout.measures.filter { number($0.score) != nil }
     var divisor: Double?
     if layout.rescales, present.count < layout.measures.count, let first = present.first {
-      divisor = present.dropFirst().reduce(values[first.weight]) { $0 + values[$1.weight] }
+      divisor = present.dropFirst().reduce(self.weight(first.weight)) {
+        $0 + self.weight($1.weight)
+      }
     }
     return ExplainedDimension(
       name: layout.name, title: layout.title, isBonus: layout.isBonus, weight: weight, score: score,
@@ -49,7 +58,8 @@ private struct Explainer {
 
   private func measure(_ layout: MeasureLayout, divisor: Double?) -> ExplainedMeasure {
     let score = number(layout.score)
-    let weight = divisor.map { values[layout.weight] / $0 } ?? values[layout.weight]
+    let own = self.weight(layout.weight)
+    let weight = divisor.map { own / $0 } ?? own
     let (floor, cap) = (values[layout.floor], values[layout.cap])
     return ExplainedMeasure(
       name: layout.name, title: layout.title, weight: score == nil ? nil : weight, score: score,

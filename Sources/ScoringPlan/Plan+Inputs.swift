@@ -16,6 +16,13 @@ public struct PlanFormula: Sendable, Equatable {
   public let text: String
   /// The register that holds its value.
   public let register: Register
+
+  /// A named formula.
+  public init(name: String, text: String, register: Register) {
+    self.name = name
+    self.text = text
+    self.register = register
+  }
 }
 
 /// A parameter, curve, step function or lookup with its values, as an explanation shows it.
@@ -188,11 +195,12 @@ extension Operation {
     case .arithmetic(_, let left, let right), .minimum(let left, let right),
       .maximum(let left, let right), .compare(_, let left, let right),
       .compareText(_, let left, let right), .and(let left, let right), .or(let left, let right),
-      .ifMissing(let left, let right), .round(_, let left, let right):
+      .ifMissing(let left, let right), .round(_, let left, let right),
+      .onlyIf(let left, let right):
       [left, right]
     case .select(let condition, let then, let otherwise): [condition, then, otherwise]
     case .lookup(_, let text, let fallback): [text] + (fallback.map { [$0] } ?? [])
-    case .weightedSum(let terms, _): terms.map(\.value)
+    case .weightedSum(let terms, _): terms.flatMap(\.operands)
     }
   }
 }

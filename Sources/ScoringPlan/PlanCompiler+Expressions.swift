@@ -12,7 +12,7 @@ extension PlanCompiler {
   ) -> Register {
     switch expression {
     case .value(let value): return programs[table][value]
-    case .aggregate(let function, let detail, let value):
+    case .aggregate(let function, let detail, let value, _):
       return aggregate(function, detail, value, origin)
     case .call(let function, let arguments):
       return call(function, arguments, table, origin)
@@ -42,7 +42,7 @@ extension PlanCompiler {
       .lookup(
         index(of: name, in: lookups.map(\.name)), operands[0],
         default: fallback == nil ? nil : operands[1])
-    case .value, .aggregate, .call: preconditionFailure("handled before its operands")
+    case .value, .aggregate, .call, .statistic: preconditionFailure("handled before its operands")
     }
   }
 

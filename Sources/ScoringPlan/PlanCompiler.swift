@@ -141,11 +141,14 @@ struct PlanCompiler {
     let score = programs[0].add(
       .weightedSum(
         measures.map {
-          WeightedTerm(value: $0.score, weight: $0.weight, excludesMissing: $0.excludesMissing)
+          WeightedTerm(
+            value: $0.score, weight: $0.weight, applies: $0.applies,
+            excludesMissing: $0.excludesMissing)
         }, rescales: rescales), origin: origin(path, "the weighted sum of its measures"))
     return DimensionLayout(
       name: declared.name, title: declared.title, isBonus: declared.isBonus,
-      weight: dimensionWeight(declared), score: score, measures: measures, rescales: rescales)
+      weight: .slot(dimensionWeight(declared)), score: score, measures: measures, rescales: rescales
+    )
   }
 
   private mutating func dimensionWeight(_ declared: DimensionDeclaration) -> ParameterSlot {
@@ -172,7 +175,7 @@ struct PlanCompiler {
     score = combine(score, "\(measurePath).cap", 0, origin) { .minimum($0, $1) }
     return MeasureLayout(
       name: declared.name, title: declared.title,
-      weight: parameters.slot("\(path).weights.\(declared.name)", value: weight), raw: raw,
+      weight: .slot(parameters.slot("\(path).weights.\(declared.name)", value: weight)), raw: raw,
       score: score, floor: floor, cap: cap, excludesMissing: declared.missing == .exclude,
       formula: declared.score.text)
   }
@@ -222,10 +225,10 @@ struct PlanCompiler {
     _ declared: RankingDeclaration, _ dimensions: [DimensionLayout], _ total: Register
   ) -> Ranking {
     let by: Register =
-      switch declared.by {
-      case .total: total
-      case .dimension(let name): dimensions.first { $0.name == name }?.score ?? total
-      case .value(let value): programs[0][value]
+      switch declared.by.source {
+      case .total, .final: total
+      case .dimension: dimensions.first { $0.name == declared.by.name }?.score ?? total
+      default: programs[0][declared.by]
       }
     let within = declared.within.map {
       programs[0][ValueReference(source: .column, name: $0)]

@@ -50,7 +50,7 @@ public struct PlanInterpreter: Sendable {
     case .require(let requirements):
       evaluation.rejection =
         evaluation.rejection ?? firstFailure(of: requirements, evaluation.subject)
-    case .rank: break
+    case .statistics, .rank, .grade: break
     }
   }
 
@@ -85,7 +85,7 @@ public struct PlanInterpreter: Sendable {
     switch aggregate.function {
     case .minimum: return .number(numbers.reduce(.infinity, Swift.min) + 0)
     case .maximum: return .number(numbers.reduce(-.infinity, Swift.max) + 0)
-    case .sum, .average, .count: break
+    case .sum, .average, .count, .first, .last, .streak: break
     }
     var sum = ExactSum()
     for number in numbers { sum.add(number) }

@@ -38,7 +38,9 @@ struct FormulaCheckerTests {
     #expect(try SampleScope.check("rate").typed?.expression == .parameter("rate"))
     #expect(
       try SampleScope.check("MAX(business.net)").typed?.expression
-        == .aggregate(.maximum, table: "business", ValueReference(source: .formula, name: "net")))
+        == .aggregate(
+          .maximum, table: "business", ValueReference(source: .formula, name: "net"), condition: nil
+        ))
     // Truths in brackets are names like any other.
     #expect(try SampleScope.check("[TRUE]").faults.map(\.code) == ["formula.unknown-name"])
   }
