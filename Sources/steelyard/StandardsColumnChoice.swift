@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import PolicyAnalysis
 
 /// Finds the columns that a command line names among the headers of a file.
@@ -11,38 +12,28 @@ struct StandardsColumnChoice {
   func columns(
     key: String, target: String, drivers: [String], within: String?
   ) throws -> StandardsColumns {
-    let drivers = try drivers.flatMap { $0.split(separator: ",") }.map { try driver(String($0)) }
+    let drivers = try drivers.flatMap(names).map(driver)
     if drivers.isEmpty { throw ValidationError("--drivers needs the name of a column") }
-    for (option, name) in [("--key", key), ("--target", target)] { try require(name, option) }
-    if let within { try require(within, "--within") }
-    var parts = [key: "--key"]
-    let others = [(target, "--target")] + drivers.map { ($0.name, "--drivers") }
-    for (name, option) in others {
-      if let other = parts.updateValue(option, forKey: name) {
+    let named = [(key, "--key"), (target, "--target")] + (within.map { [($0, "--within")] } ?? [])
+    for (name, option) in named { try require(name, option) }
+    try requireOnePart(
+      [(key, "--key"), (target, "--target")] + drivers.map { ($0.name, "--drivers") })
+    if let within {
+      try requireOnePart([(key, "--key"), (target, "--target"), (within, "--within")])
+      if drivers.contains(where: { $0.name == within && $0.isText == false }) {
         throw ValidationError(
-          other == option
-            ? "\(option) names the column \"\(name)\" twice"
-            : "the column \"\(name)\" cannot be both \(other) and \(option)")
+          "the column \"\(within)\" is the text of --within and cannot be a number")
       }
     }
-    if let within, let other = parts[within], other != "--drivers" {
-      throw ValidationError("the column \"\(within)\" cannot be both \(other) and --within")
-    }
-    if let within, drivers.contains(where: { $0.name == within && $0.isText == false }) {
-      throw ValidationError(
-        "the column \"\(within)\" is the text of --within and cannot be a number")
-    }
     let columns = StandardsColumns(key: key, target: target, drivers: drivers, within: within)
-    if let taken = columns.added.first(where: headers.contains) {
-      throw ValidationError(
-        "\(file) already has a column \"\(taken)\", which this command would add; "
-          + "take the file without earlier plans, or rename the column")
-    }
-    let group = GroupStandardsFile.headers(columns)
-    if within != nil, let taken = group.dropFirst().first(where: { $0 == within }) {
-      throw ValidationError("--within cannot be a column of the name \"\(taken)\"")
-    }
+    try requireNewNames(columns)
     return columns
+  }
+
+  /// The names in one value of `--drivers`; a header that holds commas may stand alone.
+  private func names(_ value: String) -> [String] {
+    if headers.contains(value) { return [value] }
+    return value.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// A driver, with or without its kind behind a colon.
@@ -63,5 +54,31 @@ struct StandardsColumnChoice {
       Spelling.didYouMean(name, among: headers)
       ?? "its columns are \(headers.prefix(40).joined(separator: ", "))"
     throw ValidationError("\(option): \(file) has no column \"\(name)\"; \(hint)")
+  }
+
+  private func requireOnePart(_ parts: [(name: String, option: String)]) throws {
+    var options: [String: String] = [:]
+    for (name, option) in parts {
+      guard let other = options.updateValue(option, forKey: name) else { continue }
+      throw ValidationError(
+        other == option
+          ? "\(option) names the column \"\(name)\" twice"
+          : "the column \"\(name)\" cannot be both \(other) and \(option)")
+    }
+  }
+
+  /// Two columns of one name in an output would be of no use to whoever reads it.
+  private func requireNewNames(_ columns: StandardsColumns) throws {
+    if let taken = columns.added.first(where: headers.contains) {
+      throw ValidationError(
+        "\(file) already has a column \"\(taken)\", which this command would add; "
+          + "take the file without earlier plans, or rename the column")
+    }
+    guard columns.within != nil else { return }
+    var seen: Set<String> = []
+    for name in GroupStandardsFile.headers(columns) where !seen.insert(name).inserted {
+      throw ValidationError(
+        "the groups' plans would have two columns \"\(name)\"; rename the one in \(file)")
+    }
   }
 }
