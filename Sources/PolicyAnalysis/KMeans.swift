@@ -69,14 +69,28 @@ struct KMeans: Sendable {
   private mutating func chooseCentres(_ count: Int, _ random: inout SplitMix64) {
     var chosen = random.next(below: space.count)
     for _ in 0..<count {
-      let centre = Array(space.point(chosen))
-      centres += centre
-      for point in 0..<space.count {
-        distances[point] = min(distances[point], Self.distance(space.point(point), centre[...]))
-      }
+      centres += space.point(chosen)
+      shortenDistances(to: chosen)
       let total = distances.reduce(0, +)
       guard total > 0 else { return }
       chosen = pick(random.nextUnit() * total)
+    }
+  }
+
+  /// Makes a point's distance to its nearest centre that to another point where this is less.
+  private mutating func shortenDistances(to chosen: Int) {
+    let dimension = space.dimension
+    space.coordinates.withUnsafeBufferPointer { points in
+      distances.withUnsafeMutableBufferPointer { distances in
+        for point in distances.indices {
+          var sum = 0.0
+          for axis in 0..<dimension {
+            let step = points[point * dimension + axis] - points[chosen * dimension + axis]
+            sum += step * step
+          }
+          if sum < distances[point] { distances[point] = sum }
+        }
+      }
     }
   }
 
@@ -138,9 +152,5 @@ struct KMeans: Sendable {
         distances[farthest] = 0
       }
     }
-  }
-
-  private static func distance(_ one: ArraySlice<Double>, _ other: ArraySlice<Double>) -> Double {
-    zip(one, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
   }
 }

@@ -38,8 +38,7 @@ struct Silhouette {
     for cluster in clusters { sizes[cluster] += 1 }
     var total = 0.0
     for point in 0..<count where sizes[clusters[point]] > 1 {
-      var sums = [Double](repeating: 0, count: clusterCount)
-      for other in 0..<count { sums[clusters[other]] += distances[point * count + other] }
+      let sums = distanceSums(from: point, clusters, clusterCount)
       let own = sums[clusters[point]] / Double(sizes[clusters[point]] - 1)
       let next =
         sizes.indices.filter { $0 != clusters[point] }
@@ -47,5 +46,18 @@ struct Silhouette {
       total += max(own, next) > 0 ? (next - own) / max(own, next) : 0
     }
     return total / Double(count)
+  }
+
+  /// The sum of a point's distances to the points of each cluster.
+  private func distanceSums(from point: Int, _ clusters: [Int], _ clusterCount: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: clusterCount)
+    distances.withUnsafeBufferPointer { distances in
+      clusters.withUnsafeBufferPointer { clusters in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for other in 0..<count { sums[clusters[other]] += distances[point * count + other] }
+        }
+      }
+    }
+    return sums
   }
 }
