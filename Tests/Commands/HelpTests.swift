@@ -15,6 +15,10 @@ struct HelpTests {
     ),
     ("explain", ["<policy>", "--data", "--table <NAME=FILE>", "--id", "--format"]),
     ("reproduce", ["--format"]),
+    (
+      "verify",
+      ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
+    ),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
@@ -51,6 +55,7 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
+    ["verify", "result.csv"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)
