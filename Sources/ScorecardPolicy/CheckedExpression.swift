@@ -21,8 +21,14 @@ public indirect enum CheckedExpression: Sendable, Equatable {
   case step(String, CheckedExpression)
   /// `LOOKUP(name, text, default)`; without a default an unlisted text is a fault.
   case lookup(String, CheckedExpression, default: CheckedExpression?)
-  /// `SUM(table.column)` and its like, over a subject's detail rows.
-  case aggregate(AggregateFunction, table: String, ValueReference)
+  /// `SUM(table.column)` and its like, over a subject's detail rows; with a condition, a formula of
+  /// the detail row, only over those for which it is true.
+  case aggregate(
+    AggregateFunction, table: String, ValueReference, condition: CheckedExpression?)
+  /// `AVERAGE(x, group)` and its like, over the subjects with the same text in a column, or over all;
+  /// `decimals` is how finely ranks compare.
+  case statistic(
+    PopulationFunction, CheckedExpression, group: ValueReference?, decimals: Int)
 }
 
 extension CheckedExpression {
@@ -30,7 +36,9 @@ extension CheckedExpression {
   public var operands: [CheckedExpression] {
     switch self {
     case .number, .text, .truth, .value, .parameter, .aggregate: []
-    case .negate(let operand), .curve(_, let operand), .step(_, let operand): [operand]
+    case .negate(let operand), .curve(_, let operand), .step(_, let operand),
+      .statistic(_, let operand, _, _):
+      [operand]
     case .arithmetic(_, let left, let right), .compare(_, let left, let right),
       .compareText(_, let left, let right):
       [left, right]

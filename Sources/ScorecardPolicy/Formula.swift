@@ -30,3 +30,13 @@ public struct FormulaDeclaration: Sendable, Equatable {
   /// The formula.
   public let formula: Formula
 }
+
+/// A result: a formula of everything that the scorecard gives.
+public struct ResultDeclaration: Sendable, Equatable {
+  /// The name that other results use, and that of the output column.
+  public let name: String
+  /// Its title for people.
+  public let title: Title?
+  /// The formula.
+  public let formula: Formula
+}

@@ -49,4 +49,40 @@ public enum AggregateFunction: String, Sendable, CaseIterable {
   case maximum = "MAX"
   /// The number of rows.
   case count = "COUNT"
+  /// The value of the earliest row; missing without rows. Needs a table with an order.
+  case first = "FIRST"
+  /// The value of the latest row; missing without rows. Needs a table with an order.
+  case last = "LAST"
+  /// How many of the latest rows in a row are true; missing without rows. Needs a table with an
+  /// order.
+  case streak = "STREAK"
+
+  /// Whether it looks at rows in their order.
+  public var needsOrder: Bool { [.first, .last, .streak].contains(self) }
+}
+
+/// Functions over the population: of the subjects of a group, or of all.
+///
+/// Subjects that are rejected do not count, and those whose value is missing or at fault do not
+/// either, except for `count`. Every subject of the group gets the result, also one whose own value
+/// is missing; one whose own value is at fault gets that fault. `rank` and `percentRank` compare
+/// whole numbers `floor(x * 10^decimals + 0.5)` and are missing where the own value is.
+public enum PopulationFunction: String, Sendable, CaseIterable {
+  /// The exact sum, rounded once; 0 without values.
+  case sum = "SUM"
+  /// The sum divided by the number of values; missing without values.
+  case average = "AVERAGE"
+  case minimum = "MIN"
+  case maximum = "MAX"
+  /// The number of subjects in the group.
+  case count = "COUNT"
+  /// The middle value, or the mean of the two middle ones.
+  case median = "MEDIAN"
+  /// The standard deviation of the population.
+  case standardDeviation = "STDEV"
+  /// The competition rank, largest first.
+  case rank = "RANK"
+  /// The share of the other subjects that are below: 1 for the first and for one alone, 0 for the
+  /// last.
+  case percentRank = "PERCENTRANK"
 }

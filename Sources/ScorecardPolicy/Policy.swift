@@ -24,17 +24,28 @@ public struct Policy: Sendable {
   public let lookups: [LookupDeclaration]
   /// The scorecard.
   public let scorecard: ScorecardDeclaration
+  /// Gates in the order written, which is that in which they apply.
+  public let gates: [GateDeclaration]
   /// Rankings in the order written.
   public let rankings: [RankingDeclaration]
+  /// Grades in the order written.
+  public let grades: [GradeDeclaration]
+  /// Results, each after those it uses.
+  public let results: [ResultDeclaration]
+  /// The names of the results in the order written.
+  public let resultOrder: [String]
+  /// Which result is money paid.
+  public let payroll: PayrollDeclaration?
+  /// How to appeal, for the people appraised.
+  public let appeal: Title?
   /// The file that it was read from.
   public let file: String
+  /// The policies that it extends, the nearest first.
+  public let basisFiles: [String]
 
-  /// Every file that it was read from: its own, then its judgement files.
+  /// Every file that it was read from: its own, those it extends, then its judgement files.
   public var files: [String] {
     let weights = [scorecard.weights] + scorecard.dimensions.map(\.weights)
-    return [file]
-      + weights.compactMap {
-        if case .judgements(let judgements) = $0 { judgements.file } else { nil }
-      }
+    return [file] + basisFiles + weights.flatMap(\.files)
   }
 }

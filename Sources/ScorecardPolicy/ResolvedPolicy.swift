@@ -26,7 +26,7 @@ public struct ResolvedPolicy: Sendable {
 
   /// Every set of judgements, with its path and its analysis, in the policy's order.
   public var analyses: [(path: String, analysis: JudgementAnalysis)] {
-    ([dimensionWeights] + measureWeights).compactMap { weights in
+    leaves.compactMap { weights in
       guard let declaration = weights.declaration, let analysis = weights.analysis else {
         return nil
       }
@@ -37,58 +37,20 @@ public struct ResolvedPolicy: Sendable {
   /// What the author must see about the judgements: those that are inconsistent, and those whose
   /// consistency nobody can tell.
   public var findings: [Diagnostic] {
-    ([dimensionWeights] + measureWeights).flatMap(\.findings)
+    leaves.flatMap(\.findings)
   }
 
   /// The faults that forbid scoring: judgement sets that are not consistent enough.
   public var inconsistencies: [Diagnostic] {
-    ([dimensionWeights] + measureWeights).filter { $0.analysis?.isConsistent == false }
+    leaves.filter { $0.analysis?.isConsistent == false }
       .flatMap(\.findings).map {
         Diagnostic(
           .error, code: $0.code, at: $0.location, path: $0.path, $0.message, notes: $0.notes,
           suggestion: $0.suggestion)
       }
   }
-}
 
-/// Weights as numbers, with the judgements that they come from.
-public struct ResolvedWeights: Sendable {
-  /// What is weighed.
-  public let labels: [String]
-  /// The weights in the order of the labels.
-  public let weights: [Double]
-  /// The judgements as declared; nil for plain numbers.
-  public let declaration: JudgementsDeclaration?
-  /// What the judgements say; nil for plain numbers.
-  public let analysis: JudgementAnalysis?
-
-  init(_ declared: WeightsDeclaration, labels: [String]) throws {
-    self.labels = labels
-    switch declared {
-    case .absent:
-      (weights, declaration, analysis) = (labels.map { _ in 1 }, nil, nil)
-    case .numbers(let numbers):
-      (weights, declaration, analysis) = (numbers, nil, nil)
-    case .judgements(let judgements):
-      let analysis = try JudgementAnalysis(
-        judgements.matrix, method: judgements.method, randomIndex: judgements.randomIndex,
-        maximumRatio: judgements.maximumConsistencyRatio)
-      declaration = judgements
-      self.analysis = analysis
-      weights = try judgements.panelPriorities() ?? analysis.weights
-    }
-  }
-
-  var findings: [Diagnostic] {
-    guard let declaration, let analysis else { return [] }
-    return analysis.findings(at: declaration.location, path: declaration.path)
-  }
-}
-
-extension JudgementsDeclaration {
-  /// The aggregate of individual priorities in the order of the matrix; nil when judgements are
-  /// aggregated instead.
-  fileprivate func panelPriorities() throws -> [Double]? {
-    try panel?.aggregatedPriorities(method: method).reordered(panelLabels)?.weights
+  private var leaves: [ResolvedWeights] {
+    ([dimensionWeights] + measureWeights).flatMap(\.leaves)
   }
 }

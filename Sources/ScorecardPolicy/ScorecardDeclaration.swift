@@ -26,6 +26,9 @@ public struct MeasureDeclaration: Sendable {
   public let name: String
   /// Its title for people.
   public let title: Title?
+  /// Where it applies; nil when it does everywhere. Where it does not, the others' weights are
+  /// rescaled.
+  public let when: Formula?
   /// Its score on the 100-point scale.
   public let score: Formula
   /// The lowest score it can have.
@@ -50,15 +53,10 @@ public enum MissingMeasureRule: Sendable, Equatable {
 public struct RankingDeclaration: Sendable {
   /// Its name, also that of its output column.
   public let name: String
-  /// What ranks.
-  public let by: RankedValue
+  /// Its title for people.
+  public let title: Title?
+  /// What ranks: the total, the final value, a dimension, or a number of the subject table.
+  public let by: ValueReference
   /// The text column of the subject table within whose values people are ranked; nil ranks all.
   public let within: String?
-
-  /// What subjects can be ranked by.
-  public enum RankedValue: Sendable, Equatable {
-    case total
-    case dimension(String)
-    case value(ValueReference)
-  }
 }

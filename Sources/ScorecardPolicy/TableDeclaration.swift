@@ -8,6 +8,9 @@ public struct TableDeclaration: Sendable, Equatable {
   public let columns: [ColumnDeclaration]
   /// Columns that no two rows may share all of; empty when any may.
   public let uniqueBy: [String]
+  /// The column that orders a subject's rows, no two of which may share its value; nil when rows
+  /// have no order.
+  public let order: String?
   /// Whether rows of an unknown key are passed over instead of rejected.
   public let ignoresUnknownKeys: Bool
   /// Formulas of one row, each after those it uses.
@@ -24,6 +27,8 @@ public struct ColumnDeclaration: Sendable, Equatable {
   public let type: ValueType
   /// The unit of its numbers, when one is given.
   public let unit: Unit?
+  /// The unit of the numbers as files have them, when it is another of the same kind.
+  public let fileUnit: Unit?
   /// The smallest number allowed.
   public let minimum: Double?
   /// The largest number allowed.

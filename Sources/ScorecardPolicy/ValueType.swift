@@ -3,4 +3,8 @@ public enum ValueType: String, Sendable, CaseIterable {
   case number
   case text
   case truth
+  /// A day, as the number of a `CivilDate`.
+  case date
+  /// A month, quarter, half-year or year, as the number of a `CivilPeriod`.
+  case period
 }

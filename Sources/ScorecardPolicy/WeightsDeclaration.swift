@@ -9,6 +9,19 @@ public enum WeightsDeclaration: Sendable {
   case numbers([Double])
   /// Pairwise judgements.
   case judgements(JudgementsDeclaration)
+  /// Other weights for each text of a column of the subject table.
+  indirect case by(column: String, [(value: String, weights: WeightsDeclaration)])
+}
+
+extension WeightsDeclaration {
+  /// The judgement files that they come from.
+  var files: [String] {
+    switch self {
+    case .absent, .numbers: []
+    case .judgements(let judgements): [judgements.file].compactMap(\.self)
+    case .by(_, let choices): choices.flatMap(\.weights.files)
+    }
+  }
 }
 
 /// Weights by pairwise judgements.

@@ -82,6 +82,18 @@ extension BlockRegisters {
     }
   }
 
+  /// The value where the condition is true, missing where it is false.
+  func onlyIf(_ result: Int, _ condition: Int, _ value: Int) {
+    let (chooser, output) = (values[condition], values[result])
+    output.update(from: values[value], count: count)
+    let (first, second) = (maintainedStates(condition), maintainedStates(value))
+    for row in 0..<count {
+      let chosen = chooser[row] != 0 ? second[row] : ValueState.missing
+      states[result][row] = first[row] == ValueState.present ? chosen : first[row]
+    }
+    isClean[result] = Self.isPresent(states[result], count)
+  }
+
   func ifMissing(_ result: Int, _ value: Int, _ substitute: Int) {
     let (one, other, output) = (values[value], values[substitute], values[result])
     output.update(from: one, count: count)

@@ -32,6 +32,8 @@ extension BlockRegisters {
       round(rule, result, self[number], places: self[places])
     case .select(let condition, let then, let otherwise):
       select(result, self[condition], self[then], self[otherwise])
+    case .onlyIf(let condition, let value):
+      onlyIf(result, self[condition], self[value])
     case .ifMissing(let value, let substitute):
       ifMissing(result, self[value], self[substitute])
     case .isMissing(let only):

@@ -3,7 +3,10 @@ import ScoringPlan
 extension BlockRegisters {
   /// The sum of weight times value, in the order of terms.
   func weightedSum(_ terms: [WeightedTerm], rescales: Bool, _ result: Int) {
-    let weights = terms.map { constants.parameters[$0.weight] }
+    let weights = terms.map { term -> Double in
+      if case .slot(let slot) = term.weight { return constants.parameters[slot] }
+      return 0
+    }
     let operands = terms.map { self[$0.value] }
     let output = values[result]
     if let first = operands.first {

@@ -35,7 +35,7 @@ struct RegisterLiveness {
         for aggregate in aggregates { origins[0][aggregate.result.index] = stage }
       case .rank(let rankings):
         for ranking in rankings { origins[0][ranking.result.index] = stage }
-      case .require: break
+      case .require, .statistics, .grade: break
       }
     }
     return (origins, constants)
@@ -60,6 +60,7 @@ struct RegisterLiveness {
       }
     case .require(let requirements):
       for requirement in requirements { needColumn(requirement.register, in: 0) }
+    case .statistics, .grade: break
     case .rank(let rankings):
       for ranking in rankings where isNeeded[0][ranking.result.index] {
         isStored[0][ranking.result.index] = true

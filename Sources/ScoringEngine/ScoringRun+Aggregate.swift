@@ -51,7 +51,7 @@ private struct DetailGroup {
       return extreme(rows) { $0 < $1 }
     case .maximum:
       return extreme(rows) { $0 > $1 }
-    case .count:
+    case .count, .first, .last, .streak:
       return (Double(rows.count), ValueState.present)
     }
   }

@@ -46,6 +46,7 @@ final class ScoringRun {
         require(requirement, number: Int32(requirementCount))
         requirementCount += 1
       }
+    case .statistics, .grade: break
     case .rank(let rankings):
       for ranking in rankings where liveness.isNeeded[0][ranking.result.index] { run(ranking) }
     }

@@ -51,7 +51,7 @@ extension Plan {
     stages.flatMap { stage -> [Instruction] in
       switch stage {
       case .detailRows(_, let program), .subjectRows(let program): program
-      case .aggregate, .require, .rank: []
+      case .aggregate, .require, .statistics, .rank, .grade: []
       }
     }
   }

@@ -12,8 +12,16 @@ public struct Aggregate: Sendable, Equatable {
   public let table: Int
   /// The register of the detail table that is aggregated.
   public let source: Register
+  /// The truth of a detail row that says whether it counts; nil when all rows do. A missing or
+  /// faulty truth makes the aggregate missing or that fault.
+  public let condition: Register?
   /// What formulas call it, a column or formula of the detail table; nil when nobody says.
   public let sourceName: String?
+  /// The condition as people read it.
+  public let conditionText: String?
+  /// The named formulas of the detail table that source and condition use, by their index in
+  /// `Plan.formulas`.
+  public let uses: [Int]
   /// The register of the subject table that takes the value.
   public let result: Register
   /// The formula it comes from, by its index in `Plan.origins`.
@@ -21,13 +29,17 @@ public struct Aggregate: Sendable, Equatable {
 
   /// An aggregate.
   public init(
-    function: AggregateFunction, table: Int, source: Register, sourceName: String? = nil,
-    result: Register, origin: Int
+    function: AggregateFunction, table: Int, source: Register, condition: Register? = nil,
+    sourceName: String? = nil, conditionText: String? = nil, uses: [Int] = [], result: Register,
+    origin: Int
   ) {
     self.function = function
     self.table = table
     self.source = source
+    self.condition = condition
     self.sourceName = sourceName
+    self.conditionText = conditionText
+    self.uses = uses
     self.result = result
     self.origin = origin
   }

@@ -38,6 +38,8 @@ public enum Operation: Sendable, Equatable {
   case round(RoundingRule, Register, places: Register)
   /// The chosen one of two values; the other's state does not count.
   case select(condition: Register, then: Register, otherwise: Register)
+  /// The value where the condition is true, missing where it is false.
+  case onlyIf(condition: Register, Register)
   /// The left value, or the right one where the left is missing (a fault stays).
   case ifMissing(Register, Register)
   /// Whether the value is missing (a fault stays).
@@ -58,17 +60,46 @@ public struct WeightedTerm: Sendable, Equatable {
   /// The weighed value.
   public let value: Register
   /// Its weight.
-  public let weight: ParameterSlot
+  public let weight: TermWeight
+  /// The truth that says whether the term takes part; nil when it always does. Where it is false the
+  /// term is left out.
+  public let applies: Register?
   /// Whether the term is left out when its value is missing. Where terms were left out and the sum
   /// rescales, each weight is first divided by the sum (in order) of the weights that remain; with
-  /// no term left the sum is a fault.
+  /// no term left the sum is a fault, unless it does not rescale and every term was left out because it
+  /// does not apply: then it is 0.
   public let excludesMissing: Bool
 
   /// A term.
-  public init(value: Register, weight: ParameterSlot, excludesMissing: Bool) {
+  public init(
+    value: Register, weight: TermWeight, applies: Register? = nil, excludesMissing: Bool
+  ) {
     self.value = value
     self.weight = weight
+    self.applies = applies
     self.excludesMissing = excludesMissing
+  }
+}
+
+extension WeightedTerm {
+  /// The registers that it reads.
+  var operands: [Register] {
+    var operands = [value] + [applies].compactMap(\.self)
+    if case .register(let weight) = weight { operands.append(weight) }
+    return operands
+  }
+}
+
+/// Where the weight of a term comes from.
+public enum TermWeight: Hashable, Sendable {
+  /// The same for every subject.
+  case slot(ParameterSlot)
+  /// A number of each subject.
+  case register(Register)
+
+  /// The slot; nil for a number of each subject.
+  public var slot: ParameterSlot? {
+    if case .slot(let slot) = self { slot } else { nil }
   }
 }
 

@@ -12,6 +12,10 @@ public struct Plan: Sendable {
   public let version: String
   /// The policy's title.
   public let title: Title
+  /// The first day on which the policy holds, as `2026-01-31`.
+  public let effectiveFrom: String?
+  /// How to appeal, for the people appraised.
+  public let appeal: Title?
   /// How many decimals scores are published, compared and ranked at.
   public let decimals: Int
   /// The subject table, then the detail tables.
@@ -28,20 +32,28 @@ public struct Plan: Sendable {
   public let lookups: [Lookup]
   /// The stages in order.
   public let stages: [Stage]
-  /// What the results mean: dimensions, measures, total.
+  /// What the results mean: dimensions, measures, total, gates, results.
   public let layout: ScorecardLayout
+  /// Which result is money paid.
+  public let payroll: PayrollLayout?
+  /// For each table its named formulas, each after those it uses.
+  public let formulas: [[PlanFormula]]
   /// Where instructions come from.
   public let origins: [FormulaOrigin]
 
   /// A plan of parts that fit each other.
   public init(
-    policy: String, version: String, title: Title, decimals: Int, tables: [PlanTable],
-    parameters: [Parameter], values: ParameterVector, curves: [Curve], steps: [StepFunction],
-    lookups: [Lookup], stages: [Stage], layout: ScorecardLayout, origins: [FormulaOrigin]
+    policy: String, version: String, title: Title, effectiveFrom: String? = nil,
+    appeal: Title? = nil, decimals: Int, tables: [PlanTable], parameters: [Parameter],
+    values: ParameterVector, curves: [Curve], steps: [StepFunction], lookups: [Lookup],
+    stages: [Stage], layout: ScorecardLayout, payroll: PayrollLayout? = nil,
+    formulas: [[PlanFormula]] = [], origins: [FormulaOrigin]
   ) {
     self.policy = policy
     self.version = version
     self.title = title
+    self.effectiveFrom = effectiveFrom
+    self.appeal = appeal
     self.decimals = decimals
     self.tables = tables
     self.parameters = parameters
@@ -51,6 +63,8 @@ public struct Plan: Sendable {
     self.lookups = lookups
     self.stages = stages
     self.layout = layout
+    self.payroll = payroll
+    self.formulas = formulas
     self.origins = origins
   }
 
@@ -58,6 +72,13 @@ public struct Plan: Sendable {
   public var rankings: [Ranking] {
     stages.flatMap { stage -> [Ranking] in
       if case .rank(let rankings) = stage { rankings } else { [] }
+    }
+  }
+
+  /// The grades of all stages, in the policy's order.
+  public var gradings: [Grading] {
+    stages.flatMap { stage -> [Grading] in
+      if case .grade(let gradings) = stage { gradings } else { [] }
     }
   }
 }

@@ -12,6 +12,9 @@ public struct PlanTable: Sendable, Equatable {
   public let columns: [PlanColumn]
   /// Columns (the key too, by name) that no two rows may share all of; empty when any may.
   public let uniqueBy: [String]
+  /// The register of the column that orders a subject's rows; nil when they have no order. Two rows
+  /// of a subject that share its value reject the subject.
+  public let order: Register?
   /// Whether detail rows of an unknown key are passed over instead of rejected.
   public let ignoresUnknownKeys: Bool
   /// The number of registers of a row: key, columns and results.
@@ -20,13 +23,14 @@ public struct PlanTable: Sendable, Equatable {
   /// A table.
   public init(
     name: String, keyName: String, keyHeaders: [String], columns: [PlanColumn], uniqueBy: [String],
-    ignoresUnknownKeys: Bool, registerCount: Int
+    order: Register? = nil, ignoresUnknownKeys: Bool, registerCount: Int
   ) {
     self.name = name
     self.keyName = keyName
     self.keyHeaders = keyHeaders
     self.columns = columns
     self.uniqueBy = uniqueBy
+    self.order = order
     self.ignoresUnknownKeys = ignoresUnknownKeys
     self.registerCount = registerCount
   }
@@ -48,6 +52,8 @@ public struct PlanColumn: Sendable, Equatable {
   public let type: ValueType
   /// The unit of a number column, when the policy names one.
   public let unit: Unit?
+  /// The unit of the numbers as files have them; nil when it is that of the column.
+  public let fileUnit: Unit?
   /// The smallest number allowed.
   public let minimum: Double?
   /// The largest number allowed.
@@ -60,13 +66,15 @@ public struct PlanColumn: Sendable, Equatable {
 
   /// A column.
   public init(
-    name: String, headers: [String], type: ValueType, unit: Unit?, minimum: Double?,
+    name: String, headers: [String], type: ValueType, unit: Unit?,
+    fileUnit: Unit? = nil, minimum: Double?,
     maximum: Double?, allowedTexts: [String], allowsMissing: Bool
   ) {
     self.name = name
     self.headers = headers
     self.type = type
     self.unit = unit
+    self.fileUnit = fileUnit
     self.minimum = minimum
     self.maximum = maximum
     self.allowedTexts = allowedTexts

@@ -32,6 +32,8 @@ struct RowEvaluator {
       numbers(operand, places) { finite(Self.round($0, $1, rule)) }
     case .select(let condition, let then, let otherwise):
       one(condition) { $0 == .truth(true) ? self[then] : self[otherwise] }
+    case .onlyIf(let condition, let value):
+      one(condition) { $0 == .truth(true) ? self[value] : .missing }
     case .ifMissing(let left, let right): self[left] == .missing ? self[right] : self[left]
     case .isMissing(let operand): isMissing(operand)
     case .curve(let index, let x):
@@ -151,20 +153,24 @@ struct RowEvaluator {
   }
 
   private func weightedSum(_ terms: [WeightedTerm], _ rescales: Bool) -> Value {
-    var kept: [(value: Double, weight: Double)] = []
-    var state: Value?
-    for term in terms {
-      switch (self[term.value], state) {
-      case (.number(let number), _): kept.append((number, parameters[term.weight]))
-      case (.missing, _) where term.excludesMissing: break
-      case (.fault, .fault?): break
-      case (.fault, _): state = self[term.value]
-      case (_, nil): state = .missing
-      default: break
-      }
+    let applying = terms.filter { term in
+      term.applies.map { self[$0] != .truth(false) } ?? true
     }
-    if let state { return state }
-    guard let first = kept.first else { return fault(.allMeasuresExcluded) }
+    // In the order of terms: first every fault, then every missing value, decides.
+    let states = applying.flatMap { term in
+      let (value, weight) = (self[term.value], weight(term))
+      let isExcluded = value == .missing && term.excludesMissing
+      return [isExcluded ? .number(0) : value, weight].filter { $0.isFault || $0 == .missing }
+    }
+    if let state = states.first(where: \.isFault) ?? states.first { return state }
+    let kept = applying.compactMap { term -> (value: Double, weight: Double)? in
+      guard case .number(let value) = self[term.value], case .number(let weight) = weight(term)
+      else { return nil }
+      return (value, weight)
+    }
+    guard let first = kept.first else {
+      return applying.isEmpty && !rescales ? .number(0) : fault(.allMeasuresExcluded)
+    }
     let isRescaled = rescales && kept.count < terms.count
     let divisor = isRescaled ? kept.dropFirst().reduce(first.weight) { $0 + $1.weight } : 1
     // Weights of 0 may be all that remains.
@@ -174,6 +180,20 @@ struct RowEvaluator {
       $0 + $1.1 * $1.0.value
     }
     return finite(sum)
+  }
+
+  private func weight(_ term: WeightedTerm) -> Value {
+    switch term.weight {
+    case .slot(let slot): .number(parameters[slot])
+    case .register(let register): self[register]
+    }
+  }
+}
+
+extension Value {
+  /// Whether it is a fault.
+  var isFault: Bool {
+    if case .fault = self { true } else { false }
   }
 }
 

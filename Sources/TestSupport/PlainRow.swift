@@ -1,3 +1,4 @@
+import Calendars
 import ScorecardPolicy
 import ScoringPlan
 
@@ -57,6 +58,8 @@ struct PlainRow {
       guard let number = number(cell, column.unit) else { return nil }
       return number < column.minimum ?? number || number > column.maximum ?? number
         ? nil : .number(number)
+    case .date: return CivilDate(cell).map { .number(Double($0.number)) }
+    case .period: return CivilPeriod(cell).map { .number(Double($0.number)) }
     }
   }
 

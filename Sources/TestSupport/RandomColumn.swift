@@ -1,3 +1,4 @@
+import Calendars
 import ScorecardPolicy
 
 /// A random column of a table: how the policy declares it, and cells for it.
@@ -57,6 +58,10 @@ struct RandomColumn {
     case .truth:
       return ["TRUE", "false", "1", "0", "是", "否"].randomElement(using: &generator) ?? ""
     case .number: return number(&generator)
+    case .date: return "\(CivilDate(number: Int.random(in: 20_000...20_900, using: &generator)))"
+    case .period:
+      let month = 2024 * 12 + Int.random(in: 0..<36, using: &generator)
+      return "\(CivilPeriod(number: month * 16 + 1))"
     }
   }
 
@@ -80,6 +85,8 @@ struct RandomColumn {
     switch type {
     case .number: minimum == nil ? "12;5" : "-5"
     case .truth: "yes"
+    case .date: "2026-02-30"
+    case .period: "2026-13"
     case .text: allowed.isEmpty ? nil : "other"
     }
   }

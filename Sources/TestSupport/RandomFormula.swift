@@ -32,7 +32,7 @@ struct RandomFormula {
   /// A formula of a type; deeper ones are longer.
   mutating func formula(_ type: ValueType, depth: Int) -> String {
     switch type {
-    case .number: number(depth)
+    case .number, .date, .period: number(depth)
     case .truth: truth(depth)
     case .text: text(depth)
     }

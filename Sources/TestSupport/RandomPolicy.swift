@@ -129,7 +129,7 @@ private struct PolicyWriter {
       let type = roll(0...3) == 0 ? [ValueType.text, .truth][roll(0...1)] : .number
       lines.append("\(indent)f\(index): '\(formula(type, names, depth: roll(1...3)))'")
       switch type {
-      case .number: names.numbers.append("f\(index)")
+      case .number, .date, .period: names.numbers.append("f\(index)")
       case .text: names.texts.append("f\(index)")
       case .truth: names.truths.append("f\(index)")
       }

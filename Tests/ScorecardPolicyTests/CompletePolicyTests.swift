@@ -193,11 +193,12 @@ struct CompletePolicyTests {
 
   @Test("Rankings are by total, a dimension or a value, within a text column or all")
   func rankings() {
-    let expected: [(String, RankingDeclaration.RankedValue, String?)] = [
-      ("branch_rank", .total, "branch"), ("overall", .total, nil),
-      ("by_dimension", .dimension("financial"), nil),
-      ("by_value", .value(ValueReference(source: .column, name: "deposit")), nil),
-      ("by_formula", .value(ValueReference(source: .formula, name: "early")), "role"),
+    let expected: [(String, ValueReference, String?)] = [
+      ("branch_rank", ValueReference(source: .final, name: "final"), "branch"),
+      ("overall", ValueReference(source: .total, name: "total"), nil),
+      ("by_dimension", ValueReference(source: .dimension, name: "financial"), nil),
+      ("by_value", ValueReference(source: .column, name: "deposit"), nil),
+      ("by_formula", ValueReference(source: .formula, name: "early"), "role"),
     ]
     #expect(policy.rankings.count == expected.count)
     for (ranking, (name, by, within)) in zip(policy.rankings, expected) {

@@ -212,8 +212,8 @@ extension OperationCase {
     ) {
       .weightedSum(
         [
-          WeightedTerm(value: $1["a"]!, weight: $0.slot(0.7), excludesMissing: true),
-          WeightedTerm(value: $1["b"]!, weight: $0.slot(0.2), excludesMissing: true),
+          WeightedTerm(value: $1["a"]!, weight: .slot($0.slot(0.7)), excludesMissing: true),
+          WeightedTerm(value: $1["b"]!, weight: .slot($0.slot(0.2)), excludesMissing: true),
         ], rescales: true)
     },
     OperationCase(
@@ -225,12 +225,12 @@ extension OperationCase {
     ) {
       .weightedSum(
         [
-          WeightedTerm(value: $1["a"]!, weight: $0.slot(0.7), excludesMissing: false),
-          WeightedTerm(value: $1["b"]!, weight: $0.slot(0.2), excludesMissing: true),
+          WeightedTerm(value: $1["a"]!, weight: .slot($0.slot(0.7)), excludesMissing: false),
+          WeightedTerm(value: $1["b"]!, weight: .slot($0.slot(0.2)), excludesMissing: true),
         ], rescales: false)
     },
     unary("makes sums beyond the range of doubles a fault", "a", [(huge, fault(.overflow))]) {
-      let term = WeightedTerm(value: $1, weight: $0.slot(1), excludesMissing: false)
+      let term = WeightedTerm(value: $1, weight: .slot($0.slot(1)), excludesMissing: false)
       return .weightedSum([term, term], rescales: true)
     },
     OperationCase(
@@ -239,8 +239,8 @@ extension OperationCase {
     ) {
       .weightedSum(
         [
-          WeightedTerm(value: $1["a"]!, weight: $0.slot(1), excludesMissing: true),
-          WeightedTerm(value: $1["b"]!, weight: $0.slot(0), excludesMissing: true),
+          WeightedTerm(value: $1["a"]!, weight: .slot($0.slot(1)), excludesMissing: true),
+          WeightedTerm(value: $1["b"]!, weight: .slot($0.slot(0)), excludesMissing: true),
         ], rescales: true)
     },
   ]

@@ -126,7 +126,7 @@ struct PlanSketch {
 
   /// Names a dimension and its measures for the results.
   mutating func dimension(_ name: String, _ score: Register, measures: [(String, Register)] = []) {
-    let weight = slot(1)
+    let weight = TermWeight.slot(slot(1))
     let (floor, cap) = (slot(-.infinity), slot(.infinity))
     dimensions.append(
       DimensionLayout(

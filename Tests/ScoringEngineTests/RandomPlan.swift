@@ -59,7 +59,7 @@ struct RandomPlan {
     let (operation, type) = operation(on: table)
     let result = sketch.add(operation, to: table)
     switch type {
-    case .number: numbers[table].append(result)
+    case .number, .date, .period: numbers[table].append(result)
     case .truth: truths[table].append(result)
     case .text: texts[table].append(result)
     }
@@ -142,7 +142,7 @@ struct RandomPlan {
     let terms = (0..<Int.random(in: 1...4, using: &random)).map { _ in
       WeightedTerm(
         value: number(table),
-        weight: sketch.slot(Double(Int.random(in: 0...9, using: &random)) / 9),
+        weight: .slot(sketch.slot(Double(Int.random(in: 0...9, using: &random)) / 9)),
         excludesMissing: Bool.random(using: &random))
     }
     return .weightedSum(terms, rescales: Bool.random(using: &random))

@@ -24,7 +24,7 @@ struct ResultWriterTests {
     let a = sketch.column("a")
     let b = sketch.column("b")
     let terms = [a, b].map {
-      WeightedTerm(value: $0, weight: sketch.slot(0.5), excludesMissing: $0 == b)
+      WeightedTerm(value: $0, weight: .slot(sketch.slot(0.5)), excludesMissing: $0 == b)
     }
     let customer = sketch.add(.weightedSum(terms, rescales: true))
     sketch.dimension("customer", customer, measures: [("deposit", a), ("loan", b)])

@@ -27,7 +27,7 @@ struct ExplanationTests {
     var generator = SeededGenerator(seed: 12)
     for _ in 0..<500 {
       var values = plan.values
-      let weights = plan.layout.dimensions.map(\.weight)
+      let weights = plan.layout.dimensions.compactMap(\.weight.slot)
       for slot in weights { values[slot] = Double.random(in: 0...1, using: &generator) }
       let review = Value.number(Double.random(in: 0...100, using: &generator))
       let found = evaluation(review: review, values: values)

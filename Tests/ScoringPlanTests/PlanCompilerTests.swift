@@ -68,7 +68,9 @@ struct PlanCompilerTests {
       case .aggregate: "aggregate"
       case .subjectRows: "subjects"
       case .require: "require"
+      case .statistics: "statistics"
       case .rank: "rank"
+      case .grade: "grade"
       }
     }
     #expect(kinds == ["detail 1", "aggregate", "subjects", "subjects", "require", "rank"])
@@ -98,6 +100,16 @@ struct PlanCompilerTests {
           }
         case .require(let requirements):
           #expect(written[0].isSuperset(of: requirements.map(\.register)))
+        case .statistics(let statistics):
+          for statistic in statistics {
+            #expect(written[0].contains(statistic.source))
+            #expect(written[0].insert(statistic.result).inserted)
+          }
+        case .grade(let gradings):
+          for grading in gradings {
+            #expect(written[0].isSuperset(of: [grading.by] + grading.ties.map(\.register)))
+            #expect(written[0].insert(grading.result).inserted)
+          }
         case .rank(let rankings):
           for ranking in rankings {
             #expect(written[0].contains(ranking.by))
@@ -120,7 +132,7 @@ struct PlanCompilerTests {
   }
 
   private func expectBoundary(_ plan: Plan) throws {
-    let weights = Set(plan.layout.dimensions.map(\.weight))
+    let weights = Set(plan.layout.dimensions.compactMap(\.weight.slot))
     let programs = plan.stages.compactMap { stage -> [Instruction]? in
       switch stage {
       case .detailRows(_, let instructions), .subjectRows(let instructions): instructions
@@ -139,7 +151,7 @@ struct PlanCompilerTests {
   private func slots(of operation: Operation) -> Set<ParameterSlot> {
     switch operation {
     case .parameter(let slot): [slot]
-    case .weightedSum(let terms, _): Set(terms.map(\.weight))
+    case .weightedSum(let terms, _): Set(terms.compactMap(\.weight.slot))
     default: []
     }
   }

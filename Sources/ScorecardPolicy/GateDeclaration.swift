@@ -1,0 +1,43 @@
+/// A gate: a condition that deducts from the total, caps it, or makes a subject ineligible.
+public struct GateDeclaration: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its title for people.
+  public let title: Title?
+  /// When it applies; nil when it always does.
+  public let when: Formula?
+  /// What is taken off the running value.
+  public let deduct: GateAmount?
+  /// What the running value may not exceed.
+  public let cap: GateAmount?
+  /// What the subject is left out of.
+  public let ineligible: Ineligibility
+  /// The reason, for the person appraised.
+  public let because: Title?
+  /// Where it stands in the policy.
+  public let path: String
+}
+
+/// A gate's number of points: written as a number, which can be tuned, or as a formula.
+public enum GateAmount: Sendable {
+  case number(Double)
+  case formula(Formula)
+}
+
+/// What a gate leaves a subject out of.
+public enum Ineligibility: Sendable, Equatable {
+  case nothing
+  /// All rankings and grades.
+  case everything
+  /// The rankings and grades of these names.
+  case only([String])
+
+  /// Whether a ranking or grade is among it.
+  public func includes(_ name: String) -> Bool {
+    switch self {
+    case .nothing: false
+    case .everything: true
+    case .only(let names): names.contains(name)
+    }
+  }
+}
