@@ -56,7 +56,8 @@ struct RankOrder {
     of places: Range<Int>, where isSame: (Int32, Int32) -> Bool, _ body: (Range<Int>) -> Void
   ) {
     var start = places.lowerBound
-    for place in places where place + 1 == places.upperBound
+    for place in places
+    where place + 1 == places.upperBound
       || !isSame(subjects[place], subjects[place + 1])
     {
       body(start..<(place + 1))

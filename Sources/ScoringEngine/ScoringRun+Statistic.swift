@@ -66,7 +66,8 @@ extension ScoringRun {
     RowRanges.forEach(of: groups.count, threads: options.threads) { range in
       var summary = GroupSummary(function)
       for group in range {
-        let members = UnsafeMutableBufferPointer(rebasing: sorted[starts[group]..<starts[group + 1]])
+        let members = UnsafeMutableBufferPointer(
+          rebasing: sorted[starts[group]..<starts[group + 1]])
         (results.values[group], results.states[group]) = summary.value(of: members)
       }
     }

@@ -31,7 +31,8 @@ struct TieOrder {
     guard isThere, isOtherThere else { return isThere == isOtherThere ? nil : isThere }
     let (first, second) = (column.values[one], column.values[other])
     if first == second { return nil }
-    let isSmaller = tie.isText
+    let isSmaller =
+      tie.isText
       ? texts.isOrderedBefore(Int32(first), Int32(second)) : first < second
     return isSmaller != tie.isDescending
   }

@@ -121,7 +121,9 @@ struct AggregateTests {
     let plan = sketch.plan(total: result)
     let cell = { (text: String) in text == "!" ? ",1" : text == "!!" ? ",2" : "\(text),0" }
     for rows in [rows, rows.reversed()] {
-      let lines = rows.map { "k,\(cell($0 == "T" ? "TRUE" : $0 == "F" ? "FALSE" : $0)),\(cell($1))" }
+      let lines = rows.map {
+        "k,\(cell($0 == "T" ? "TRUE" : $0 == "F" ? "FALSE" : $0)),\(cell($1))"
+      }
       let header = "id,applies,applies_state,amount,amount_state"
       let population = try Conformance.population(
         plan, ["staff": "id\nk\n", "loans": ([header] + lines).joined(separator: "\n")])

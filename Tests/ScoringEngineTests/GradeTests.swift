@@ -25,7 +25,10 @@ struct GradeTests {
   @Test("seats are filled from the top; fewer people than seats fill from the top too")
   func seats() throws {
     let bands: Bands = {
-      [("A", .seats($0.slot(1.9))), ("B", .seats($0.slot(-2))), ("C", .seats($0.slot(2))), ("D", .rest)]
+      [
+        ("A", .seats($0.slot(1.9))), ("B", .seats($0.slot(-2))), ("C", .seats($0.slot(2))),
+        ("D", .rest),
+      ]
     }
     #expect(try Self.grades(["1", "5", "3", "4"], bands) == ["D", "A", "C", "C"])
     #expect(try Self.grades(["1", "2"], bands) == ["C", "A"])
@@ -164,7 +167,8 @@ struct GradeTests {
       for (place, subject) in sorted.enumerated() {
         let isHalf = place < (members.count + 1) / 2
         expected[subject] =
-          place < seats ? "seat"
+          place < seats
+          ? "seat"
           : isHalf ? "half" : rows[subject].score >= minimum ? "good" : "other"
       }
     }

@@ -26,6 +26,8 @@ struct OrderTests {
       let empty = sketch.add(.text("none"))
       let shown = sketch.add(.ifMissing(lastWord, empty))
       sketch.result("word", .text, shown)
+      sketch.result("first", .number, firstAmount)
+      sketch.result("last", .text, lastWord)
       plan = sketch.plan(total: streak)
     }
 

@@ -207,7 +207,8 @@ struct PlanSketch {
       tables: tables.map { table in
         PlanTable(
           name: table.name, keyName: "id", keyHeaders: [], columns: table.columns,
-          uniqueBy: table.uniqueBy, order: table.order, ignoresUnknownKeys: table.ignoresUnknownKeys,
+          uniqueBy: table.uniqueBy, order: table.order,
+          ignoresUnknownKeys: table.ignoresUnknownKeys,
           registerCount: 1 + table.columns.count + table.results)
       },
       parameters: values.indices.map {
