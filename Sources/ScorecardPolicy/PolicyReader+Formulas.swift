@@ -89,7 +89,8 @@ extension PolicyReader {
       node, formula.path, "formula.unit",
       "the \(key)\(owner) is in \(unit), and a score is a number of points",
       notes: [Formula.note(formula.text)],
-      suggestion: "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
+      suggestion:
+        "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
     return false
   }
 
