@@ -19,6 +19,8 @@ extension PolicyReader {
     for entry in entries {
       let formulaPath = join(path, entry.key)
       if let value = scope.values[entry.key] {
+        // Of two output columns of one name it has been said already.
+        if isDuplicate(entry) { continue }
         diagnostics.append(
           Diagnostic(
             code: "policy.duplicate-name", at: entry.keyLocation, path: formulaPath,
@@ -55,6 +57,12 @@ extension PolicyReader {
         reference: ValueReference(source: source, name: name), type: checked.type,
         unit: checked.unit)
       return FormulaDeclaration(name: name, formula: checked)
+    }
+  }
+
+  private func isDuplicate(_ entry: PolicyNode.Entry) -> Bool {
+    diagnostics.contains {
+      $0.code == "policy.duplicate-name" && $0.location == entry.keyLocation
     }
   }
 
