@@ -7,7 +7,7 @@ public struct WorkProgress: Hashable, Sendable {
   /// How much there is to do.
   public let total: Int
 
-  /// Progress in something.
+  /// How far an activity has come.
   public init(activity: String, done: Int, total: Int) {
     self.activity = activity
     self.done = done

@@ -41,7 +41,7 @@ struct DocumentedCommands: CustomTestStringConvertible {
 @Suite("The documentation's commands")
 struct DocumentationTests {
   static let pages = [
-    "README.md", "README.zh.md", "Documentation/judgement-files.md",
+    "README.md", "README.zh.md", "Documentation/judgement-files.md", "Documentation/standards.md",
     "Documentation/verification.md",
   ]
 

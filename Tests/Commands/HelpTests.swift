@@ -19,6 +19,13 @@ struct HelpTests {
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
+    (
+      "standards",
+      [
+        "<file>", "--key", "--target", "--drivers <NAME,NAME,...>", "--within", "--within-output",
+        "--clusters", "--seed", "--ideal", "--decimals", "--output", "--format", "--quiet",
+      ]
+    ),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
