@@ -16,15 +16,15 @@ struct HelpTests {
     ("explain", ["<policy>", "--data", "--table <NAME=FILE>", "--id", "--format"]),
     ("reproduce", ["--format"]),
     (
-      "verify",
-      ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
-    ),
-    (
       "standards",
       [
         "<file>", "--key", "--target", "--drivers <NAME,NAME,...>", "--within", "--within-output",
         "--clusters", "--seed", "--ideal", "--decimals", "--output", "--format", "--quiet",
       ]
+    ),
+    (
+      "verify",
+      ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
   ]
 
