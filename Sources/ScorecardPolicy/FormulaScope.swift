@@ -31,12 +31,28 @@ struct FormulaScope {
   /// The units of the values of curves, steps and lookups, where the policy names one.
   var valueUnits: [String: Unit] = [:]
 
+  /// Names that stand for two things, with what they are.
+  var ambiguous: [String: String] = [:]
+
   /// The name of the subject table.
   var subjectTable: String?
   /// Whether all values are known; not so when the subject table itself is at fault.
   var isComplete = true
   /// Names that are declared with a fault of their own, which is reported where it stands.
   var broken: Set<String> = []
+
+  /// Adds a value of the scorecard, unless a value of the table has its name.
+  mutating func declare(
+    _ name: String, _ source: ValueReference.Source, type: ValueType, unit: Unit?
+  ) {
+    if values[name] != nil {
+      ambiguous[name] = "both a value of the table and a part of the scorecard"
+    } else {
+      values[name] = Entry(
+        reference: ValueReference(source: source, name: name), type: type, unit: unit)
+      later[name] = nil
+    }
+  }
 
   /// Every name that could have been meant where a value is expected.
   var valueNames: [String] { values.keys.sorted() + parameters.keys.sorted() }

@@ -6,16 +6,23 @@ extension PolicyReader {
   mutating func formulas(
     _ node: PolicyNode?, path: String, scope: inout FormulaScope
   ) -> [FormulaDeclaration] {
+    formulas(named(node, path: path), path: path, scope: &scope, source: .formula)
+  }
+
+  /// Named formulas of some kind in an order of evaluation; `scope` grows by them.
+  mutating func formulas(
+    _ entries: [PolicyNode.Entry], path: String, scope: inout FormulaScope,
+    source: ValueReference.Source
+  ) -> [FormulaDeclaration] {
     var parsed: [String: ParsedFormula] = [:]
     var names: [String] = []
-    for entry in named(node, path: path) {
+    for entry in entries {
       let formulaPath = join(path, entry.key)
       if let value = scope.values[entry.key] {
         diagnostics.append(
           Diagnostic(
             code: "policy.duplicate-name", at: entry.keyLocation, path: formulaPath,
-            "\(entry.key) is already the name of a "
-              + (value.reference.source == .key ? "key" : "column"),
+            "\(entry.key) is already the name of \(value.reference.source.description)",
             suggestion: "give the formula another name"))
         continue
       }
@@ -45,17 +52,23 @@ extension PolicyReader {
         return nil
       }
       scope.values[name] = FormulaScope.Entry(
-        reference: ValueReference(source: .formula, name: name), type: checked.type,
+        reference: ValueReference(source: source, name: name), type: checked.type,
         unit: checked.unit)
       return FormulaDeclaration(name: name, formula: checked)
     }
   }
 
   /// One formula of the subject table, checked.
-  mutating func formula(_ node: PolicyNode, path: String, as type: ValueType) -> Formula? {
-    guard let parsed = parse(node, path: path), let formula = check(parsed, scope) else {
-      return nil
-    }
+  ///
+  /// - Parameters:
+  ///   - scope: what it may use; by default what the subject table's formulas may.
+  ///   - isPoints: whether its numbers must be plain, as scores are.
+  mutating func formula(
+    _ node: PolicyNode, path: String, as type: ValueType, scope: FormulaScope? = nil,
+    isPoints: Bool = false
+  ) -> Formula? {
+    guard let parsed = parse(node, path: path), let formula = check(parsed, scope ?? self.scope)
+    else { return nil }
     guard formula.type == type else {
       report(
         node, path, "formula.type",

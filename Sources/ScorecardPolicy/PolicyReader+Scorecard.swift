@@ -59,23 +59,24 @@ extension PolicyReader {
         suggestion: "{score: '\(entry.value.text ?? "")'}")
       return nil
     }
-    let keys = ["title", "score", "floor", "cap", "missing"]
-    guard let fields = fields(of: entry.value, path: path, keys: keys, later: ["when"]) else {
+    let keys = ["title", "when", "score", "floor", "cap", "missing"]
+    guard let fields = fields(of: entry.value, path: path, keys: keys) else {
       return nil
     }
     guard let scoreNode = fields["score"] else {
       missingKey("score", entry.value, path: path)
       return nil
     }
-    let score = formula(scoreNode, path: join(path, "score"), as: .number)
+    let when = fields["when"].flatMap { formula($0, path: join(path, "when"), as: .truth) }
+    let score = formula(scoreNode, path: join(path, "score"), as: .number, isPoints: true)
     let floor = number(fields, "floor", path: path)
     let cap = number(fields, "cap", path: path)
     checkBounds(floor, cap, entry.value, path: path, names: ("floor", "cap"))
     let missing = missingMeasure(fields["missing"], path: join(path, "missing"))
-    guard let score else { return nil }
+    guard let score, fields["when"] == nil || when != nil else { return nil }
     return MeasureDeclaration(
       name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
-      when: nil, score: score, floor: floor, cap: cap, missing: missing)
+      when: when, score: score, floor: floor, cap: cap, missing: missing)
   }
 
   private mutating func missingMeasure(_ node: PolicyNode?, path: String) -> MissingMeasureRule {
@@ -104,51 +105,46 @@ extension PolicyReader {
   // MARK: Rankings
 
   mutating func rankings(
-    _ node: PolicyNode?, _ scorecard: ScorecardDeclaration, _ subjects: TableDeclaration?
+    _ node: PolicyNode?, _ scores: FormulaScope
   ) -> [RankingDeclaration] {
     named(node, path: "rankings").compactMap { entry in
       let path = "rankings.\(entry.key)"
-      guard let fields = fields(of: entry.value, path: path, keys: ["by", "within"]) else {
+      guard let fields = fields(of: entry.value, path: path, keys: ["title", "by", "within"]) else {
         return nil
       }
       guard let byNode = fields["by"] else {
         missingKey("by", entry.value, path: path)
         return nil
       }
-      let by = rankedValue(byNode, scorecard, path: join(path, "by"))
-      let within = fields["within"].flatMap { group($0, subjects, path: join(path, "within")) }
+      let by = rankedValue(byNode, scores, path: join(path, "by"))
+      let within = fields["within"].flatMap { group($0, path: join(path, "within")) }
       guard let by, fields["within"] == nil || within != nil else { return nil }
       return RankingDeclaration(
-        name: entry.key, title: nil, by: by, within: within == "ALL" ? nil : within)
+        name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) }, by: by,
+        within: within == "ALL" ? nil : within)
     }
   }
 
-  private mutating func rankedValue(
-    _ node: PolicyNode, _ scorecard: ScorecardDeclaration, path: String
+  /// What subjects are ranked or graded by; `scores` also knows the total and the dimensions.
+  mutating func rankedValue(
+    _ node: PolicyNode, _ scores: FormulaScope, path: String
   ) -> ValueReference? {
     guard let name = text(node, path: path) else { return nil }
-    if name == "total" { return ValueReference(source: .total, name: name) }
     if name == "final" { return ValueReference(source: .final, name: name) }
-    if scorecard.dimensions.contains(where: { $0.name == name }) {
-      return ValueReference(source: .dimension, name: name)
-    }
-    let numbers = scope.values.filter { $0.value.type == .number }
+    let numbers = scores.values.filter { $0.value.type == .number }
     if let entry = numbers[name] { return entry.reference }
-    if !scope.isComplete || scope.broken.contains(name) { return nil }
-    let known = ["final", "total"] + scorecard.dimensions.map(\.name) + numbers.keys.sorted()
+    if !scores.isComplete || scores.broken.contains(name) { return nil }
     report(
       node, path, "policy.unknown-name",
-      scope.values[name].map { "\(name) is a \($0.type.rawValue), and only numbers can rank" }
+      scores.values[name].map { "\(name) is a \($0.type.rawValue), and only numbers can rank" }
         ?? "there is nothing named \(name) to rank by",
-      suggestion: Spelling.didYouMean(name, among: known)
+      suggestion: Spelling.didYouMean(name, among: ["final"] + numbers.keys.sorted())
         ?? "rank by final, total, a dimension, or a number of the subject table")
     return nil
   }
 
   /// A text column of the subject table, or `ALL`; nil when it is neither.
-  private mutating func group(
-    _ node: PolicyNode, _ subjects: TableDeclaration?, path: String
-  ) -> String? {
+  mutating func group(_ node: PolicyNode, path: String) -> String? {
     guard let name = text(node, path: path) else { return nil }
     if name == "ALL" { return name }
     let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
@@ -159,35 +155,5 @@ extension PolicyReader {
       suggestion: Spelling.didYouMean(name, among: columns)
         ?? (columns.isEmpty ? nil : "the text columns are \(columns.joined(separator: ", "))"))
     return nil
-  }
-
-  // MARK: Names of the results
-
-  /// Two columns of a result must not have one name.
-  mutating func checkOutputNames(
-    _ scorecard: ScorecardDeclaration, _ subjects: TableDeclaration, _ rankingsNode: PolicyNode?,
-    _ root: PolicyNode
-  ) {
-    var owners: [String: String] = [
-      subjects.key.name: "the key", "total": "the total", "final": "the total after gates",
-      "period": "the period",
-    ]
-    for column in subjects.columns where column.type == .text {
-      owners[column.name, default: "a text column of the subject table"] += ""
-    }
-    let dimensions = root["scorecard"]?["dimensions"]?.entries ?? []
-    let rankings = rankingsNode?.entries ?? []
-    for (entry, owner) in dimensions.map({ ($0, "a dimension") })
-      + rankings.map({ ($0, "a ranking") })
-    {
-      if let other = owners[entry.key] {
-        diagnostics.append(
-          Diagnostic(
-            code: "policy.duplicate-name", at: entry.keyLocation,
-            "the results would have two columns \(entry.key): \(owner) and \(other)",
-            suggestion: "give one of the two another name"))
-      }
-      owners[entry.key] = owner
-    }
   }
 }

@@ -62,7 +62,10 @@ extension PolicyReader {
         suggestion: "move them to formulas:, beside tables:")
     }
     var rows = rowScope(table)
-    if isSubject { rows.details = scope.details }
+    if isSubject {
+      rows.details = scope.details
+      rows.seesPopulation = true
+    }
     let node = isSubject ? formulas : fields["formulas"]
     let formulaPath = isSubject ? "formulas" : join(path, "formulas")
     table = TableDeclaration(
@@ -70,7 +73,10 @@ extension PolicyReader {
       ignoresUnknownKeys: ignoresUnknownKeys,
       formulas: self.formulas(node, path: formulaPath, scope: &rows))
     scope.broken.formUnion(rows.broken)
-    if isSubject { scope.values = rows.values }
+    if isSubject {
+      scope.values = rows.values
+      scope.seesPopulation = true
+    }
     return table
   }
 

@@ -27,11 +27,8 @@ extension PolicyReader {
     let isNumber = { (key: String) in
       node[key]?.text.flatMap(NumberLiteral.parseSigned) != nil
     }
-    if node["by"] != nil, !isNumber("by") {
-      report(
-        node, path, "policy.not-yet", "weights by: are not offered by this version of Steelyard",
-        suggestion: "leave it out for now")
-      return nil
+    if let by = node["by"], !isNumber("by") {
+      return choices(node, by: by, of: items, path: path)
     }
     if node["judgements"] != nil && !isNumber("judgements")
       || node["file"] != nil && !isNumber("file")
@@ -39,6 +36,59 @@ extension PolicyReader {
       return judgements(node, of: items, path: path).map { .judgements($0) }
     }
     return numbers(node, of: items, path: path).map { .numbers($0) }
+  }
+
+  // MARK: Weights by a text column
+
+  private mutating func choices(
+    _ node: PolicyNode, by: PolicyNode, of items: [WeightedItem], path: String
+  ) -> WeightsDeclaration? {
+    guard let column = text(by, path: join(path, "by")) else { return nil }
+    let texts = subjects?.columns.filter { $0.type == .text } ?? []
+    guard let declared = texts.first(where: { $0.name == column }) else {
+      if !scope.isComplete || scope.broken.contains(column) { return nil }
+      report(
+        by, join(path, "by"), "policy.unknown-name",
+        "\(column) is not a text column of the subject table",
+        suggestion: Spelling.didYouMean(column, among: texts.map(\.name))
+          ?? (texts.isEmpty
+            ? nil : "the text columns are \(texts.map(\.name).joined(separator: ", "))"))
+      return nil
+    }
+    let entries = (node.entries ?? []).filter { $0.key != "by" }
+    checkChoices(entries, declared, by, path: path)
+    let choices = entries.map { entry in
+      let weights = weights(
+        entry.value, of: items, path: join(path, entry.key), parent: entry.value, isBonus: false)
+      return (value: entry.key, weights: weights)
+    }
+    let sound = choices.compactMap { choice in choice.weights.map { (choice.value, $0) } }
+    guard sound.count == choices.count, !choices.isEmpty else { return nil }
+    return .by(column: column, sound)
+  }
+
+  /// Every text that the column allows needs weights, and no other.
+  private mutating func checkChoices(
+    _ entries: [PolicyNode.Entry], _ column: ColumnDeclaration, _ by: PolicyNode, path: String
+  ) {
+    let allowed = column.allowedTexts
+    for entry in entries where !allowed.isEmpty && !allowed.contains(entry.key) {
+      diagnostics.append(
+        Diagnostic(
+          code: "policy.unknown-name", at: entry.keyLocation, path: path,
+          "\(entry.key) is not among the values of \(column.name)",
+          suggestion: Spelling.didYouMean(entry.key, among: allowed)
+            ?? "its values are \(allowed.joined(separator: ", "))"))
+    }
+    let lacking = allowed.filter { text in !entries.contains { $0.key == text } }
+    if !lacking.isEmpty || entries.isEmpty {
+      report(
+        by, path, "policy.no-weights",
+        entries.isEmpty
+          ? "no weights are given for any value of \(column.name)"
+          : "no weights are given where \(column.name) is \(lacking.joined(separator: " or "))",
+        suggestion: "add a key for each value, with weights or judgements under it")
+    }
   }
 
   // MARK: Plain numbers

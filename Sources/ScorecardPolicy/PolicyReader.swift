@@ -13,6 +13,8 @@ public struct PolicyReader {
   let folder: String
   /// The names that the subject table's formulas may use.
   var scope = FormulaScope()
+  /// The subject table, once it is read.
+  var subjects: TableDeclaration?
 
   init(folder: String) { self.folder = folder }
 
@@ -60,14 +62,12 @@ public struct PolicyReader {
 
   private static let keys = [
     "policy", "version", "title", "source", "effective_from", "decimals", "parameters", "tables",
-    "curves", "steps", "lookups", "formulas", "scorecard", "rankings",
+    "curves", "steps", "lookups", "formulas", "scorecard", "gates", "rankings", "grades", "results",
+    "payroll", "appeal",
   ]
-  private static let laterKeys = ["gates", "grades", "results", "payroll", "extend"]
 
   private mutating func policy(_ root: PolicyNode, file: String) -> Policy? {
-    guard
-      let fields = fields(of: root, path: "", keys: Self.keys, later: Self.laterKeys)
-    else { return nil }
+    guard let fields = fields(of: root, path: "", keys: Self.keys) else { return nil }
     let name = text(fields["policy"], path: "policy")
     if fields["policy"] == nil {
       report(
@@ -85,20 +85,50 @@ public struct PolicyReader {
     let lookups = self.lookups(fields["lookups"])
     declare(parameters, curves, steps, lookups)
     if fields["tables"] == nil { missingKey("tables", root, path: "") }
+    scope.decimals = decimals
+    scope.later = laterNames(root)
     let tables = self.tables(fields["tables"], subjectFormulas: fields["formulas"])
+    subjects = tables.first { $0.name == scope.subjectTable }
     if fields["scorecard"] == nil { missingKey("scorecard", root, path: "") }
     let scorecard = fields["scorecard"].flatMap { self.scorecard($0) }
-    let rankings = scorecard.map { self.rankings(fields["rankings"], $0, tables.first) } ?? []
-    if let scorecard, let subjects = tables.first {
-      checkOutputNames(scorecard, subjects, fields["rankings"], root)
-    }
+    if let subjects { checkOutputNames(subjects, root) }
+    let awards = self.awards(fields)
     guard let name, let scorecard else { return nil }
     return Policy(
       name: name, version: version, title: title ?? Title(english: name), source: source,
       effectiveFrom: effectiveFrom, decimals: decimals, parameters: parameters, tables: tables,
-      curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, gates: [],
-      rankings: rankings, grades: [], results: [], resultOrder: [], payroll: nil, appeal: nil,
-      file: file, basisFiles: [])
+      curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, gates: awards.gates,
+      rankings: awards.rankings, grades: awards.grades, results: awards.results,
+      resultOrder: awards.resultOrder, payroll: awards.payroll,
+      appeal: fields["appeal"].flatMap { self.title($0, path: "appeal") }, file: file,
+      basisFiles: [])
+  }
+
+  /// What follows from the scores.
+  private struct Awards {
+    let gates: [GateDeclaration]
+    let rankings: [RankingDeclaration]
+    let grades: [GradeDeclaration]
+    let results: [ResultDeclaration]
+    let resultOrder: [String]
+    let payroll: PayrollDeclaration?
+  }
+
+  /// Read whatever is wrong with the scorecard, so that all faults are reported together.
+  private mutating func awards(_ fields: [String: PolicyNode]) -> Awards {
+    let gateScope = self.gateScope(fields["scorecard"]?["dimensions"])
+    let names = [fields["rankings"], fields["grades"]].flatMap { $0?.entries?.map(\.key) ?? [] }
+    let gates = self.gates(fields["gates"], scope: gateScope, awards: names)
+    let rankings = self.rankings(fields["rankings"], gateScope)
+    let grades = self.grades(fields["grades"], gateScope, hasGates: !gates.isEmpty)
+    let (results, resultOrder) = self.results(
+      fields["results"],
+      scope: resultScope(gateScope, rankings, grades, hasGates: !gates.isEmpty))
+    let payroll = self.payroll(
+      fields["payroll"], results, declared: fields["results"]?.entries?.map(\.key) ?? [])
+    return Awards(
+      gates: gates, rankings: rankings, grades: grades, results: results,
+      resultOrder: resultOrder, payroll: payroll)
   }
 
   private mutating func declare(

@@ -18,6 +18,22 @@ public struct ValueReference: Hashable, Sendable {
     /// The name of the band; the empty text where the subject is ineligible.
     case grade
     case result
+
+    /// What it is, in words.
+    var description: String {
+      switch self {
+      case .key: "the key"
+      case .column: "a column"
+      case .formula: "a formula"
+      case .dimension: "a dimension"
+      case .measure: "a measure"
+      case .total: "the total"
+      case .final: "the value after the gates"
+      case .ranking: "a ranking"
+      case .grade: "a grade"
+      case .result: "a result"
+      }
+    }
   }
 
   /// Where the value comes from.

@@ -1,0 +1,71 @@
+import Diagnostics
+
+// Reading the gates.
+extension PolicyReader {
+  private static let gateKeys = ["title", "when", "deduct", "cap", "ineligible", "because"]
+
+  /// The gates; `awards` are the names of the rankings and grades that a gate may leave people out
+  /// of.
+  mutating func gates(
+    _ node: PolicyNode?, scope: FormulaScope, awards: [String]
+  ) -> [GateDeclaration] {
+    named(node, path: "gates").compactMap { gate($0, scope: scope, awards: awards) }
+  }
+
+  private mutating func gate(
+    _ entry: PolicyNode.Entry, scope: FormulaScope, awards: [String]
+  ) -> GateDeclaration? {
+    let path = "gates.\(entry.key)"
+    guard let fields = fields(of: entry.value, path: path, keys: Self.gateKeys) else { return nil }
+    if fields["deduct"] == nil, fields["cap"] == nil, fields["ineligible"] == nil {
+      report(
+        entry.value, path, "policy.missing-key", "\(path) does nothing",
+        suggestion: "add deduct:, cap: or ineligible:")
+    }
+    let when = fields["when"].flatMap {
+      formula($0, path: join(path, "when"), as: .truth, scope: scope)
+    }
+    return GateDeclaration(
+      name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
+      when: when, deduct: amount(fields["deduct"], path: join(path, "deduct"), scope),
+      cap: amount(fields["cap"], path: join(path, "cap"), scope),
+      ineligible: ineligibility(fields["ineligible"], awards, path: join(path, "ineligible")),
+      because: fields["because"].flatMap { title($0, path: join(path, "because")) }, path: path)
+  }
+
+  /// A number, which can be tuned, or a formula.
+  private mutating func amount(
+    _ node: PolicyNode?, path: String, _ scope: FormulaScope
+  ) -> GateAmount? {
+    guard let node else { return nil }
+    if let text = node.text, let literal = NumberLiteral.parseSigned(text) {
+      if let unit = literal.unit, !unit.isPlain {
+        report(
+          node, path, "formula.unit", "\(text) is in \(unit), and scores are numbers of points",
+          suggestion: "write a number of points")
+      }
+      return .number(literal.value)
+    }
+    return formula(node, path: path, as: .number, scope: scope, isPoints: true)
+      .map { .formula($0) }
+  }
+
+  private mutating func ineligibility(
+    _ node: PolicyNode?, _ awards: [String], path: String
+  ) -> Ineligibility {
+    guard let node else { return .nothing }
+    guard node.elements != nil || !["true", "false"].contains(node.text?.lowercased()) else {
+      return truth(node, path: path) == true ? .everything : .nothing
+    }
+    let names = texts(node, path: path)
+    for name in names where !awards.contains(name) {
+      report(
+        node, path, "policy.unknown-name", "no ranking or grade is named \(name)",
+        suggestion: Spelling.didYouMean(name, among: awards)
+          ?? (awards.isEmpty
+            ? "write ineligible: true, or add rankings: or grades:"
+            : "the rankings and grades are \(awards.joined(separator: ", "))"))
+    }
+    return .only(names.filter(awards.contains))
+  }
+}
