@@ -21,17 +21,41 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Reads `2026-01-31`, `2026/1/31`, `20260131` and `2026年1月31日`.
+  /// Reads `2026-01-31`, `2026/1/31`, `20260131` and `2026年1月31日`; nil for all else, spaces round
+  /// it and days that no calendar has among it.
   public init?(_ text: some StringProtocol) {
-    let text = String(text)
-    let match =
-      text.wholeMatch(of: /([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})/)
-      ?? text.wholeMatch(of: /([0-9]{4})\/([0-9]{1,2})\/([0-9]{1,2})/)
-      ?? text.wholeMatch(of: /([0-9]{4})([0-9]{2})([0-9]{2})/)
-      ?? text.wholeMatch(of: /([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日/)
-    guard let match, let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+    var text = String(text)
+    guard let date = text.withUTF8({ CivilDate(utf8: $0) }) else { return nil }
+    self = date
+  }
+
+  /// Reads the same forms from UTF-8 bytes.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = CalendarScanner(bytes)
+    guard let year = scanner.year(), let (month, day) = Self.monthAndDay(&scanner),
+      scanner.isAtEnd
     else { return nil }
     self.init(year: year, month: month, day: day)
+  }
+
+  private static func monthAndDay(_ scanner: inout CalendarScanner) -> (month: Int, day: Int)? {
+    if scanner.skip("-") { return shortNumbers(&scanner, between: "-") }
+    if scanner.skip("/") { return shortNumbers(&scanner, between: "/") }
+    if scanner.skip("年") {
+      let parts = shortNumbers(&scanner, between: "月")
+      return scanner.skip("日") ? parts : nil
+    }
+    guard let month = scanner.twoDigits(), let day = scanner.twoDigits() else { return nil }
+    return (month, day)
+  }
+
+  private static func shortNumbers(
+    _ scanner: inout CalendarScanner, between separator: StaticString
+  ) -> (Int, Int)? {
+    guard let month = scanner.shortNumber(), scanner.skip(separator),
+      let day = scanner.shortNumber()
+    else { return nil }
+    return (month, day)
   }
 
   /// Year, month and day. (civil_from_days of the same source.)

@@ -12,56 +12,79 @@ public struct CivilPeriod: Hashable, Sendable, Comparable, CustomStringConvertib
     number = (year * 12 + lastMonth - 1) * 16 + length
   }
 
-  /// Reads `2026`, `2026年`, `2026H1`, `2026年上半年`, `2026Q3`, `2026年第3季度`, `2026-10`, `2026/10`,
-  /// `202610` and `2026年10月`.
+  /// Reads `2026`, `2026年`, `2026H1`, `2026年上半年`, `2026Q3`, `2026年第三季度`, `2026-10`, `2026/10`,
+  /// `202610` and `2026年10月`; nil for all else, spaces round it among it.
+  ///
+  /// A small letter, a hyphen or 年 may stand before H and Q: `2026-q3`, `2026年H1`. Of 第三季度 the
+  /// first and the last character may be absent, and 三 may be a digit.
   public init?(_ text: some StringProtocol) {
-    let text = String(text)
-    if let match = text.wholeMatch(of: /([0-9]{4})年?/), let year = Int(match.1) {
-      self.init(year: year, lastMonth: 12, length: 12)
-    } else if let (year, half) = Self.half(text) {
-      self.init(year: year, lastMonth: half * 6, length: 6)
-    } else if let (year, quarter) = Self.quarter(text) {
-      self.init(year: year, lastMonth: quarter * 3, length: 3)
-    } else if let (year, month) = Self.month(text) {
-      self.init(year: year, lastMonth: month, length: 1)
-    } else {
-      return nil
-    }
+    var text = String(text)
+    guard let period = text.withUTF8({ CivilPeriod(utf8: $0) }) else { return nil }
+    self = period
   }
 
-  private static func half(_ text: String) -> (Int, Int)? {
-    if let match = text.wholeMatch(of: /([0-9]{4})年?-?[Hh]([12])/) {
-      return pair(match.1, match.2)
-    }
-    guard let match = text.wholeMatch(of: /([0-9]{4})年([上下])半年/), let year = Int(match.1) else {
-      return nil
-    }
-    return (year, match.2 == "上" ? 1 : 2)
-  }
-
-  private static func quarter(_ text: String) -> (Int, Int)? {
-    if let match = text.wholeMatch(of: /([0-9]{4})年?-?[Qq]([1-4])/)
-      ?? text.wholeMatch(of: /([0-9]{4})年第?([1-4])季度?/)
-    {
-      return pair(match.1, match.2)
-    }
-    guard let match = text.wholeMatch(of: /([0-9]{4})年第?([一二三四])季度?/), let year = Int(match.1),
-      let place = Array("一二三四").firstIndex(of: Character(String(match.2)))
+  /// Reads the same forms from UTF-8 bytes.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = CalendarScanner(bytes)
+    guard let year = scanner.year(), let (lastMonth, length) = Self.part(&scanner),
+      scanner.isAtEnd
     else { return nil }
-    return (year, place + 1)
+    self.init(year: year, lastMonth: lastMonth, length: length)
   }
 
-  private static func month(_ text: String) -> (Int, Int)? {
-    let match =
-      text.wholeMatch(of: /([0-9]{4})[-\/]([0-9]{1,2})/)
-      ?? text.wholeMatch(of: /([0-9]{4})([0-9]{2})/)
-      ?? text.wholeMatch(of: /([0-9]{4})年([0-9]{1,2})月/)
-    return match.flatMap { pair($0.1, $0.2) }
+  /// What part of its year a period is.
+  private typealias Part = (lastMonth: Int, length: Int)
+
+  private static func part(_ scanner: inout CalendarScanner) -> Part? {
+    if scanner.skip("年") { return partInChinese(&scanner) }
+    if scanner.isAtEnd { return (12, 12) }
+    if let month = scanner.twoDigits() { return self.month(month) }
+    if scanner.skip("/") { return scanner.shortNumber().flatMap(month) }
+    if scanner.skip("-"), let month = scanner.shortNumber() { return self.month(month) }
+    return letteredPart(&scanner)
   }
 
-  private static func pair(_ left: Substring, _ right: Substring) -> (Int, Int)? {
-    Int(left).flatMap { left in Int(right).map { (left, $0) } }
+  private static func partInChinese(_ scanner: inout CalendarScanner) -> Part? {
+    if scanner.isAtEnd { return (12, 12) }
+    if scanner.skip("上半年") { return (6, 6) }
+    if scanner.skip("下半年") { return (12, 6) }
+    var ahead = scanner
+    if let month = ahead.shortNumber(), ahead.skip("月") {
+      scanner = ahead
+      return self.month(month)
+    }
+    if let quarter = quarterInChinese(&scanner) { return self.quarter(quarter) }
+    _ = scanner.skip("-")
+    return letteredPart(&scanner)
   }
+
+  /// Reads `第三季度` and its shorter forms; nothing is read when none stands here.
+  private static func quarterInChinese(_ scanner: inout CalendarScanner) -> Int? {
+    var ahead = scanner
+    _ = ahead.skip("第")
+    guard let quarter = ahead.digit() ?? digitInChinese(&ahead), ahead.skip("季") else {
+      return nil
+    }
+    _ = ahead.skip("度")
+    scanner = ahead
+    return quarter
+  }
+
+  private static func digitInChinese(_ scanner: inout CalendarScanner) -> Int? {
+    let digits: [StaticString] = ["一", "二", "三", "四"]
+    return digits.firstIndex { scanner.skip($0) }.map { $0 + 1 }
+  }
+
+  private static func letteredPart(_ scanner: inout CalendarScanner) -> Part? {
+    if scanner.skip("H") || scanner.skip("h") { return scanner.digit().flatMap(half) }
+    if scanner.skip("Q") || scanner.skip("q") { return scanner.digit().flatMap(quarter) }
+    return nil
+  }
+
+  // Which months there are is checked where the period is made.
+  private static func month(_ number: Int) -> Part? { (number, 1) }
+  private static func quarter(_ number: Int) -> Part? { (number * 3, 3) }
+  private static func half(_ number: Int) -> Part? { (number * 6, 6) }
 
   /// How many months it lasts: 1, 3, 6 or 12.
   public var length: Int { number % 16 }

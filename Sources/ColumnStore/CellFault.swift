@@ -23,15 +23,20 @@ enum CellFault {
     case .number: "expected a number, found a blank cell"
     case .text: "expected a text, found a blank cell"
     case .truth: "\(truth), found a blank cell"
+    case .date: "expected a date, found a blank cell"
+    case .period: "expected a period, found a blank cell"
     }
   }
 
-  static func bounds(_ value: Double, _ column: ColumnSpecification) -> String {
+  /// Why a value is outside the bounds; where the file has another unit, what its text stands for.
+  static func bounds(_ value: Double, _ text: String, _ column: ColumnSpecification) -> String {
     let unit = column.unit.isEmpty ? "" : " \(column.unit)"
-    if let minimum = column.minimum, value < minimum {
-      return "expected at least \(PlainDecimal.text(minimum))\(unit)"
-    }
-    return "expected at most \(PlainDecimal.text(column.maximum ?? .infinity))\(unit)"
+    let isLow = value < column.minimum ?? value
+    let bound = (isLow ? column.minimum : column.maximum).map(column.type.text) ?? ""
+    let meant =
+      column.pointShift == 0
+      ? "" : ", and \(shortened(text)) in the file is \(PlainDecimal.text(value))\(unit)"
+    return "expected at \(isLow ? "least" : "most") \(bound)\(unit)\(meant)"
   }
 
   static func text(_ text: String, _ column: ColumnSpecification) -> String {
@@ -56,7 +61,7 @@ enum CellFault {
     if isPlain(text) { return "one beyond the greatest number that can be held" }
     if scalars.contains("\0") { return "a zero byte; the file is damaged" }
     if text.hasPrefix("#") { return "a spreadsheet's error value\(clean)" }
-    if ["-", "--", "—", "/", "n/a", "na", "null", "none", "nil", "无"].contains(text.lowercased()) {
+    if isMissingMark(text) {
       return "a mark for a missing value; leave the cell blank instead"
     }
     if ["nan", "inf", "-inf", "+inf", "infinity", "-infinity"].contains(text.lowercased()) {
@@ -84,6 +89,11 @@ enum CellFault {
       return "an exponent\(clean)"
     }
     return hasDigits ? "other characters among the digits\(clean)" : "a text"
+  }
+
+  /// Whether a text is one of the marks that people write where there is no value.
+  static func isMissingMark(_ text: String) -> Bool {
+    ["-", "--", "—", "/", "n/a", "na", "null", "none", "nil", "无"].contains(text.lowercased())
   }
 
   private static func percentCause(_ text: String, _ column: ColumnSpecification) -> String {

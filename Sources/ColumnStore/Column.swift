@@ -9,8 +9,9 @@ public struct Column: Hashable, Sendable {
   public let name: String
   /// What the cells hold.
   public let type: ColumnType
-  /// The numbers of a number column, 1 or 0 in a truth column; 0 where missing. Never NaN, infinite
-  /// or -0. Empty for a text column.
+  /// The numbers of a number column, 1 or 0 in a truth column, the numbers of `CivilDate` in a date
+  /// column and of `CivilPeriod` in a period column; 0 where missing. Never NaN, infinite or -0.
+  /// Empty for a text column.
   public internal(set) var values: [Double] = []
   /// The pool codes of a text column, -1 where missing. Empty for other columns.
   public internal(set) var codes: [Int32] = []

@@ -1,3 +1,5 @@
+import Calendars
+
 /// Fills one column, cell by cell, and says what is wrong with a cell.
 struct ColumnReader {
   let specification: ColumnSpecification
@@ -36,6 +38,8 @@ struct ColumnReader {
     case .number: return appendNumber(cell)
     case .text: return appendText(cell, pool: &pool)
     case .truth: return appendTruth(cell)
+    case .date: return appendTime(CivilDate(utf8: cell)?.number, cell)
+    case .period: return appendTime(CivilPeriod(utf8: cell)?.number, cell)
     }
   }
 
@@ -63,7 +67,7 @@ struct ColumnReader {
       appendMissing()
     case .substitute(let number):
       switch type {
-      case .number: column.values.append(number)
+      case .number, .date, .period: column.values.append(number)
       case .truth: column.values.append(number == 0 ? 0 : 1)
       case .text: column.codes.append(pool.code(for: PlainDecimal.text(number)))
       }
@@ -76,21 +80,38 @@ struct ColumnReader {
       appendMissing()
       return CellFault.number(String(decoding: cell, as: UTF8.self), specification)
     }
+    return appendBounded(value, cell)
+  }
+
+  private mutating func appendTime(_ number: Int?, _ cell: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let number else {
+      appendMissing()
+      return CellFault.time(String(decoding: cell, as: UTF8.self), specification)
+    }
+    return appendBounded(Double(number), cell)
+  }
+
+  private mutating func appendBounded(
+    _ value: Double, _ cell: UnsafeBufferPointer<UInt8>
+  ) -> String? {
     guard value >= minimum, value <= maximum else {
       appendMissing()
-      return CellFault.bounds(value, specification)
+      return CellFault.bounds(value, String(decoding: cell, as: UTF8.self), specification)
     }
     column.values.append(value)
     return nil
   }
 
   private func read(_ cell: UnsafeBufferPointer<UInt8>) -> PlainDecimal.Reading {
-    guard cell.last == UInt8(ascii: "%") else { return PlainDecimal.read(cell) }
+    let shift = specification.pointShift
+    guard cell.last == UInt8(ascii: "%") else {
+      return PlainDecimal.read(cell, movingPointLeft: shift)
+    }
     let digits = UnsafeBufferPointer(rebasing: cell.dropLast())
     switch specification.percentMeaning {
     case .none: return .malformed
-    case .fraction: return PlainDecimal.read(digits, movingPointLeft: 2)
-    case .percent: return PlainDecimal.read(digits)
+    case .fraction: return PlainDecimal.read(digits, movingPointLeft: shift + 2)
+    case .percent: return PlainDecimal.read(digits, movingPointLeft: shift)
     }
   }
 

@@ -8,10 +8,11 @@ extension PlainDecimal {
     case tooLarge
   }
 
-  /// Reads a plain decimal, correctly rounded, its point first moved to the left by `places`.
+  /// Reads a plain decimal, correctly rounded, its point first moved to the left by `places`, to the
+  /// right if negative.
   ///
-  /// Up to 19 digits whose whole number is at most 2^53 need one exact division: Clinger's fast
-  /// path ("How to read floating point numbers accurately", 1990, doi:10.1145/93548.93557).
+  /// Up to 19 digits whose whole number is at most 2^53 need one division or multiplication by an
+  /// exact power: Clinger's fast path ("How to read floating point numbers accurately", 1990, doi:10.1145/93548.93557).
   /// Others go through the standard library.
   static func read(
     _ text: UnsafeBufferPointer<UInt8>, movingPointLeft places: Int = 0
@@ -34,10 +35,12 @@ extension PlainDecimal {
       digits += decimals
     }
     guard index == text.count, digits > 0 else { return .malformed }
-    guard digits <= 19, whole <= 1 << 53, decimals + places < powersOfTen.count else {
+    let power = decimals + places
+    guard digits <= 19, whole <= 1 << 53, abs(power) < powersOfTen.count else {
       return readSlowly(text, places)
     }
-    let magnitude = Double(whole) / powersOfTen[decimals + places]
+    let magnitude =
+      power < 0 ? Double(whole) * powersOfTen[-power] : Double(whole) / powersOfTen[power]
     // -0 is read as 0: 0 - 0 is 0.
     return .number(isNegative ? 0 - magnitude : magnitude)
   }
@@ -58,7 +61,7 @@ extension PlainDecimal {
     _ text: UnsafeBufferPointer<UInt8>, _ places: Int
   ) -> Reading {
     let plain = String(decoding: text, as: UTF8.self)
-    guard let value = Double(places == 0 ? plain : "\(plain)e-\(places)") else {
+    guard let value = Double(places == 0 ? plain : "\(plain)e\(-places)") else {
       return .malformed
     }
     guard value.isFinite else { return .tooLarge }

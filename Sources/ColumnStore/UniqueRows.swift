@@ -112,7 +112,7 @@ struct UniqueRows {
     if column.states[row] == Column.missing { return "" }
     switch column.type {
     case .text: return pool.text(of: column.codes[row])
-    case .number, .truth: return PlainDecimal.text(column.values[row])
+    default: return column.type.text(of: column.values[row])
     }
   }
 

@@ -31,6 +31,8 @@ indirect enum Expression {
       switch function.uppercased() {
       case "CURVE", "STEP", "LOOKUP": arguments.dropFirst().flatMap(\.names)
       case "CONVERT": arguments.prefix(1).flatMap(\.names)
+      // The names of a condition are those of the detail table.
+      case "SUMIF", "AVERAGEIF", "MINIF", "MAXIF", "COUNTIF": []
       default: arguments.flatMap(\.names)
       }
     }

@@ -41,6 +41,7 @@ struct FormulaParser {
         offset: current.range.lowerBound, message: "this formula is nested too deeply",
         suggestion: "name its parts as formulas of their own")
     }
+    let start = current.range.lowerBound
     let left = try sum()
     guard let symbol = take("=", "<>", "<", "<=", ">", ">=") else { return left }
     let right = try sum()
@@ -49,26 +50,40 @@ struct FormulaParser {
         offset: current.range.lowerBound, message: "comparisons cannot be chained",
         suggestion: "write AND(a < b, b < c)")
     }
-    return binary(symbol, left, right)
+    return binary(symbol, left, right, from: start)
   }
 
   private mutating func sum() throws(FormulaSyntaxError) -> Expression {
+    let start = current.range.lowerBound
     var left = try product()
-    while let symbol = take("+", "-") { left = binary(symbol, left, try product()) }
+    while let symbol = take("+", "-") {
+      let right = try product()
+      left = binary(symbol, left, right, from: start)
+    }
     return left
   }
 
   private mutating func product() throws(FormulaSyntaxError) -> Expression {
+    let start = current.range.lowerBound
     var left = try signed()
-    while let symbol = take("*", "/") { left = binary(symbol, left, try signed()) }
+    while let symbol = take("*", "/") {
+      let right = try signed()
+      left = binary(symbol, left, right, from: start)
+    }
     return left
   }
 
-  private func binary(_ symbol: String, _ left: Expression, _ right: Expression) -> Expression {
+  /// What was read since `start`, parentheses included, so that it can be shown as it was written.
+  private func binary(
+    _ symbol: String, _ left: Expression, _ right: Expression, from start: Int
+  ) -> Expression {
     // The lexer gives no symbol here that is not an operator.
     let operation = BinaryOperator(rawValue: symbol) ?? .add
-    return .binary(operation, left, right, left.range.lowerBound..<right.range.upperBound)
+    return .binary(operation, left, right, start..<end)
   }
+
+  /// The end of the last token that was read.
+  private var end: Int { tokens[index - 1].range.upperBound }
 
   private mutating func signed() throws(FormulaSyntaxError) -> Expression {
     var signs: [(isMinus: Bool, start: Int)] = []
@@ -77,7 +92,7 @@ struct FormulaParser {
     }
     var operand = try primary()
     for sign in signs.reversed() where sign.isMinus {
-      operand = .negate(operand, sign.start..<operand.range.upperBound)
+      operand = .negate(operand, sign.start..<end)
     }
     return operand
   }
@@ -110,11 +125,10 @@ struct FormulaParser {
     let opening = current
     if !isBracketed, take("(") != nil {
       let arguments = try self.arguments(opening)
-      return .call(name, arguments, range.lowerBound..<tokens[index - 1].range.upperBound)
+      return .call(name, arguments, range.lowerBound..<end)
     }
     if take(".") != nil {
       guard case .name(let column, _) = current.kind else { throw unexpected("a column's name") }
-      let end = current.range.upperBound
       index += 1
       return .member(table: name, column: column, range.lowerBound..<end)
     }

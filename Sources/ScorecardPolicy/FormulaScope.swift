@@ -56,4 +56,15 @@ struct FormulaScope {
 
   /// Every name that could have been meant where a value is expected.
   var valueNames: [String] { values.keys.sorted() + parameters.keys.sorted() }
+
+  /// What the condition of SUMIF and its like sees: one row of a detail table, and what belongs to
+  /// no row.
+  func ofDetailRow(_ table: String) -> FormulaScope {
+    var row = self
+    row.values = details[table] ?? [:]
+    row.isComplete = true
+    row.seesPopulation = false
+    (row.details, row.measures, row.later) = ([:], [:], [:])
+    return row
+  }
 }

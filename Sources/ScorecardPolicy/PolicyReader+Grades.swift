@@ -137,7 +137,8 @@ extension PolicyReader {
   private mutating func checkNames(
     _ bands: [BandDeclaration], _ nodes: [PolicyNode], path: String
   ) {
-    for (index, band) in bands.enumerated() where bands[..<index].contains(where: {
+    for (index, band) in bands.enumerated()
+    where bands[..<index].contains(where: {
       $0.grade == band.grade
     }) {
       report(

@@ -120,7 +120,8 @@ extension PolicyReader {
       let within = fields["within"].flatMap { group($0, path: join(path, "within")) }
       guard let by, fields["within"] == nil || within != nil else { return nil }
       return RankingDeclaration(
-        name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) }, by: by,
+        name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
+        by: by,
         within: within == "ALL" ? nil : within)
     }
   }

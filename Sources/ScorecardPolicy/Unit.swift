@@ -45,6 +45,33 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   /// Whether the unit only says that a number is plain: points, ratios, percents and counts.
   public var isPlain: Bool { exponents.keys.allSatisfy(\.isPlain) }
 
+  /// The unit without points, ratios, percents and counts: what must agree when values are added.
+  public var withoutPlainFactors: Unit { Unit(exponents.filter { !$0.key.isPlain }) }
+
+  /// Whether values of the two units may be added and compared: both are plain, or they are equal
+  /// but for plain factors.
+  public func agrees(with other: Unit) -> Bool {
+    withoutPlainFactors == other.withoutPlainFactors
+  }
+
+  /// How far the powers of a unit may grow.
+  static let highestPower = 16
+
+  /// Whether no factor's power is beyond `highestPower`.
+  var isWithinPowers: Bool { exponents.values.allSatisfy { abs($0) <= Self.highestPower } }
+
+  /// The unit multiplied by itself so many times; both powers must be within `highestPower`.
+  func power(_ exponent: Int) -> Unit { Unit(exponents.mapValues { $0 * exponent }) }
+
+  /// The unit whose square this is, but for plain factors; nil when there is none or it is plain.
+  var squareRoot: Unit? {
+    for unit in [self, withoutPlainFactors]
+    where unit != .none && unit.exponents.values.allSatisfy({ $0.isMultiple(of: 2) }) {
+      return Unit(unit.exponents.mapValues { $0 / 2 })
+    }
+    return nil
+  }
+
   /// How many times `target`'s magnitude this unit's is, as a fraction of two exact numbers; nil
   /// when the two measure different kinds of things, or when the numbers would not be exact.
   public func conversion(to target: Unit) -> (numerator: Double, denominator: Double)? {

@@ -71,7 +71,7 @@ public struct Population: Sendable {
       + table.columns.map { column in
         guard column.states[row] == Column.present else { return .missing }
         return switch column.type {
-        case .number: .number(column.values[row])
+        case .number, .date, .period: .number(column.values[row])
         case .truth: .truth(column.values[row] != 0)
         case .text: text(column.codes[row])
         }

@@ -18,16 +18,19 @@ extension ColumnSpecification {
       case .number: .number
       case .text: .text
       case .truth: .truth
-      case .date, .period: .number
+      case .date: .date
+      case .period: .period
       }
     let percentMeaning: PercentMeaning =
-      switch column.unit {
+      switch column.fileUnit ?? column.unit {
       case Unit(.ratio): .fraction
       case Unit(.percent): .percent
       default: .none
       }
+    let pointShift = column.unit.flatMap { column.fileUnit?.pointShift(to: $0) } ?? 0
     self.init(
       name: column.name, headers: column.headers, type: type, percentMeaning: percentMeaning,
+      pointShift: pointShift,
       minimum: column.minimum, maximum: column.maximum,
       unit: column.unit.map(\.description) ?? "", allowedTexts: column.allowedTexts,
       missing: column.allowsMissing ? .allow : .reject)

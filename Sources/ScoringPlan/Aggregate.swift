@@ -17,6 +17,11 @@ public struct Aggregate: Sendable, Equatable {
   public let condition: Register?
   /// What formulas call it, a column or formula of the detail table; nil when nobody says.
   public let sourceName: String?
+  /// The condition as people read it.
+  public let conditionText: String?
+  /// The named formulas of the detail table that source and condition use, by their index in
+  /// `Plan.formulas`.
+  public let uses: [Int]
   /// The register of the subject table that takes the value.
   public let result: Register
   /// The formula it comes from, by its index in `Plan.origins`.
@@ -25,13 +30,16 @@ public struct Aggregate: Sendable, Equatable {
   /// An aggregate.
   public init(
     function: AggregateFunction, table: Int, source: Register, condition: Register? = nil,
-    sourceName: String? = nil, result: Register, origin: Int
+    sourceName: String? = nil, conditionText: String? = nil, uses: [Int] = [], result: Register,
+    origin: Int
   ) {
     self.function = function
     self.table = table
     self.source = source
     self.condition = condition
     self.sourceName = sourceName
+    self.conditionText = conditionText
+    self.uses = uses
     self.result = result
     self.origin = origin
   }

@@ -13,8 +13,8 @@ public struct Evaluation: Sendable {
 
 /// Why a row cannot be published.
 public struct Rejection: Sendable, Equatable {
-  /// The requirement that failed.
-  public let requirement: Requirement
+  /// What has no value, such as `total` or `customer.deposit`; or the table at fault.
+  public let name: String
   /// The reason, a sentence fragment such as `total: division by zero in ...`.
   public let reason: String
 }

@@ -10,6 +10,8 @@ public struct MeasureLayout: Sendable, Equatable {
   public let weight: TermWeight
   /// Whether it applies; nil when it does everywhere.
   public let applies: Register?
+  /// The condition as written; nil when it applies everywhere.
+  public let condition: String?
   /// The formula's value, before floor and cap.
   public let raw: Register
   /// The measure's score, after floor and cap; missing where the measure is excluded or does not
@@ -23,22 +25,28 @@ public struct MeasureLayout: Sendable, Equatable {
   public let excludesMissing: Bool
   /// The formula as written.
   public let formula: String
+  /// The named formulas of the subject table that the formula uses, by their index in
+  /// `Plan.formulas`.
+  public let uses: [Int]
 
   /// A measure.
   public init(
-    name: String, title: Title?, weight: TermWeight, applies: Register? = nil, raw: Register,
+    name: String, title: Title?, weight: TermWeight, applies: Register? = nil,
+    condition: String? = nil, raw: Register,
     score: Register, floor: ParameterSlot, cap: ParameterSlot, excludesMissing: Bool,
-    formula: String
+    formula: String, uses: [Int] = []
   ) {
     self.name = name
     self.title = title
     self.weight = weight
     self.applies = applies
+    self.condition = condition
     self.raw = raw
     self.score = score
     self.floor = floor
     self.cap = cap
     self.excludesMissing = excludesMissing
     self.formula = formula
+    self.uses = uses
   }
 }

@@ -3,17 +3,21 @@ import ScorecardPolicy
 extension Plan {
   /// Explains what an interpreter found for one subject; nil when the subject is rejected.
   ///
-  /// - Parameter values: the parameter values that the evaluation was made with.
+  /// - Parameters:
+  ///   - values: the parameter values that the evaluation was made with.
+  ///   - trace: the plan's trace, when many subjects are explained.
   public func explanation(
-    of evaluation: Evaluation, values: ParameterVector? = nil
+    of evaluation: Evaluation, values: ParameterVector? = nil, trace: PlanTrace? = nil
   ) -> Explanation? {
     guard evaluation.rejection == nil, case .text(let key) = evaluation[.key],
       case .number(let total) = evaluation[layout.total]
     else { return nil }
-    let explainer = Explainer(plan: self, values: values ?? self.values, evaluation: evaluation)
+    let explainer = Explainer(
+      self, values: values ?? self.values, evaluation: evaluation, trace ?? PlanTrace(self))
     return Explanation(
       key: key, total: total, final: layout.final.flatMap(explainer.number) ?? total,
-      dimensions: layout.dimensions.map(explainer.dimension))
+      dimensions: layout.dimensions.map(explainer.dimension),
+      gates: layout.gates.map(explainer.gate), results: layout.results.map(explainer.result))
   }
 }
 
@@ -21,24 +25,20 @@ private struct Explainer {
   let plan: Plan
   let values: ParameterVector
   let evaluation: Evaluation
+  let trace: PlanTrace
   /// For each table the registers that stand in for columns with gaps.
   private let substitutes: [[Register: Register]]
 
-  init(plan: Plan, values: ParameterVector, evaluation: Evaluation) {
-    (self.plan, self.values, self.evaluation) = (plan, values, evaluation)
-    substitutes = plan.tables.indices.map(plan.substitutes)
+  init(_ plan: Plan, values: ParameterVector, evaluation: Evaluation, _ trace: PlanTrace) {
+    (self.plan, self.values, self.evaluation, self.trace) = (plan, values, evaluation, trace)
+    substitutes = plan.tables.indices.map(trace.substitutes)
   }
 
   func number(_ register: Register) -> Double? {
     if case .number(let number) = evaluation[register] { number } else { nil }
   }
 
-  private func weight(_ weight: TermWeight) -> Double {
-    switch weight {
-    case .slot(let slot): values[slot]
-    case .register(let register): number(register) ?? 0
-    }
-  }
+  // MARK: Dimensions and measures
 
   func dimension(_ layout: DimensionLayout) -> ExplainedDimension {
     let score = number(layout.score) ?? 0
@@ -56,54 +56,108 @@ private struct Explainer {
       measures: layout.measures.map { measure($0, divisor: divisor) })
   }
 
+  private func weight(_ weight: TermWeight) -> Double {
+    switch weight {
+    case .slot(let slot): values[slot]
+    case .register(let register): number(register) ?? 0
+    }
+  }
+
   private func measure(_ layout: MeasureLayout, divisor: Double?) -> ExplainedMeasure {
     let score = number(layout.score)
     let own = self.weight(layout.weight)
     let weight = divisor.map { own / $0 } ?? own
     let (floor, cap) = (values[layout.floor], values[layout.cap])
     return ExplainedMeasure(
-      name: layout.name, title: layout.title, weight: score == nil ? nil : weight, score: score,
+      name: layout.name, title: layout.title,
+      applies: layout.applies.map { evaluation[$0] == .truth(true) } ?? true,
+      condition: layout.condition, weight: score == nil ? nil : weight, score: score,
       raw: number(layout.raw), floor: floor.isFinite ? floor : nil, cap: cap.isFinite ? cap : nil,
-      formula: layout.formula,
-      steps: plan.formulas(leadingTo: layout.raw, inTable: 0).map {
-        ExplainedStep(name: $0.name, formula: $0.text, value: evaluation[$0.register])
-      }, settings: settings(of: layout.raw), inputs: plan.inputs(of: layout.raw).map(input))
+      formula: layout.formula, steps: steps(behind: layout.uses),
+      settings: settings(of: [layout.raw]),
+      inputs: inputs(of: [layout.raw] + [layout.applies].compactMap(\.self)))
   }
 
-  /// The settings of a measure's own formulas, then of the detail rows' that it aggregates.
-  private func settings(of register: Register) -> [PlanSetting] {
-    let own = plan.settings(leadingTo: register, inTable: 0, values)
-    let details = plan.inputs(of: register).compactMap(\.aggregate).flatMap {
-      plan.settings(leadingTo: $0.source, inTable: $0.table, values)
+  // MARK: Gates and results
+
+  func gate(_ layout: GateLayout) -> ExplainedGate {
+    let registers = [layout.when, layout.deduct, layout.cap].compactMap(\.self)
+    return ExplainedGate(
+      name: layout.name, title: layout.title, because: layout.because,
+      condition: layout.condition,
+      applied: layout.when.map { evaluation[$0] == .truth(true) } ?? true,
+      deduct: layout.deduct.flatMap(number), cap: layout.cap.flatMap(number),
+      before: number(layout.before) ?? 0, after: number(layout.after) ?? 0,
+      ineligible: layout.ineligible, inputs: inputs(of: registers),
+      settings: settings(of: registers))
+  }
+
+  func result(_ layout: ResultLayout) -> ExplainedResult {
+    ExplainedResult(
+      name: layout.name, title: layout.title, type: layout.type, unit: layout.unit,
+      value: evaluation[layout.register], formula: layout.formula,
+      steps: steps(behind: layout.uses), settings: settings(of: [layout.register]),
+      inputs: inputs(of: [layout.register]))
+  }
+
+  // MARK: What a value comes from
+
+  private func steps(behind uses: [Int]) -> [ExplainedStep] {
+    trace.formulas(behind: uses, inTable: 0).map {
+      ExplainedStep(name: $0.name, formula: $0.text, value: evaluation[$0.register])
+    }
+  }
+
+  /// The settings of the formulas themselves, then of the detail rows that they aggregate.
+  private func settings(of registers: [Register]) -> [PlanSetting] {
+    let own = registers.flatMap {
+      trace.settings(leadingTo: $0, inTable: 0, values, row: evaluation.subject)
+    }
+    let aggregates = registers.flatMap(trace.inputs).compactMap(\.aggregate)
+    let details = aggregates.flatMap { aggregate in
+      ([aggregate.source] + [aggregate.condition].compactMap(\.self)).flatMap {
+        trace.settings(leadingTo: $0, inTable: aggregate.table, values)
+      }
     }
     return (own + details).reduce(into: []) { all, setting in
       if !all.contains(setting) { all.append(setting) }
     }
   }
 
+  private func inputs(of registers: [Register]) -> [ExplainedInput] {
+    let inputs = registers.flatMap(trace.inputs)
+    return inputs.indices.filter { !inputs[..<$0].contains(inputs[$0]) }.map { input(inputs[$0]) }
+  }
+
   private func input(_ input: PlanInput) -> ExplainedInput {
     let columns = plan.tables[0].columns
     let index = input.register.index - 1
     let used = substitutes[0][input.register] ?? input.register
+    let column = input.aggregate == nil && columns.indices.contains(index) ? columns[index] : nil
     return ExplainedInput(
-      name: input.name, value: evaluation[used],
-      unit: input.aggregate == nil && columns.indices.contains(index) ? columns[index].unit : nil,
+      name: input.name, value: evaluation[used], type: column?.type, unit: column?.unit,
       rows: input.aggregate.map(rows) ?? [])
   }
 
-  /// The detail rows behind an aggregate; which registers they show is the same for all of them.
+  /// The detail rows behind an aggregate that count; which registers they show is the same for all of
+  /// them.
   private func rows(of aggregate: Aggregate) -> [ExplainedRow] {
     let substitutes = substitutes[aggregate.table]
     let columns = plan.tables[aggregate.table].columns.enumerated().map { index, column in
       let register = Register(index + 1)
-      return (name: column.name, register: substitutes[register] ?? register)
+      return (
+        name: column.name, type: column.type, register: substitutes[register] ?? register
+      )
     }
-    let formulas = plan.formulas(leadingTo: aggregate.source, inTable: aggregate.table).map {
-      (name: $0.name, register: $0.register)
+    let formulas = trace.formulas(behind: aggregate.uses, inTable: aggregate.table).map {
+      (name: $0.name, type: ValueType?.none, register: $0.register)
     }
-    return evaluation.details[aggregate.table - 1].map { row in
+    let shown = columns.map { ($0.name, ValueType?.some($0.type), $0.register) } + formulas
+    return evaluation.details[aggregate.table - 1].filter { row in
+      aggregate.condition.map { row[$0.index] != .truth(false) } ?? true
+    }.map { row in
       ExplainedRow(
-        values: (columns + formulas).map { (name: $0.name, value: row[$0.register.index]) },
+        values: shown.map { (name: $0.0, type: $0.1, value: row[$0.2.index]) },
         contribution: row[aggregate.source.index])
     }
   }

@@ -12,8 +12,13 @@ extension PlanCompiler {
   ) -> Register {
     switch expression {
     case .value(let value): return programs[table][value]
-    case .aggregate(let function, let detail, let value, _):
-      return aggregate(function, detail, value, origin)
+    case .aggregate(let function, let detail, let value, let condition):
+      return aggregate(function, detail, value, condition, origin)
+    case .statistic(let function, let source, let group, let decimals):
+      let source = register(of: source, table, origin)
+      return programs[table].add(
+        function, of: source, group: group.map { programs[table][$0] }, decimals: decimals,
+        text: "\(expression)", origin: origin)
     case .call(let function, let arguments):
       return call(function, arguments, table, origin)
     default: break
@@ -97,18 +102,27 @@ extension PlanCompiler {
   }
 
   private mutating func aggregate(
-    _ function: AggregateFunction, _ detail: String, _ value: ValueReference, _ origin: Int
+    _ function: AggregateFunction, _ detail: String, _ value: ValueReference,
+    _ condition: CheckedExpression?, _ origin: Int
   ) -> Register {
-    let table = index(of: detail, in: resolved.policy.tables.map(\.name))
+    let table = index(of: detail, in: policy.tables.map(\.name))
     let source = programs[table][value]
+    let condition = condition.map { condition in
+      (
+        register: register(of: condition, table, origin), text: "\(condition)",
+        uses: uses(condition, in: table)
+      )
+    }
     let known = aggregates.first {
       $0.function == function && $0.table == table && $0.source == source
+        && $0.conditionText == condition?.text
     }
     if let known { return known.result }
     let aggregate = Aggregate(
-      function: function, table: table, source: source, sourceName: value.name,
-      result: programs[0].newRegister(),
-      origin: origin)
+      function: function, table: table, source: source, condition: condition?.register,
+      sourceName: value.name, conditionText: condition?.text,
+      uses: uses(.value(value), in: table) + (condition?.uses ?? []),
+      result: programs[0].newRegister(), origin: origin)
     aggregates.append(aggregate)
     return aggregate.result
   }

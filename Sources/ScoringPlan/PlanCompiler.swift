@@ -11,55 +11,77 @@ extension Plan {
 /// Turns a resolved policy into a plan.
 ///
 /// The stages: each detail table's row formulas; the aggregates of detail rows; the subjects'
-/// formulas, measures and dimension scores; then, across the weight boundary, the total; the
-/// requirements; the ranks. Before the boundary nothing depends on the dimensions' weights.
+/// formulas, measures and dimension scores; then, across the weight boundary, the total; the gates;
+/// the ranks and grades; the results. Before the boundary nothing depends on the dimensions' weights.
+/// Requirements stand where what they need is there; statistics over the population stand between
+/// the row programs that they look at and those that use them.
 struct PlanCompiler {
   let resolved: ResolvedPolicy
   var parameters = ParameterTable()
   var origins: [FormulaOrigin] = []
   /// The programs of the subject table, then of each detail table.
-  var programs: [RowProgram]
+  var programs: [ProgramBuilder]
   var aggregates: [Aggregate] = []
+  var lookups: [Lookup] = []
+  /// For each table its named formulas.
+  var formulas: [[PlanFormula]]
   private(set) var curves: [Curve] = []
   private(set) var steps: [StepFunction] = []
-  private(set) var lookups: [Lookup] = []
 
-  private var policy: Policy { resolved.policy }
+  var policy: Policy { resolved.policy }
 
   init(_ resolved: ResolvedPolicy) {
     self.resolved = resolved
-    programs = resolved.policy.tables.map(RowProgram.init)
+    programs = resolved.policy.tables.map(ProgramBuilder.init)
+    formulas = resolved.policy.tables.map { _ in [] }
   }
 
   mutating func compile() -> Plan {
     compileNumbers()
-    var stages: [Stage] = []
-    for table in policy.tables.indices.dropFirst() {
-      compileFormulas(of: table)
-      let instructions = programs[table].cut()
-      if !instructions.isEmpty { stages.append(.detailRows(table: table, instructions)) }
-    }
-    compileFormulas(of: 0)
-    let dimensions = policy.scorecard.dimensions.indices.map { dimension($0) }
-    if !aggregates.isEmpty { stages.append(.aggregate(aggregates)) }
-    stages.append(.subjectRows(programs[0].cut()))
+    for table in policy.tables.indices.reversed() { compileFormulas(of: table) }
+    let scores = policy.scorecard.dimensions.indices.map { dimensionScore($0) }
+    var stages = programs[0].cutStages()
+    let dimensions = weighed(scores)
     let total = self.total(dimensions)
-    stages.append(.subjectRows(programs[0].cut()))
-    let rankings = policy.rankings.map { ranking($0, dimensions, total) }
-    stages.append(.require(requirements(dimensions, total, rankings)))
+    stages += programs[0].cutStages() + [.require(requirements(dimensions, total))]
+    declare(dimensions, total)
+    let (gates, final) = self.gates(total)
+    let rankings = policy.rankings.map { ranking($0, gates) }
+    let gradings = policy.grades.map { grading($0, gates) }
+    stages += programs[0].cutStages()
+    stages += [.require(requirements(gates, final, rankings, gradings))]
     if !rankings.isEmpty { stages.append(.rank(rankings)) }
+    if !gradings.isEmpty { stages.append(.grade(gradings)) }
+    let results = self.results()
+    stages += programs[0].cutStages()
+    if !results.isEmpty { stages.append(.require(requirements(results))) }
+    let payroll = policy.payroll.flatMap { self.payroll($0, results) }
     return Plan(
-      policy: policy.name, version: policy.version, title: policy.title, decimals: policy.decimals,
+      policy: policy.name, version: policy.version, title: policy.title,
+      effectiveFrom: policy.effectiveFrom, appeal: policy.appeal, decimals: policy.decimals,
       tables: policy.tables.indices.map { table($0) }, parameters: parameters.parameters,
       values: ParameterVector(parameters.values), curves: curves, steps: steps, lookups: lookups,
-      stages: stages, layout: ScorecardLayout(dimensions: dimensions, total: total, final: nil),
-      origins: origins)
+      stages: detailStages() + stages,
+      layout: ScorecardLayout(
+        dimensions: dimensions, total: total, gates: gates,
+        final: gates.isEmpty ? nil : final, results: results),
+      payroll: payroll, formulas: formulas, origins: origins)
   }
 
   /// The index of a new origin.
   mutating func origin(_ path: String, _ text: String) -> Int {
     origins.append(FormulaOrigin(path: path, text: text))
     return origins.count - 1
+  }
+
+  /// Detail rows come first: conditions of aggregates are among their instructions.
+  private mutating func detailStages() -> [Stage] {
+    var stages: [Stage] = []
+    for table in policy.tables.indices.dropFirst() {
+      let instructions = programs[table].cutRows()
+      if !instructions.isEmpty { stages.append(.detailRows(table: table, instructions)) }
+    }
+    return aggregates.isEmpty ? stages : stages + [.aggregate(aggregates)]
   }
 
   // MARK: Numbers and tables
@@ -100,14 +122,15 @@ struct PlanCompiler {
 
   private func table(_ index: Int) -> PlanTable {
     let table = policy.tables[index]
+    let order = table.order.map { programs[index][ValueReference(source: .column, name: $0)] }
     return PlanTable(
       name: table.name, keyName: table.key.name, keyHeaders: table.key.headers,
       columns: table.columns.map { column in
         PlanColumn(
           name: column.name, headers: column.headers, type: column.type, unit: column.unit,
-          minimum: column.minimum, maximum: column.maximum, allowedTexts: column.allowedTexts,
-          allowsMissing: column.missing != .reject)
-      }, uniqueBy: table.uniqueBy, ignoresUnknownKeys: table.ignoresUnknownKeys,
+          fileUnit: column.fileUnit, minimum: column.minimum, maximum: column.maximum,
+          allowedTexts: column.allowedTexts, allowsMissing: column.missing != .reject)
+      }, uniqueBy: table.uniqueBy, order: order, ignoresUnknownKeys: table.ignoresUnknownKeys,
       registerCount: programs[index].registerCount)
   }
 
@@ -125,115 +148,23 @@ struct PlanCompiler {
     }
     for declaration in declared.formulas {
       let value = ValueReference(source: .formula, name: declaration.name)
-      programs[table][value] = register(of: declaration.formula, in: table)
+      let register = register(of: declaration.formula, in: table)
+      programs[table][value] = register
+      formulas[table].append(
+        PlanFormula(
+          name: declaration.name, text: declaration.formula.text, register: register,
+          uses: uses(declaration.formula, in: table)))
     }
   }
 
-  // MARK: The scorecard
-
-  private mutating func dimension(_ index: Int) -> DimensionLayout {
-    let declared = policy.scorecard.dimensions[index]
-    let path = "scorecard.dimensions.\(declared.name)"
-    let weights = resolved.measureWeights[index].weights
-    let measures = zip(declared.measures, weights).map { measure($0, weight: $1, path: path) }
-    var rescales = true
-    if case .absent = declared.weights { rescales = !declared.isBonus }
-    let score = programs[0].add(
-      .weightedSum(
-        measures.map {
-          WeightedTerm(
-            value: $0.score, weight: $0.weight, applies: $0.applies,
-            excludesMissing: $0.excludesMissing)
-        }, rescales: rescales), origin: origin(path, "the weighted sum of its measures"))
-    return DimensionLayout(
-      name: declared.name, title: declared.title, isBonus: declared.isBonus,
-      weight: .slot(dimensionWeight(declared)), score: score, measures: measures, rescales: rescales
-    )
+  /// The named formulas of a table that a formula uses, by their index.
+  func uses(_ formula: Formula, in table: Int) -> [Int] {
+    uses(formula.expression, in: table)
   }
 
-  private mutating func dimensionWeight(_ declared: DimensionDeclaration) -> ParameterSlot {
-    let resolvedWeights = resolved.dimensionWeights
-    let position = resolvedWeights.labels.firstIndex(of: declared.name)
-    return parameters.slot(
-      "scorecard.weights.\(declared.name)",
-      value: declared.isBonus ? 1 : position.map { resolvedWeights.weights[$0] } ?? 1)
-  }
-
-  private mutating func measure(
-    _ declared: MeasureDeclaration, weight: Double, path: String
-  ) -> MeasureLayout {
-    let measurePath = "\(path).measures.\(declared.name)"
-    let raw = register(of: declared.score, in: 0)
-    let origin = self.origin(measurePath, declared.score.text)
-    var score = raw
-    if case .use(let number) = declared.missing {
-      score = combine(score, "\(measurePath).missing", number, origin) { .ifMissing($0, $1) }
-    }
-    let floor = parameters.slot("\(measurePath).floor", value: declared.floor ?? -.infinity)
-    let cap = parameters.slot("\(measurePath).cap", value: declared.cap ?? .infinity)
-    score = combine(score, "\(measurePath).floor", 0, origin) { .maximum($0, $1) }
-    score = combine(score, "\(measurePath).cap", 0, origin) { .minimum($0, $1) }
-    return MeasureLayout(
-      name: declared.name, title: declared.title,
-      weight: .slot(parameters.slot("\(path).weights.\(declared.name)", value: weight)), raw: raw,
-      score: score, floor: floor, cap: cap, excludesMissing: declared.missing == .exclude,
-      formula: declared.score.text)
-  }
-
-  /// An operation on a register and the parameter of a path.
-  private mutating func combine(
-    _ register: Register, _ path: String, _ value: Double, _ origin: Int,
-    _ operation: (Register, Register) -> Operation
-  ) -> Register {
-    let slot = parameters.slot(path, value: value)
-    let parameter = programs[0].add(.parameter(slot), origin: origin)
-    return programs[0].add(operation(register, parameter), origin: origin)
-  }
-
-  private mutating func total(_ dimensions: [DimensionLayout]) -> Register {
-    let terms = dimensions.map {
-      WeightedTerm(value: $0.score, weight: $0.weight, excludesMissing: false)
-    }
-    return programs[0].add(
-      .weightedSum(terms, rescales: false),
-      origin: origin("scorecard", "the weighted sum of the dimensions"))
-  }
-
-  // MARK: What is published
-
-  private func requirements(
-    _ dimensions: [DimensionLayout], _ total: Register, _ rankings: [Ranking]
-  ) -> [Requirement] {
-    var requirements: [Requirement] = []
-    for dimension in dimensions {
-      for measure in dimension.measures where !measure.excludesMissing {
-        requirements.append(
-          Requirement(
-            register: measure.score, name: "\(dimension.name).\(measure.name)", mustRank: false))
-      }
-      requirements.append(
-        Requirement(register: dimension.score, name: dimension.name, mustRank: false))
-    }
-    requirements.append(Requirement(register: total, name: "total", mustRank: false))
-    for ranking in rankings {
-      requirements.append(Requirement(register: ranking.by, name: ranking.name, mustRank: true))
-    }
-    return requirements
-  }
-
-  private mutating func ranking(
-    _ declared: RankingDeclaration, _ dimensions: [DimensionLayout], _ total: Register
-  ) -> Ranking {
-    let by: Register =
-      switch declared.by.source {
-      case .total, .final: total
-      case .dimension: dimensions.first { $0.name == declared.by.name }?.score ?? total
-      default: programs[0][declared.by]
-      }
-    let within = declared.within.map {
-      programs[0][ValueReference(source: .column, name: $0)]
-    }
-    return Ranking(
-      name: declared.name, by: by, within: within, result: programs[0].newRegister())
+  /// The named formulas of a table that an expression uses, by their index.
+  func uses(_ expression: CheckedExpression, in table: Int) -> [Int] {
+    let names = expression.references.filter { $0.source == .formula }.map(\.name)
+    return formulas[table].indices.filter { names.contains(formulas[table][$0].name) }
   }
 }

@@ -12,19 +12,37 @@ public struct PlanInterpreter: Sendable {
     self.values = values ?? plan.values
   }
 
-  /// Evaluates every stage that looks at one subject; ranks need the population and stay missing.
+  /// Evaluates every stage that looks at one subject.
   ///
   /// - Parameters:
   ///   - subject: the key and the columns of the subject's row, in register order.
-  ///   - details: for each detail table (`plan.tables` without the first) the subject's rows in
-  ///     file order, each with its key and columns in register order.
-  public func evaluate(subject: [Value], details: [[[Value]]]) -> Evaluation {
+  ///   - details: for each detail table (`plan.tables` without the first) the subject's rows, each
+  ///     with its key and columns in register order.
+  ///   - population: the values of the registers that stages over the population write; by default
+  ///     they are missing.
+  public func evaluate(
+    subject: [Value], details: [[[Value]]], population: (Register) -> Value = { _ in .missing }
+  ) -> Evaluation {
+    var evaluation = begin(subject: subject, details: details)
+    for stage in plan.stages {
+      for register in stage.populationResults {
+        evaluation.subject[register.index] = population(register)
+      }
+      run(stage, &evaluation)
+    }
+    return evaluation
+  }
+
+  /// The registers before any stage, detail rows in their order.
+  func begin(subject: [Value], details: [[[Value]]]) -> Evaluation {
     var evaluation = Evaluation(
       subject: padded(subject, plan.tables[0]),
       details: zip(details, plan.tables.dropFirst()).map { rows, table in
         rows.map { padded($0, table) }
       })
-    for stage in plan.stages { run(stage, &evaluation) }
+    for (index, table) in plan.tables.dropFirst().enumerated() {
+      if let order = table.order { sort(&evaluation, index, by: order, table) }
+    }
     return evaluation
   }
 
@@ -34,16 +52,32 @@ public struct PlanInterpreter: Sendable {
     return row + Array(repeating: .missing, count: table.registerCount - row.count)
   }
 
-  private func run(_ stage: Stage, _ evaluation: inout Evaluation) {
+  private func sort(
+    _ evaluation: inout Evaluation, _ index: Int, by order: Register, _ table: PlanTable
+  ) {
+    let sorted = evaluation.details[index].enumerated().sorted { one, other in
+      (one.element.number(order), one.offset) < (other.element.number(order), other.offset)
+    }.map(\.element)
+    evaluation.details[index] = sorted
+    guard zip(sorted, sorted.dropFirst()).contains(where: { $0[order.index] == $1[order.index] })
+    else { return }
+    evaluation.rejection = Rejection(
+      name: table.name,
+      reason: "two rows of the table \(table.name) have the same "
+        + table.columns[order.index - 1].name)
+  }
+
+  /// Runs a stage that looks at one subject; others do nothing.
+  func run(_ stage: Stage, _ evaluation: inout Evaluation) {
     switch stage {
     case .detailRows(let table, let instructions):
       for row in evaluation.details[table - 1].indices {
         run(instructions, &evaluation.details[table - 1][row])
       }
     case .aggregate(let aggregates):
+      let aggregator = RowAggregator(evaluation)
       for aggregate in aggregates {
-        evaluation.subject[aggregate.result.index] = value(
-          of: aggregate, over: evaluation.details[aggregate.table - 1])
+        evaluation.subject[aggregate.result.index] = aggregator.value(of: aggregate)
       }
     case .subjectRows(let instructions):
       run(instructions, &evaluation.subject)
@@ -62,61 +96,36 @@ public struct PlanInterpreter: Sendable {
     }
   }
 
-  private func value(of aggregate: Aggregate, over rows: [[Value]]) -> Value {
-    if aggregate.function == .count { return .number(Double(rows.count)) }
-    var numbers: [Double] = []
-    var worst: Value?
-    for row in rows {
-      switch (row[aggregate.source.index], worst) {
-      case (.number(let number), _): numbers.append(number)
-      case (.fault(let fault), .fault(let other)?):
-        if fault.kind.rawValue < other.kind.rawValue { worst = .fault(fault) }
-      case (.fault(let fault), _): worst = .fault(fault)
-      case (let state, nil): worst = state
-      default: break
-      }
-    }
-    return worst ?? combine(numbers, aggregate)
-  }
-
-  private func combine(_ numbers: [Double], _ aggregate: Aggregate) -> Value {
-    if numbers.isEmpty { return aggregate.function == .sum ? .number(0) : .missing }
-    // Minus zero becomes zero, so that the order of rows cannot show in a minimum.
-    switch aggregate.function {
-    case .minimum: return .number(numbers.reduce(.infinity, Swift.min) + 0)
-    case .maximum: return .number(numbers.reduce(-.infinity, Swift.max) + 0)
-    case .sum, .average, .count, .first, .last, .streak: break
-    }
-    var sum = ExactSum()
-    for number in numbers { sum.add(number) }
-    let rounded = sum.rounded()
-    guard rounded.isFinite else { return .fault(Fault(.overflow, origin: aggregate.origin)) }
-    return .number(aggregate.function == .sum ? rounded : rounded / Double(numbers.count))
-  }
+  // MARK: Requirements
 
   private func firstFailure(of requirements: [Requirement], _ row: [Value]) -> Rejection? {
     for requirement in requirements {
-      switch row[requirement.register.index] {
-      case .number(let number):
-        if requirement.mustRank, ScoreKey.key(of: number, decimals: plan.decimals) == nil {
-          return Rejection(
-            requirement: requirement,
-            reason: "the number that \(requirement.name) ranks by is too large to be ranked")
-        }
-      case .fault(let fault):
-        return Rejection(
-          requirement: requirement, reason: faultReason(fault, requirement, row))
-      default:
-        return Rejection(requirement: requirement, reason: missingReason(requirement, row))
+      if let reason = failure(of: requirement, row) {
+        return Rejection(name: requirement.name, reason: reason)
       }
     }
     return nil
   }
 
+  /// Why a requirement is not met; nil when it is.
+  private func failure(of requirement: Requirement, _ row: [Value]) -> String? {
+    if let applies = requirement.applies, row[applies.index] == .truth(false) { return nil }
+    switch row[requirement.register.index] {
+    case .number(let number):
+      guard requirement.mustRank, ScoreKey.key(of: number, decimals: plan.decimals) == nil else {
+        return nil
+      }
+      return "the number that \(requirement.name) ranks by is too large to be ranked"
+    case .truth, .text: return nil
+    case .fault(let fault): return faultReason(fault, requirement, row)
+    case .missing: return requirement.allowsMissing ? nil : missingReason(requirement, row)
+    }
+  }
+
   /// What went wrong, in which formula, and from which values.
   private func faultReason(_ fault: Fault, _ requirement: Requirement, _ row: [Value]) -> String {
     let origin = plan.origins[fault.origin]
-    let inputs = plan.inputs(of: requirement.register).prefix(8).map { input in
+    let inputs = PlanTrace(plan).inputs(of: requirement.register).prefix(8).map { input in
       "\(input.name) = \(row[input.register.index].brief)"
     }
     let values = inputs.isEmpty ? "" : ", with \(inputs.joined(separator: ", "))"
@@ -124,11 +133,29 @@ public struct PlanInterpreter: Sendable {
   }
 
   private func missingReason(_ requirement: Requirement, _ row: [Value]) -> String {
-    let missing = plan.inputs(of: requirement.register).filter {
+    let missing = PlanTrace(plan).inputs(of: requirement.register).filter {
       row[$0.register.index] == .missing
     }
     let names = missing.map(\.name).joined(separator: ", ")
     return "\(requirement.name) has no value" + (names.isEmpty ? "" : ": \(names) is missing")
+  }
+}
+
+extension [Value] {
+  fileprivate func number(_ register: Register) -> Double {
+    if case .number(let number) = self[register.index] { number } else { -.infinity }
+  }
+}
+
+extension Stage {
+  /// The registers that a stage over the population writes.
+  public var populationResults: [Register] {
+    switch self {
+    case .statistics(let statistics): statistics.map(\.result)
+    case .rank(let rankings): rankings.map(\.result)
+    case .grade(let gradings): gradings.map(\.result)
+    case .detailRows, .aggregate, .subjectRows, .require: []
+    }
   }
 }
 

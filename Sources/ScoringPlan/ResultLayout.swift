@@ -14,10 +14,14 @@ public struct ResultLayout: Sendable, Equatable {
   public let register: Register
   /// The formula as written.
   public let formula: String
+  /// The named formulas of the subject table that the formula uses, by their index in
+  /// `Plan.formulas`.
+  public let uses: [Int]
 
   /// A result.
   public init(
-    name: String, title: Title?, type: ValueType, unit: Unit?, register: Register, formula: String
+    name: String, title: Title?, type: ValueType, unit: Unit?, register: Register,
+    formula: String, uses: [Int] = []
   ) {
     self.name = name
     self.title = title
@@ -25,5 +29,6 @@ public struct ResultLayout: Sendable, Equatable {
     self.unit = unit
     self.register = register
     self.formula = formula
+    self.uses = uses
   }
 }

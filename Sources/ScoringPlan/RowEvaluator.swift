@@ -191,7 +191,8 @@ struct RowEvaluator {
 }
 
 extension Value {
-  fileprivate var isFault: Bool {
+  /// Whether it is a fault.
+  var isFault: Bool {
     if case .fault = self { true } else { false }
   }
 }

@@ -10,6 +10,8 @@ public struct Statistic: Sendable, Equatable {
   public let group: Register?
   /// How finely ranks compare.
   public let decimals: Int
+  /// What formulas call it: `AVERAGE(deposit, branch)`.
+  public let text: String
   /// The register that takes the value.
   public let result: Register
   /// The formula it comes from, by its index in `Plan.origins`.
@@ -18,12 +20,13 @@ public struct Statistic: Sendable, Equatable {
   /// A statistic.
   public init(
     function: PopulationFunction, source: Register, group: Register?, decimals: Int,
-    result: Register, origin: Int
+    text: String = "", result: Register, origin: Int
   ) {
     self.function = function
     self.source = source
     self.group = group
     self.decimals = decimals
+    self.text = text
     self.result = result
     self.origin = origin
   }

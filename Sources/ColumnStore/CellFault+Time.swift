@@ -1,0 +1,36 @@
+import Calendars
+
+// What is wrong with the cells of date and period columns.
+extension CellFault {
+  /// Why a cell is no date or no period, and how to write one.
+  static func time(_ text: String, _ column: ColumnSpecification) -> String {
+    let isDate = column.type == .date
+    let type = column.type.rawValue
+    if isMissingMark(text) {
+      return "is not a \(type) but a mark for a missing value; leave the cell blank instead"
+    }
+    let forms = isDate ? "2026-10-31" : "2026-10, 2026Q3, 2026H1 or 2026"
+    let cause = isDate ? dateCause(text) : periodCause(text)
+    return "is not a \(type)\(cause.map { " but \($0)" } ?? ""); write it as \(forms)"
+  }
+
+  private static func dateCause(_ text: String) -> String? {
+    if CivilPeriod(text) != nil { return "a whole period" }
+    return isSerialNumber(text) ? "a spreadsheet's number for a day" : generalCause(text)
+  }
+
+  private static func periodCause(_ text: String) -> String? {
+    CivilDate(text) != nil ? "a day" : generalCause(text)
+  }
+
+  private static func generalCause(_ text: String) -> String? {
+    if text.hasPrefix("#") { return "a spreadsheet's error value" }
+    let isFullWidth = text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
+    return isFullWidth ? "a text of full-width characters" : nil
+  }
+
+  /// Days counted from 1900, as spreadsheets show a date whose format was lost: 1927 to 2173.
+  private static func isSerialNumber(_ text: String) -> Bool {
+    Int(text).map { (10_000...99_999).contains($0) } ?? false
+  }
+}

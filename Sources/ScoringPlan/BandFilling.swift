@@ -1,0 +1,46 @@
+/// How many of the subjects of a group each band of a grade takes.
+public struct BandFilling: Sendable {
+  private let grading: Grading
+  private let values: ParameterVector
+  private let decimals: Int
+
+  /// The bands of a grade with some parameter values.
+  public init(_ grading: Grading, _ values: ParameterVector, decimals: Int) {
+    (self.grading, self.values, self.decimals) = (grading, values, decimals)
+  }
+
+  /// The place of each band's end among `keys`, the score keys of the eligible subjects of one group
+  /// in their order from the top; the last is the number of subjects. O(subjects + bands).
+  public func ends(of keys: [Int64]) -> [Int] {
+    var ends: [Int] = []
+    var taken = 0
+    var shares = ExactShare()
+    for band in grading.bands.dropLast() {
+      switch band.limit {
+      case .seats(let slot):
+        let seats = values[slot].rounded(.down)
+        taken = seats < Double(keys.count - taken) ? taken + max(0, Int(seats)) : keys.count
+      case .share(let slot):
+        shares.add(values[slot])
+        taken = max(taken, shares.heads(of: keys.count))
+      case .minimum(let slot):
+        let minimum = Self.key(values[slot], decimals)
+        while taken < keys.count, keys[taken] >= minimum { taken += 1 }
+      case .rest: taken = keys.count
+      }
+      ends.append(taken)
+    }
+    return ends + [keys.count]
+  }
+
+  /// The band of each of the subjects with those keys.
+  func bands(of keys: [Int64]) -> [Int] {
+    let ends = ends(of: keys)
+    return keys.indices.map { place in ends.firstIndex { place < $0 } ?? ends.count - 1 }
+  }
+
+  /// The key of a minimum, at the end of the range where it is beyond.
+  private static func key(_ minimum: Double, _ decimals: Int) -> Int64 {
+    ScoreKey.key(of: minimum, decimals: decimals) ?? (minimum > 0 ? .max : .min)
+  }
+}

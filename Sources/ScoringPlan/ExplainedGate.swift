@@ -1,0 +1,29 @@
+import ScorecardPolicy
+
+/// One gate of an explanation.
+public struct ExplainedGate: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its title for people.
+  public let title: Title?
+  /// The reason, for the person appraised.
+  public let because: Title?
+  /// The condition as written; nil when it always applies.
+  public let condition: String?
+  /// Whether it applied to the subject.
+  public let applied: Bool
+  /// What it takes off where it applies; nil when it deducts nothing.
+  public let deduct: Double?
+  /// What it caps the running value at where it applies; nil when it does not.
+  public let cap: Double?
+  /// The running value before the gate.
+  public let before: Double
+  /// The running value after the gate.
+  public let after: Double
+  /// What it leaves the subject out of where it applies.
+  public let ineligible: Ineligibility
+  /// What condition, deduction and cap were computed from, in the order of first use.
+  public let inputs: [ExplainedInput]
+  /// The policy's parameters, curves, steps and lookups that had a part in it.
+  public let settings: [PlanSetting]
+}

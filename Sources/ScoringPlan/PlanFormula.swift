@@ -1,0 +1,19 @@
+/// A named formula of a table.
+public struct PlanFormula: Sendable, Equatable {
+  /// Its name in the policy.
+  public let name: String
+  /// The formula as written.
+  public let text: String
+  /// The register that holds its value.
+  public let register: Register
+  /// The named formulas of the same table that it uses, by their index in `Plan.formulas`.
+  public let uses: [Int]
+
+  /// A named formula.
+  public init(name: String, text: String, register: Register, uses: [Int]) {
+    self.name = name
+    self.text = text
+    self.register = register
+    self.uses = uses
+  }
+}
