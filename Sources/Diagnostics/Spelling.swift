@@ -1,18 +1,27 @@
 /// Guesses what an author meant by an unknown name.
 public enum Spelling {
+  /// Longer names are compared with none: a suggestion is not worth the time.
+  private static let longestName = 100
+
   /// The candidate nearest to `name`, or nil when none is near enough to be worth saying.
   ///
   /// Near is a Damerau-Levenshtein distance (optimal string alignment, letter case ignored) of at
-  /// most a third of the longer name and at least one; the first among equals. O(candidates * n^2).
+  /// most a third of the longer name, or one, and less than half of it; the first among equals.
+  /// O(candidates of about that length * n^2); a name of more than 100 letters is near to nothing.
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     var best: (candidate: String, distance: Int)?
     let letters = Array(name.lowercased())
+    guard letters.count <= longestName else { return nil }
     for candidate in candidates where candidate != name {
       let others = Array(candidate.lowercased())
-      let allowed = max(1, max(letters.count, others.count) / 3)
-      guard abs(letters.count - others.count) <= allowed else { continue }
+      let longer = max(letters.count, others.count)
+      let allowed = max(1, longer / 3)
+      guard longer - min(letters.count, others.count) <= allowed else { continue }
       let found = distance(letters, others)
-      if found <= allowed, found < best?.distance ?? .max { best = (candidate, found) }
+      // Of a name of one or two letters nothing is left to recognise after a slip.
+      if found <= allowed, found * 2 < longer, found < best?.distance ?? .max {
+        best = (candidate, found)
+      }
     }
     return best?.candidate
   }

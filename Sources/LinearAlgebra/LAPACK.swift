@@ -33,6 +33,28 @@ enum LAPACK {
     }
   }
 
+  /// What `dgelsy` reads and overwrites for a matrix whose columns stand one after the other.
+  struct LeastSquaresProblem {
+    var matrix: [Double]
+    /// As long as the larger of rows and columns; the solution stands at its beginning afterwards.
+    var target: [Double]
+    /// Before a call, other than 0 for the columns to be taken first; after it, the number from 1 of
+    /// the column that was taken at each place.
+    var columnOrder: [Int32]
+    var rank = 0
+    /// At least `least + 3 * columns + 1` numbers and at least `2 * least + 1`, where `least` is the
+    /// lesser of rows and columns.
+    var work: [Double]
+
+    init(rows: Int, columns: Int) {
+      let least = min(rows, columns)
+      matrix = [Double](repeating: 0, count: rows * columns)
+      target = [Double](repeating: 0, count: max(rows, columns))
+      columnOrder = [Int32](repeating: 0, count: columns)
+      work = [Double](repeating: 0, count: max(least + 3 * columns + 1, 2 * least + 1))
+    }
+  }
+
   /// Calls `dgeev` for right vectors only; a `workLength` of -1 asks for the best length, which is
   /// then in `work[0]`.
   static func dgeev(
@@ -45,6 +67,22 @@ enum LAPACK {
     dgeev_(
       "N", "V", [rows], &problem.matrix, [rows], &problem.realParts, &problem.imaginaryParts,
       &noLeftVectors, [1], &problem.rightVectors, [rows], &problem.work, [length], &info, 1, 1)
+    return Outcome(info: Int(info), illegal: illegalArgument)
+  }
+
+  /// Calls `dgelsy` for one right-hand side; a `workLength` of -1 asks for the best length, which is
+  /// then in `work[0]`.
+  static func dgelsy(
+    _ problem: inout LeastSquaresProblem, rows: Int, columns: Int, reciprocalCondition: Double,
+    workLength: Int
+  ) -> Outcome {
+    clapack_clear_illegal_argument()
+    let (rows, columns, length) = (Int32(rows), Int32(columns), Int32(workLength))
+    var (rank, info): (Int32, Int32) = (0, 0)
+    dgelsy_(
+      [rows], [columns], [1], &problem.matrix, [rows], &problem.target, [max(rows, columns)],
+      &problem.columnOrder, [reciprocalCondition], &rank, &problem.work, [length], &info)
+    problem.rank = Int(rank)
     return Outcome(info: Int(info), illegal: illegalArgument)
   }
 

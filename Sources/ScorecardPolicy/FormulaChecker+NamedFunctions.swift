@@ -78,7 +78,7 @@ extension FormulaChecker {
       return nil
     }
     guard let value else { return nil }
-    guard let unit = value.unit, let factor = unit.conversion(to: target) else {
+    guard let unit = value.unit, let factor = unit.factor(to: target) else {
       report(
         range, "formula.unit",
         value.unit.map { "\($0) cannot be converted to \(target)" }

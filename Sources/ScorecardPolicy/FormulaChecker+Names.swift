@@ -8,6 +8,12 @@ extension FormulaChecker {
     if !isBracketed, let truth = ["TRUE": true, "FALSE": false][name.uppercased()] {
       return Typed(expression: .truth(truth), type: .truth)
     }
+    if let both = scope.ambiguous[name] {
+      report(
+        range, "formula.ambiguous-name", "\(name) is \(both)",
+        suggestion: "give one of the two another name")
+      return nil
+    }
     let value = scope.values[name]
     if let unit = scope.parameters[name] {
       guard value == nil else {
@@ -33,6 +39,8 @@ extension FormulaChecker {
     if scope.broken.contains(owner) || scope.broken.contains(name) { return nil }
     if let what = scope.later["\(owner).\(name)"] {
       reportTooEarly("\(owner).\(name)", what, range)
+    } else if scope.later[owner] != nil, scope.details[owner] == nil {
+      reportTooEarly("\(owner).\(name)", "a measure", range)
     } else if let condition {
       reportMemberOfCondition(owner, name, condition, range)
     } else if scope.details[owner] != nil {

@@ -64,7 +64,7 @@ struct FormulaScope {
     row.values = details[table] ?? [:]
     row.isComplete = true
     row.seesPopulation = false
-    (row.details, row.measures, row.later) = ([:], [:], [:])
+    (row.details, row.measures, row.later, row.ambiguous) = ([:], [:], [:], [:])
     return row
   }
 }

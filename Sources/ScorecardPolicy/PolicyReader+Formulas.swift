@@ -76,7 +76,21 @@ extension PolicyReader {
         notes: [Formula.note(formula.text)])
       return nil
     }
-    return formula
+    return !isPoints || isPlain(formula, node) ? formula : nil
+  }
+
+  /// Whether a formula that gives points is in no other unit; a fault otherwise.
+  private mutating func isPlain(_ formula: Formula, _ node: PolicyNode) -> Bool {
+    guard let unit = formula.unit, !unit.isPlain else { return true }
+    let names = formula.path.split(separator: ".")
+    let key = names.last ?? "value"
+    let owner = names.dropLast().last.map { " of \($0)" } ?? ""
+    report(
+      node, formula.path, "formula.unit",
+      "the \(key)\(owner) is in \(unit), and a score is a number of points",
+      notes: [Formula.note(formula.text)],
+      suggestion: "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
+    return false
   }
 
   /// A formula that could be read, before its names are looked up.

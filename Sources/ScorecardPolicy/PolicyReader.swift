@@ -24,36 +24,18 @@ public struct PolicyReader {
   public static func read(
     contentsOf file: String
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: file))
-    } catch {
-      let exists = FileManager.default.fileExists(atPath: file)
-      throw DiagnosedFailure([
-        Diagnostic(
-          code: "policy.unreadable",
-          exists ? "the policy \(file) cannot be read" : "there is no policy file \(file)")
-      ])
-    }
-    guard let yaml = String(data: data, encoding: .utf8) else {
-      throw DiagnosedFailure([
-        Diagnostic(
-          code: "policy.encoding", at: SourceLocation(file: file, line: 1, column: 1),
-          "the policy is not UTF-8 text", suggestion: "save it as UTF-8")
-      ])
-    }
-    // Named as the user named the policy, as messages about judgement files are read beside its own.
-    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    return try read(yaml, file: file, folder: folder)
+    let yaml = try PolicySource.text(of: file)
+    return try read(yaml, file: file, folder: PolicySource.folder(of: file))
   }
 
   /// The policy in a text; `file` names it in messages, judgement files are relative to `folder`.
   public static func read(
     _ yaml: String, file: String, folder: String = "."
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
-    let root = try PolicyNode.parse(yaml, file: file)
-    var reader = PolicyReader(folder: folder)
-    let policy = reader.policy(root, file: file)
+    let source = try PolicySource(yaml, file: file, folder: folder)
+    var reader = PolicyReader(folder: source.folder)
+    reader.diagnostics = source.diagnostics
+    let policy = reader.policy(source.root, file: file, basisFiles: source.basisFiles)
     guard let policy, !reader.diagnostics.hasErrors else {
       throw DiagnosedFailure(reader.diagnostics)
     }
@@ -66,7 +48,9 @@ public struct PolicyReader {
     "payroll", "appeal",
   ]
 
-  private mutating func policy(_ root: PolicyNode, file: String) -> Policy? {
+  private mutating func policy(
+    _ root: PolicyNode, file: String, basisFiles: [String]
+  ) -> Policy? {
     guard let fields = fields(of: root, path: "", keys: Self.keys) else { return nil }
     let name = text(fields["policy"], path: "policy")
     if fields["policy"] == nil {
@@ -101,7 +85,7 @@ public struct PolicyReader {
       rankings: awards.rankings, grades: awards.grades, results: awards.results,
       resultOrder: awards.resultOrder, payroll: awards.payroll,
       appeal: fields["appeal"].flatMap { self.title($0, path: "appeal") }, file: file,
-      basisFiles: [])
+      basisFiles: basisFiles)
   }
 
   /// What follows from the scores.

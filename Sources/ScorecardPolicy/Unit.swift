@@ -92,6 +92,16 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     return (result.numerator / common, result.denominator / common)
   }
 
+  /// The conversion to `target`, or but for plain factors when there is none: a share of an amount
+  /// is an amount, where percents count as hundredths.
+  func factor(to target: Unit) -> (numerator: Double, denominator: Double)? {
+    if let factor = conversion(to: target) { return factor }
+    guard !target.isPlain else { return nil }
+    var plain = (self / withoutPlainFactors).exponents
+    plain[.ratio, default: 0] += plain.removeValue(forKey: .percent) ?? 0
+    return conversion(to: target.withoutPlainFactors * Unit(plain))
+  }
+
   /// `CNY10k`, `point/year`; a plain number is `1`.
   public var description: String {
     let above = factors { $0 > 0 }

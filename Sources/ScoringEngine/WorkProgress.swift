@@ -6,4 +6,11 @@ public struct WorkProgress: Hashable, Sendable {
   public let done: Int
   /// How much there is to do.
   public let total: Int
+
+  /// How far an activity has come.
+  public init(activity: String, done: Int, total: Int) {
+    self.activity = activity
+    self.done = done
+    self.total = total
+  }
 }

@@ -82,7 +82,8 @@ extension PlanCompiler {
     let conditions = gates.compactMap { gate in
       gate.when.map { Requirement(register: $0, name: "gates.\(gate.name).when") }
     }
-    return conditions + [Requirement(register: final, name: "final")]
+    return conditions
+      + (gates.isEmpty ? [] : [Requirement(register: final, name: "final")])
       + rankings.map { Requirement(register: $0.by, name: $0.name, mustRank: true) }
       + gradings.map { Requirement(register: $0.by, name: $0.name, mustRank: true) }
   }

@@ -49,7 +49,8 @@ struct PlanCompiler {
     let rankings = policy.rankings.map { ranking($0, gates) }
     let gradings = policy.grades.map { grading($0, gates) }
     stages += programs[0].cutStages()
-    stages += [.require(requirements(gates, final, rankings, gradings))]
+    let needed = requirements(gates, final, rankings, gradings)
+    if !needed.isEmpty { stages.append(.require(needed)) }
     if !rankings.isEmpty { stages.append(.rank(rankings)) }
     if !gradings.isEmpty { stages.append(.grade(gradings)) }
     let results = self.results()

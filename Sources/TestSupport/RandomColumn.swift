@@ -5,7 +5,7 @@ import ScorecardPolicy
 struct RandomColumn {
   let name: String
   let type: ValueType
-  private let unit: String?
+  let unit: String?
   private let minimum: Int?
   private let allowed: [String]
   /// What the policy says of blank cells: nothing, `allow`, or a number.

@@ -15,15 +15,23 @@ struct RandomFormula {
     var lookups: [String] = []
     /// Detail tables with the numbers and the other values of their rows.
     var details: [(table: String, numbers: [String], others: [String])] = []
+    /// The units of numbers that have one, by name or by `table.name`.
+    var units: [String: String] = [:]
   }
+
+  /// The units whose numbers mix with no others.
+  static let namedUnits = ["CNY", "CNY10k", "CNY100m", "year", "month", "day", "hour", "minute"]
+
+  /// The name of the parameter that is 1 of a unit, by which plain numbers are made of others.
+  static func one(_ unit: String) -> String { "one_\(unit)" }
 
   /// The texts that formulas, lookups and cells take theirs from: near ones, other scripts, and one
   /// letter spelled in two ways.
   static let texts = ["a", "b", "Z", "zz", "10", "中文", "\u{E9}", "e\u{301}", "no"]
 
   private static let literals = [
-    "0", "1", "2", "0.5", "0.1", "100", "3", "10%", "0.7%", "1e3", "1.5万", "7.25", "1500元", "1e200",
-    "30万元", "1e-7",
+    "0", "1", "2", "0.5", "0.1", "100", "3", "10%", "0.7%", "1e3", "1.5万", "7.25", "(1500元 / one_CNY)",
+    "1e200", "(30万元 / one_CNY10k)", "1e-7",
   ]
 
   let names: Names
@@ -75,7 +83,8 @@ struct RandomFormula {
     default:
       if names.convertible.isEmpty { return leaf() }
       let (name, targets) = pick(names.convertible)
-      return call("CONVERT", name, pick(targets))
+      let target = pick(targets)
+      return plain(call("CONVERT", name, target), target)
     }
   }
 
@@ -88,13 +97,21 @@ struct RandomFormula {
     if !names.details.isEmpty, chance(4) { return aggregate() }
     if names.numbers.isEmpty || chance(4) { return pick(Self.literals) }
     if !names.parameters.isEmpty, chance(6) { return pick(names.parameters) }
-    return pick(names.numbers)
+    let name = pick(names.numbers)
+    return plain(name, names.units[name])
+  }
+
+  /// The number without its unit, unless it mixes with plain numbers anyway.
+  private func plain(_ formula: String, _ unit: String?) -> String {
+    guard let unit, Self.namedUnits.contains(unit) else { return formula }
+    return "(\(formula) / \(Self.one(unit)))"
   }
 
   private mutating func aggregate() -> String {
     let (table, numbers, others) = pick(names.details)
     if chance(5) { return "COUNT(\(table).\(pick(numbers + others)))" }
-    return "\(pick(["SUM", "AVERAGE", "MIN", "max", "Sum"]))(\(table).\(pick(numbers)))"
+    let column = "\(table).\(pick(numbers))"
+    return plain("\(pick(["SUM", "AVERAGE", "MIN", "max", "Sum"]))(\(column))", names.units[column])
   }
 
   // MARK: Truths and texts

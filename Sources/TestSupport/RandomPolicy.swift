@@ -76,6 +76,9 @@ private struct PolicyWriter {
       policyNames.parameters.append("p\(index)")
       sections.append("  p\(index): \(number())")
     }
+    for unit in RandomFormula.namedUnits {
+      sections.append("  \(RandomFormula.one(unit)): {value: 1, unit: \(unit)}")
+    }
     sections.append("curves:")
     for index in 1...2 {
       policyNames.curves.append("curve\(index)")
@@ -113,6 +116,7 @@ private struct PolicyWriter {
       text += "\n\(detail.declaration)\n    formulas:\n"
       text += formulas(3, &rowNames, indent: "      ").joined(separator: "\n")
       names.details.append((detail.name, rowNames.numbers, rowNames.texts + rowNames.truths))
+      for (name, unit) in rowNames.units { names.units["\(detail.name).\(name)"] = unit }
     }
     sections.append(text)
     sections.append("formulas:")

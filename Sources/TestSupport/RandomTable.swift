@@ -44,6 +44,7 @@ struct RandomTable {
     names.texts = columns.filter { $0.type == .text }.map(\.name) + [key]
     names.truths = columns.filter { $0.type == .truth }.map(\.name)
     names.convertible = columns.filter { !$0.targets.isEmpty }.map { ($0.name, $0.targets) }
+    for column in columns { names.units[column.name] = column.unit }
     return names
   }
 

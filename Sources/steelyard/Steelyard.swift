@@ -16,6 +16,6 @@ struct Steelyard: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
-      ReproduceCommand.self,
+      ReproduceCommand.self, StandardsCommand.self,
     ])
 }

@@ -40,7 +40,9 @@ struct DocumentedCommands: CustomTestStringConvertible {
 
 @Suite("The documentation's commands")
 struct DocumentationTests {
-  static let pages = ["README.md", "README.zh.md", "Documentation/judgement-files.md"]
+  static let pages = [
+    "README.md", "README.zh.md", "Documentation/judgement-files.md", "Documentation/standards.md",
+  ]
 
   @Test("work from the project's folder and print what the page shows", arguments: pages)
   func commandsWork(_ page: String) throws {

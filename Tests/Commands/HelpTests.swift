@@ -15,6 +15,13 @@ struct HelpTests {
     ),
     ("explain", ["<policy>", "--data", "--table <NAME=FILE>", "--id", "--format"]),
     ("reproduce", ["--format"]),
+    (
+      "standards",
+      [
+        "<file>", "--key", "--target", "--drivers <NAME,NAME,...>", "--within", "--within-output",
+        "--clusters", "--seed", "--ideal", "--decimals", "--output", "--format", "--quiet",
+      ]
+    ),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)

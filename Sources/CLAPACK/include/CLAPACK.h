@@ -17,6 +17,15 @@ void dgeev_(const char *jobvl, const char *jobvr, const int32_t *n, double *a, c
             const int32_t *ldvr, double *work, const int32_t *lwork, int32_t *info,
             size_t jobvl_length, size_t jobvr_length);
 
+// The least-squares solution of least length of a x = b for an m x n matrix a, which may be rank
+// deficient, by a QR factorisation with column exchanges. a holds the factorisation afterwards, b
+// (of ldb >= max(m, n) rows) the solutions, jpvt where each column came from; columns whose jpvt is
+// not 0 on entry are taken first and in their order. https://www.netlib.org/lapack/explore-html
+// (dgelsy)
+void dgelsy_(const int32_t *m, const int32_t *n, const int32_t *nrhs, double *a, const int32_t *lda,
+             double *b, const int32_t *ldb, int32_t *jpvt, const double *rcond, int32_t *rank,
+             double *work, const int32_t *lwork, int32_t *info);
+
 // What LAPACK and BLAS call when an argument is illegal. The reference version stops the whole
 // process, with exit status 0; this one records the routine and the argument for the calling thread.
 void xerbla_(const char *routine, const int32_t *argument, size_t routine_length);

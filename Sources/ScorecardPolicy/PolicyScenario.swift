@@ -1,0 +1,220 @@
+import Diagnostics
+
+/// A policy that extends another: the other's text with some of its numbers replaced by path.
+///
+/// Only numbers can be replaced, and caps, floors and a budget that are absent set: so a scenario
+/// has the structure of the policy it extends, and its plan differs in the parameter vector alone.
+struct PolicyScenario {
+  /// One number with the place in the policy that it is for.
+  private struct Override {
+    let path: [String]
+    let key: SourceLocation
+    let value: PolicyNode
+  }
+
+  /// Keys that say what the scenario is, and are taken over as they are.
+  private static let identity = ["policy", "version", "title", "source", "effective_from"]
+
+  /// What is wrong with the overrides.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The policy `basis` with the numbers that the scenario `root` gives.
+  mutating func apply(_ root: PolicyNode, to basis: PolicyNode, named file: String) -> PolicyNode {
+    var result = basis
+    for key in Self.identity {
+      if let node = root[key] { result = result.setting(key, to: node) }
+    }
+    if root["version"] == nil {
+      let version = basis["version"]?.text ?? "1"
+      let text = PolicyNode(content: .scalar("\(version) with \(file)"), location: root.location)
+      result = result.setting("version", to: text)
+    }
+    for override in overrides(of: root) { result = apply(override, to: result) }
+    return result
+  }
+
+  /// The overrides, whether written as dotted paths or as nested mappings.
+  private func overrides(of root: PolicyNode) -> [Override] {
+    (root.entries ?? []).filter { $0.key != "extend" && !Self.identity.contains($0.key) }
+      .flatMap { overrides($0.value, $0.keyLocation, at: $0.key.pathSteps) }
+  }
+
+  private func overrides(
+    _ node: PolicyNode, _ key: SourceLocation, at path: [String]
+  ) -> [Override] {
+    switch node.content {
+    case .scalar: [Override(path: path, key: key, value: node)]
+    case .list(let elements):
+      elements.enumerated().flatMap { index, element in
+        overrides(element, element.location, at: path + ["\(index + 1)"])
+      }
+    case .mapping(let entries):
+      entries.flatMap { overrides($0.value, $0.keyLocation, at: path + $0.key.pathSteps) }
+    }
+  }
+
+  private mutating func apply(_ override: Override, to basis: PolicyNode) -> PolicyNode {
+    do throws(ScenarioFault) {
+      guard override.value.text.flatMap(NumberLiteral.parseSigned) != nil else {
+        throw ScenarioFault(
+          code: "scenario.structure",
+          message: "a scenario replaces numbers, and \"\(override.value.text ?? "")\" is none",
+          suggestion: "method, missing rules and formulas stay as the extended policy has them")
+      }
+      return try basis.replacing(override.path[...], with: override.value, at: [])
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          code: error.code, at: override.key, path: override.path.joined(separator: "."),
+          error.message, suggestion: error.suggestion))
+      return basis
+    }
+  }
+}
+
+/// Why a number cannot be replaced.
+private struct ScenarioFault: Error {
+  let code: String
+  let message: String
+  let suggestion: String?
+
+  init(code: String, message: String, suggestion: String? = nil) {
+    (self.code, self.message, self.suggestion) = (code, message, suggestion)
+  }
+}
+
+extension String {
+  /// The steps of a dotted path.
+  fileprivate var pathSteps: [String] {
+    split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension PolicyNode {
+  /// The mapping with a key set or added.
+  fileprivate func setting(_ key: String, to node: PolicyNode) -> PolicyNode {
+    guard let entries else { return self }
+    let entry = Entry(key: key, keyLocation: node.location, value: node)
+    let kept = entries.map { $0.key == key ? entry : $0 }
+    let all = entries.contains { $0.key == key } ? kept : kept + [entry]
+    return PolicyNode(content: .mapping(all), location: location)
+  }
+
+  /// The node with the number at a path replaced; `steps` lead to this node.
+  fileprivate func replacing(
+    _ path: ArraySlice<String>, with number: PolicyNode, at steps: [String]
+  ) throws(ScenarioFault) -> PolicyNode {
+    switch content {
+    case .scalar: return try replacingScalar(path, with: number, at: steps)
+    case .mapping(let entries):
+      return try replacing(path, in: entries, with: number, at: steps)
+    case .list(let elements):
+      return try replacing(path, in: elements, with: number, at: steps)
+    }
+  }
+
+  private func replacingScalar(
+    _ path: ArraySlice<String>, with number: PolicyNode, at steps: [String]
+  ) throws(ScenarioFault) -> PolicyNode {
+    let structure = ["missing", "score", "when", "formula", "decimals", "method"]
+    let isFormula =
+      steps.first == "formulas" || steps.first == "results" || steps.contains("formulas")
+    let isNumber = text.flatMap(NumberLiteral.parseSigned) != nil
+    guard path.isEmpty || path == ["value"], isNumber, !isFormula,
+      !structure.contains(steps.last ?? "")
+    else {
+      throw ScenarioFault(
+        code: "scenario.structure",
+        message: path.isEmpty || path == ["value"]
+          ? "\(steps.joined(separator: ".")) is no number that a scenario can replace"
+          : "\(steps.joined(separator: ".")) has no \(path.joined(separator: "."))",
+        suggestion: "method, missing rules and formulas stay as the extended policy has them")
+    }
+    return number
+  }
+
+  private func replacing(
+    _ path: ArraySlice<String>, in entries: [Entry], with number: PolicyNode, at steps: [String]
+  ) throws(ScenarioFault) -> PolicyNode {
+    // A parameter by its name alone is its value.
+    guard let step = path.first ?? (self["value"] == nil ? nil : "value") else {
+      throw ScenarioFault(
+        code: "scenario.unknown-path",
+        message: "\(steps.joined(separator: ".")) is not one number",
+        suggestion: "its keys are \(entries.map(\.key).joined(separator: ", "))")
+    }
+    if let index = entries.firstIndex(where: { $0.key == step }) {
+      let value = try entries[index].value.replacing(
+        path.dropFirst(), with: number, at: steps + [step])
+      var entries = entries
+      entries[index] = Entry(key: step, keyLocation: entries[index].keyLocation, value: value)
+      return PolicyNode(content: .mapping(entries), location: location)
+    }
+    guard path.count == 1, Self.canBeAbsent(step, at: steps) else {
+      throw Self.unknown(step, among: entries.map(\.key), at: steps, self)
+    }
+    return setting(step, to: number)
+  }
+
+  /// Caps and floors of measures and the budget can be set where they are absent.
+  private static func canBeAbsent(_ key: String, at steps: [String]) -> Bool {
+    let isMeasure =
+      steps.count == 5 && steps[0] == "scorecard" && steps[1] == "dimensions"
+      && steps[3] == "measures"
+    return isMeasure && ["cap", "floor"].contains(key) || steps == ["payroll"] && key == "budget"
+  }
+
+  private static func unknown(
+    _ step: String, among keys: [String], at steps: [String], _ node: PolicyNode
+  ) -> ScenarioFault {
+    let place = steps.isEmpty ? "the extended policy" : steps.joined(separator: ".")
+    let hasJudgements = node["judgements"] != nil || node["file"] != nil
+    return ScenarioFault(
+      code: "scenario.unknown-path", message: "\(place) has no \(step)",
+      suggestion: Spelling.didYouMean(step, among: keys)
+        ?? (hasJudgements
+          ? "these weights come from judgements: replace one of those, as in "
+            + "\(place).judgements.row.column"
+          : keys.isEmpty ? nil : "its keys are \(keys.joined(separator: ", "))"))
+  }
+
+  private func replacing(
+    _ path: ArraySlice<String>, in elements: [PolicyNode], with number: PolicyNode,
+    at steps: [String]
+  ) throws(ScenarioFault) -> PolicyNode {
+    guard let step = path.first else {
+      throw ScenarioFault(
+        code: "scenario.unknown-path",
+        message: "\(steps.joined(separator: ".")) is a list, not one number",
+        suggestion: "name an element by its place, from 1")
+    }
+    var rest = path.dropFirst()
+    let position: Int?
+    if let judgement = judgement(path, in: elements) {
+      (position, rest) = (judgement, ["3"])
+    } else if elements.count == 2, let axis = ["x": 0, "y": 1][step] {
+      position = axis
+    } else {
+      position = Int(step).flatMap { (1...elements.count).contains($0) ? $0 - 1 : nil }
+    }
+    guard let position else {
+      throw ScenarioFault(
+        code: "scenario.unknown-path",
+        message: "\(steps.joined(separator: ".")) has no element \(step)",
+        suggestion: elements.isEmpty ? nil : "its elements are 1 to \(elements.count)")
+    }
+    var elements = elements
+    elements[position] = try elements[position].replacing(
+      rest, with: number, at: steps + [step])
+    return PolicyNode(content: .list(elements), location: location)
+  }
+
+  /// The place of a judgement that is named by its row and column.
+  private func judgement(_ path: ArraySlice<String>, in elements: [PolicyNode]) -> Int? {
+    guard path.count == 2, let row = path.first, let column = path.last else { return nil }
+    return elements.firstIndex { element in
+      let words = element.elements?.compactMap(\.text)
+      return words?.count == 3 && words?[0] == row && words?[1] == column
+    }
+  }
+}

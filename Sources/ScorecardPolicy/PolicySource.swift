@@ -1,0 +1,101 @@
+import Diagnostics
+import Foundation
+
+/// A policy's nodes, those of the policies that it extends brought in.
+struct PolicySource {
+  /// How many policies may extend each other; more are surely a circle or a mistake.
+  private static let maximumDepth = 16
+
+  /// The whole policy.
+  let root: PolicyNode
+  /// The folder that its judgement files are named relative to: that of the last extended policy.
+  let folder: String
+  /// The policies that it extends, the nearest first.
+  let basisFiles: [String]
+  /// What is wrong with its overrides.
+  let diagnostics: [Diagnostic]
+
+  init(
+    _ yaml: String, file: String, folder: String, extending chain: [String] = []
+  ) throws(DiagnosedFailure) {
+    let root = try PolicyNode.parse(yaml, file: file)
+    guard let extended = root["extend"] else {
+      (self.root, self.folder, basisFiles, diagnostics) = (root, folder, [], [])
+      return
+    }
+    guard let name = extended.text else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "policy.shape", at: extended.location, path: "extend",
+          "extend must name a policy file, not \(extended.kind)")
+      ])
+    }
+    let basisFile = name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
+    let chain = chain + [file]
+    let isCircle = chain.contains { Self.isSame($0, basisFile) }
+    guard !isCircle, chain.count <= Self.maximumDepth else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "scenario.circle", at: extended.location, path: "extend",
+          "these policies extend each other: \((chain + [basisFile]).joined(separator: " -> "))",
+          suggestion: "let one of them stand for itself")
+      ])
+    }
+    let basis = try Self.basis(basisFile, at: extended.location, chain)
+    var scenario = PolicyScenario()
+    let shortName = file.lastIndex(of: "/").map { String(file[$0...].dropFirst()) } ?? file
+    self.root = scenario.apply(root, to: basis.root, named: shortName)
+    self.folder = basis.folder
+    basisFiles = [basisFile] + basis.basisFiles
+    diagnostics = basis.diagnostics + scenario.diagnostics
+  }
+
+  private static func basis(
+    _ file: String, at place: SourceLocation, _ chain: [String]
+  ) throws(DiagnosedFailure) -> PolicySource {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "policy.unreadable", at: place, path: "extend",
+          "there is no policy file \(file) to extend",
+          suggestion: "files are named relative to the policy's folder")
+      ])
+    }
+    return try PolicySource(
+      try text(of: file), file: file, folder: folder(of: file), extending: chain)
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    URL(fileURLWithPath: one).resolvingSymlinksInPath()
+      == URL(fileURLWithPath: other).resolvingSymlinksInPath()
+  }
+
+  /// The folder of a file, named as the user named the file, as messages about files beside it are
+  /// read beside its own.
+  static func folder(of file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+  }
+
+  /// The text of a policy file.
+  static func text(of file: String) throws(DiagnosedFailure) -> String {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: file))
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: file)
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "policy.unreadable",
+          exists ? "the policy \(file) cannot be read" : "there is no policy file \(file)")
+      ])
+    }
+    guard let yaml = String(data: data, encoding: .utf8) else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "policy.encoding", at: SourceLocation(file: file, line: 1, column: 1),
+          "the policy is not UTF-8 text", suggestion: "save it as UTF-8")
+      ])
+    }
+    return yaml
+  }
+}
