@@ -8,6 +8,12 @@ struct Banding: Sendable {
     var count = 0
     var lowest = Int64.max
     var highest = Int64.min
+
+    mutating func add(_ key: Int64) {
+      count += 1
+      lowest = min(lowest, key)
+      highest = max(highest, key)
+    }
   }
 
   private let grading: Grading
@@ -34,9 +40,7 @@ struct Banding: Sendable {
         else { continue }
         (bands[subject], keys[subject]) = (Int16(band), key)
         let group = scored.group(of: subject, grading.within)
-        groups[group, default: none][band].count += 1
-        groups[group]?[band].lowest = min(groups[group]?[band].lowest ?? key, key)
-        groups[group]?[band].highest = max(groups[group]?[band].highest ?? key, key)
+        groups[group, default: none][band].add(key)
       }
     }
     (self.groups, self.bands, self.keys) = (groups, bands, keys)
