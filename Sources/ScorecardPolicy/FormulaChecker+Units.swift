@@ -81,7 +81,8 @@ extension FormulaChecker {
     guard let divisor = right.unit else { return AgreedUnit(unit: left.unit) }
     let unit = (left.unit ?? .none) / divisor
     return limited(
-      unit == .none ? Unit(.ratio) : unit.simplified, left.range.lowerBound..<right.range.upperBound)
+      unit == .none ? Unit(.ratio) : unit.simplified, left.range.lowerBound..<right.range.upperBound
+    )
   }
 
   /// The unit of `POWER(base, exponent)`: that power of the unit where the exponent is a whole
