@@ -55,15 +55,20 @@ struct PlainRow {
       if ["true", "1", "是"].contains(cell.lowercased()) { return .truth(true) }
       return ["false", "0", "否"].contains(cell.lowercased()) ? .truth(false) : nil
     case .number:
-      guard let number = number(cell, column.unit) else { return nil }
-      return number < column.minimum ?? number || number > column.maximum ?? number
-        ? nil : .number(number)
-    case .date: return CivilDate(cell).map { .number(Double($0.number)) }
-    case .period: return CivilPeriod(cell).map { .number(Double($0.number)) }
+      return bounded(number(cell, column), column)
+    case .date: return bounded(CivilDate(cell).map { Double($0.number) }, column)
+    case .period: return bounded(CivilPeriod(cell).map { Double($0.number) }, column)
     }
   }
 
-  private static func number(_ cell: String, _ unit: Unit?) -> Double? {
+  private static func bounded(_ number: Double?, _ column: PlanColumn) -> Value? {
+    guard let number else { return nil }
+    return number < column.minimum ?? number || number > column.maximum ?? number
+      ? nil : .number(number)
+  }
+
+  private static func number(_ cell: String, _ column: PlanColumn) -> Double? {
+    let unit = column.fileUnit ?? column.unit
     let isPercent = cell.hasSuffix("%")
     if isPercent, unit != Unit(.ratio), unit != Unit(.percent) { return nil }
     let plain = isPercent ? String(cell.dropLast()) : cell
@@ -72,8 +77,9 @@ struct PlainRow {
       digits.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }),
       digits.count(where: { $0 == "." }) <= 1
     else { return nil }
-    let number = Double(
-      "\(plain.last == "." ? plain + "0" : plain)e\(isPercent && unit == Unit(.ratio) ? -2 : 0)")
+    let shift = column.unit.flatMap { unit?.pointShift(to: $0) } ?? 0
+    let exponent = isPercent && unit == Unit(.ratio) ? -2 - shift : -shift
+    let number = Double("\(plain.last == "." ? plain + "0" : plain)e\(exponent)")
     // Minus zero is read as zero.
     return number.flatMap { $0.isFinite ? $0 + 0 : nil }
   }
