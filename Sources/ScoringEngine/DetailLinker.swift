@@ -13,7 +13,8 @@ struct DetailLinker {
   }
 
   /// Links the good rows of a table and adds to the rejections: rows of unknown keys, unless the
-  /// plan ignores them with whatever is wrong in them, and the subjects of all rejected rows.
+  /// plan ignores them with whatever is wrong in them, the subjects of all rejected rows, and those
+  /// of rows that share their place in the table's order.
   func link(
     _ table: Int, _ rejections: inout RejectionList
   ) -> (index: DetailIndex, ignoredCount: Int) {
@@ -39,7 +40,21 @@ struct DetailLinker {
         rejections.rejectSubject(Int(subject), for: row, in: table)
       }
     }
-    let index = DetailIndex(subjects: owners, subjectCount: tables[0].rowCount)
+    var index = DetailIndex(subjects: owners, subjectCount: tables[0].rowCount)
+    if let order = plan.tables[table].order { sort(&index, of: table, by: order, &rejections) }
     return (index, ignoredCount)
+  }
+
+  /// Brings each subject's rows into their order and rejects the subjects for whom there is none.
+  private func sort(
+    _ index: inout DetailIndex, of table: Int, by order: Register,
+    _ rejections: inout RejectionList
+  ) {
+    let column = tables[table].columns[order.index - 1]
+    index.sort(by: column.values)
+    index.forEachRepetition(of: column.values) { subject, row, other in
+      rejections.rejectSubject(
+        subject, forRows: row, other, in: table, sharing: column.name)
+    }
   }
 }

@@ -22,15 +22,16 @@ public struct PlanEngine: Sendable {
   ///   - population: the subjects and their detail rows.
   ///   - options: how to go about it.
   ///   - progress: called before each stage and at the end.
-  /// - Complexity: linear in rows times instructions; memory for the columns that outlive a stage.
+  /// - Complexity: linear in rows times instructions, and once more from the first stage that looks
+  ///   at other subjects on for each time that subjects who had counted are rejected; memory for
+  ///   the columns that outlive a stage.
   public func score(
     _ population: Population, options: ScoringOptions = ScoringOptions(),
     progress: ((WorkProgress) -> Void)? = nil
   ) -> ScoredPopulation {
     let run = ScoringRun(plan, values, population, options)
-    for (number, stage) in plan.stages.enumerated() {
+    run.run { number in
       progress?(WorkProgress(activity: "scoring", done: number, total: plan.stages.count))
-      run.run(stage)
     }
     progress?(
       WorkProgress(activity: "scoring", done: plan.stages.count, total: plan.stages.count))

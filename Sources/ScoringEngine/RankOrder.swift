@@ -1,4 +1,5 @@
-/// Competition ranks (1, 2, 2, 4) of whole numbers within groups, largest first.
+/// Subjects in order of whole numbers within groups, largest first, and their competition ranks
+/// (1, 2, 2, 4).
 ///
 /// Sorts by digits of 11 bits, lowest first, and only those in which keys differ: as scores are small
 /// numbers, that is two or three passes. O(subjects) for each pass.
@@ -6,7 +7,8 @@ struct RankOrder {
   /// The group of each subject.
   var groups: [UInt32]
   private var keys: [Int64]
-  private var subjects: [Int32] = []
+  /// Those who take part; in order once sorted.
+  private(set) var subjects: [Int32] = []
 
   /// For subjects from 0 to below `count`, all in group 0.
   init(count: Int) {
@@ -24,19 +26,47 @@ struct RankOrder {
   /// Calls `body` with each subject that takes part and its rank.
   consuming func forEachRank(_ body: (Int, Int) -> Void) {
     sort()
-    var (rank, position) = (0, 0)
-    var previous: (group: UInt32, key: Int64)?
-    for subject in subjects.lazy.map({ Int($0) }) {
-      let (group, key) = (groups[subject], keys[subject])
-      if group != previous?.group { position = 0 }
-      position += 1
-      if position == 1 || key != previous?.key { rank = position }
-      previous = (group, key)
-      body(subject, rank)
+    forEachGroup { group in
+      forEachRun(of: group) { run in
+        for place in run { body(Int(subjects[place]), run.lowerBound - group.lowerBound + 1) }
+      }
     }
   }
 
-  private mutating func sort() {
+  /// Calls `body` with the places of each group. Needs `sort()`.
+  func forEachGroup(_ body: (Range<Int>) -> Void) {
+    forEachStretch(of: 0..<subjects.count, where: { groups[Int($0)] == groups[Int($1)] }, body)
+  }
+
+  /// Calls `body` with the places of each stretch of equal keys in a group. Needs `sort()`.
+  func forEachRun(of group: Range<Int>, _ body: (Range<Int>) -> Void) {
+    forEachStretch(of: group, where: { keys[Int($0)] == keys[Int($1)] }, body)
+  }
+
+  /// The key of the subject at a place.
+  func key(at place: Int) -> Int64 { keys[Int(subjects[place])] }
+
+  /// Sorts the subjects of some places anew.
+  mutating func sort(places: Range<Int>, by isBefore: (Int, Int) -> Bool) {
+    subjects[places].sort { isBefore(Int($0), Int($1)) }
+  }
+
+  @inline(__always)
+  private func forEachStretch(
+    of places: Range<Int>, where isSame: (Int32, Int32) -> Bool, _ body: (Range<Int>) -> Void
+  ) {
+    var start = places.lowerBound
+    for place in places
+    where place + 1 == places.upperBound
+      || !isSame(subjects[place], subjects[place + 1])
+    {
+      body(start..<(place + 1))
+      start = place + 1
+    }
+  }
+
+  /// Brings those who take part into order: by group, then the largest key first.
+  mutating func sort() {
     guard let first = subjects.first else { return }
     let largest = subjects.reduce(keys[Int(first)]) { max($0, keys[Int($1)]) }
     // The distance from the largest fits 64 bits without a sign, and orders the largest first.

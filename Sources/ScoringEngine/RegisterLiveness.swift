@@ -33,9 +33,9 @@ struct RegisterLiveness {
       case .subjectRows(let program): define(program, in: 0, at: stage)
       case .aggregate(let aggregates):
         for aggregate in aggregates { origins[0][aggregate.result.index] = stage }
-      case .rank(let rankings):
-        for ranking in rankings { origins[0][ranking.result.index] = stage }
-      case .require, .statistics, .grade: break
+      case .statistics, .rank, .grade:
+        for register in content.populationResults { origins[0][register.index] = stage }
+      case .require: break
       }
     }
     return (origins, constants)
@@ -56,16 +56,22 @@ struct RegisterLiveness {
     case .aggregate(let aggregates):
       for aggregate in aggregates where isNeeded[0][aggregate.result.index] {
         isStored[0][aggregate.result.index] = true
-        if aggregate.function != .count { needColumn(aggregate.source, in: aggregate.table) }
+        for register in aggregate.operands { needColumn(register, in: aggregate.table) }
       }
     case .require(let requirements):
-      for requirement in requirements { needColumn(requirement.register, in: 0) }
-    case .statistics, .grade: break
+      for requirement in requirements { needColumns([requirement.register, requirement.applies]) }
+    case .statistics(let statistics):
+      for statistic in statistics where isNeeded[0][statistic.result.index] {
+        needColumns([statistic.result, statistic.source, statistic.group])
+      }
     case .rank(let rankings):
       for ranking in rankings where isNeeded[0][ranking.result.index] {
-        isStored[0][ranking.result.index] = true
-        needColumn(ranking.by, in: 0)
-        if let group = ranking.within { needColumn(group, in: 0) }
+        needColumns([ranking.result, ranking.by, ranking.within] + ranking.ineligible)
+      }
+    case .grade(let gradings):
+      for grading in gradings where isNeeded[0][grading.result.index] {
+        needColumns([grading.result, grading.by, grading.within] + grading.ineligible)
+        needColumns(grading.ties.map(\.register))
       }
     }
   }
@@ -83,8 +89,20 @@ struct RegisterLiveness {
     }
   }
 
+  /// Needs columns of the subject table.
+  private mutating func needColumns(_ registers: [Register?]) {
+    for register in registers.compactMap(\.self) { needColumn(register, in: 0) }
+  }
+
   private mutating func needColumn(_ register: Register, in table: Int) {
     isNeeded[table][register.index] = true
     if origins[table][register.index] >= 0 { isStored[table][register.index] = true }
+  }
+}
+
+extension Aggregate {
+  /// The registers of the detail table whose values it looks at.
+  fileprivate var operands: [Register] {
+    (function == .count ? [] : [source]) + [condition].compactMap(\.self)
   }
 }

@@ -59,6 +59,18 @@ struct RejectionList {
       reason: "a row of this subject is rejected: table \(name), line \(line)\(file)")
   }
 
+  /// Rejects a subject, unless it is rejected already, because two of its detail rows have the same
+  /// value in a column.
+  mutating func rejectSubject(
+    _ subject: Int, forRows row: Int, _ other: Int, in table: Int, sharing column: String
+  ) {
+    guard !isRejected(subject, in: 0) else { return }
+    let places = tables[table].places(of: row, other)
+    reject(
+      subject, in: 0, column: "",
+      reason: "two rows of the table \(tables[table].name) have the same \(column): \(places)")
+  }
+
   /// Forgets what is wrong with a row, as nobody will use it.
   mutating func pardon(_ row: Int, in table: Int) { faults[table][row] = nil }
 }
@@ -75,5 +87,12 @@ extension Table {
   fileprivate func place(of row: Int, seenFrom reader: Int) -> String {
     let isSameFile = fileIndex(ofRow: row) == fileIndex(ofRow: reader)
     return isSameFile ? "line \(lines[row])" : "line \(lines[row]) of \(file(ofRow: row))"
+  }
+
+  /// Where two rows stand, with their files when there are several.
+  fileprivate func places(of row: Int, _ other: Int) -> String {
+    if files.count == 1 { return "lines \(lines[row]) and \(lines[other])" }
+    return [row, other].map { "line \(lines[$0]) of \(file(ofRow: $0))" }
+      .joined(separator: " and ")
   }
 }

@@ -1,8 +1,10 @@
+import Calendars
 import ColumnStore
+import ScorecardPolicy
 import ScoringPlan
 
 /// Writes scored subjects as CSV: the key, the period if given, the texts of the subject table, then
-/// scores and ranks, each double with the fewest digits that read back the same.
+/// scores, ranks, grades and results, each double with the fewest digits that read back the same.
 public struct ResultWriter: Sendable {
   private let scored: ScoredPopulation
   private let period: String?
@@ -10,7 +12,7 @@ public struct ResultWriter: Sendable {
   private let threads: Int
   private let keys: [Int32]
   private let texts: [(name: String, codes: [Int32])]
-  private let numbers: [(name: String, column: ScoredColumn?)]
+  private let outputs: [(name: String, type: ValueType, column: ScoredColumn?)]
 
   /// A writer.
   ///
@@ -32,8 +34,8 @@ public struct ResultWriter: Sendable {
     let table = scored.population.tables[0]
     keys = table.keys
     texts = table.columns.filter { $0.type == .text }.map { ($0.name, $0.codes) }
-    numbers = scored.plan.outputs(writesMeasures: writesMeasures)
-      .map { ($0.name, scored.column($0.register)) }
+    outputs = scored.plan.outputs(writesMeasures: writesMeasures)
+      .map { ($0.name, $0.type, scored.column($0.register)) }
   }
 
   /// Hands the bytes of the file to `sink`, piece by piece in order; the rows that a piece holds are
@@ -56,7 +58,7 @@ public struct ResultWriter: Sendable {
   /// The names of the columns, in order.
   public var columnNames: [String] {
     [scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + texts.map(\.name)
-      + numbers.map(\.name)
+      + outputs.map(\.name)
   }
 
   private var header: [UInt8] {
@@ -76,10 +78,26 @@ public struct ResultWriter: Sendable {
     append(code: keys[subject], to: &writer)
     if let period { writer.append(period) }
     for (_, codes) in texts { append(code: codes[subject], to: &writer) }
-    for (_, column) in numbers {
-      if let value = column?[subject] { writer.append(value) } else { writer.appendEmpty() }
+    for (_, type, column) in outputs {
+      if let column, let value = column[subject] {
+        append(value, type, column, to: &writer)
+      } else {
+        writer.appendEmpty()
+      }
     }
     writer.endRow()
+  }
+
+  private func append(
+    _ value: Double, _ type: ValueType, _ column: ScoredColumn, to writer: inout DelimitedWriter
+  ) {
+    switch type {
+    case .number: writer.append(value)
+    case .truth: writer.append(value != 0 ? "TRUE" : "FALSE")
+    case .text: column.withUTF8(ofCode: value) { writer.append(utf8: $0) }
+    case .date: writer.append(CivilDate(number: Int(value)).description)
+    case .period: writer.append(CivilPeriod(number: Int(value)).description)
+    }
   }
 
   private func append(code: Int32, to writer: inout DelimitedWriter) {
@@ -92,15 +110,21 @@ public struct ResultWriter: Sendable {
 }
 
 extension Plan {
-  /// The columns of results and the registers they come from.
-  fileprivate func outputs(writesMeasures: Bool) -> [(name: String, register: Register)] {
+  /// The columns of results, what they hold, and the registers they come from.
+  fileprivate func outputs(
+    writesMeasures: Bool
+  ) -> [(name: String, type: ValueType, register: Register)] {
     let dimensions = layout.dimensions.flatMap { dimension in
       (writesMeasures ? dimension.measures : []).map {
         (name: "\(dimension.name).\($0.name)", register: $0.score)
       } + [(name: dimension.name, register: dimension.score)]
     }
-    return dimensions + [(name: "total", register: layout.total)]
+    let numbers =
+      dimensions + [(name: "total", register: layout.total)]
       + (layout.final.map { [(name: "final", register: $0)] } ?? [])
       + rankings.map { (name: $0.name, register: $0.result) }
+    return numbers.map { ($0.name, .number, $0.register) }
+      + gradings.map { ($0.name, .text, $0.result) }
+      + layout.results.map { ($0.name, $0.type, $0.register) }
   }
 }

@@ -3,15 +3,29 @@ import ScoringPlan
 /// One register of the subject table for all subjects.
 public struct ScoredColumn: Sendable {
   private let column: RegisterColumn
+  private let texts: TextCodes
 
-  init(_ column: RegisterColumn) { self.column = column }
+  init(_ column: RegisterColumn, _ texts: TextCodes) {
+    (self.column, self.texts) = (column, texts)
+  }
 
   /// The number of subjects.
   public var count: Int { column.count }
 
-  /// A subject's value, a truth as 1 or 0; nil where it is missing or at fault.
+  /// A subject's value: a number, a truth as 1 or 0, a date or period as its number, a text as its
+  /// code; nil where it is missing or at fault.
   public subscript(subject: Int) -> Double? {
     state(of: subject) == ValueState.present ? column.values[subject] : nil
+  }
+
+  /// A subject's text, in a column of texts; nil where it is missing or at fault. O(length).
+  public func text(of subject: Int) -> String? {
+    self[subject].map { texts.text(of: Int32($0)) }
+  }
+
+  /// Calls `body` with the bytes of a code's text, which are valid only within the call.
+  func withUTF8(ofCode code: Double, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    texts.withUTF8(of: Int32(code), body)
   }
 
   /// A subject's state, as in `ValueState`.

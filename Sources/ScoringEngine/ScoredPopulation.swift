@@ -12,28 +12,28 @@ public struct ScoredPopulation: Sendable {
   /// The subjects and their detail rows.
   public let population: Population
   private let columns: [[RegisterColumn?]]
-  private let failures: [Int32]
+  private let rejected: [Bool]
+  private let texts: TextCodes
 
   init(_ run: ScoringRun, _ values: ParameterVector) {
     (plan, population) = (run.plan, run.population)
     self.values = values
-    (columns, failures) = (run.results, run.failures)
+    (columns, rejected, texts) = (run.results, run.isRejected, run.constants.texts)
   }
 
   /// Whether a subject is not published, for a fault of its row, of one of its detail rows, or of a
   /// value that it must have.
-  public func isRejected(_ subject: Int) -> Bool {
-    failures[subject] >= 0 || population.isRejected[subject]
-  }
+  public func isRejected(_ subject: Int) -> Bool { rejected[subject] }
 
   /// A register of the subject table; nil when the run did not keep it. Kept are the scores of
-  /// dimensions, total, final and ranks, and those of measures where the options say so. The key and
-  /// the columns of the file are copied, texts as codes of the pool.
+  /// dimensions, total, final, results and all that comes of looking at other subjects (statistics,
+  /// ranks and grades), and the scores of measures where the options say so. The key and the columns
+  /// of the file are copied.
   public func column(_ register: Register) -> ScoredColumn? {
     if register.index <= plan.tables[0].columns.count {
-      return ScoredColumn(RegisterColumn(register, of: population.tables[0]))
+      return ScoredColumn(RegisterColumn(register, of: population.tables[0]), texts)
     }
-    return column(register, of: 0).map(ScoredColumn.init)
+    return column(register, of: 0).map { ScoredColumn($0, texts) }
   }
 
   /// A computed register of any table, if it was kept.
@@ -46,14 +46,31 @@ public struct ScoredPopulation: Sendable {
   /// Subjects without a value that they must have are evaluated again by the interpreter, which
   /// knows the reason; on as many threads as given.
   public func rejectedRows(threads: Int = 1) -> [RejectedRow] {
-    let failed = failures.indices.filter { failures[$0] >= 0 }
-    let interpreter = PlanInterpreter(plan, values: values)
+    let failed = rejected.indices.filter { rejected[$0] && !population.isRejected[$0] }
+    let interpreter = SubjectInterpreter(self)
     let found = RowRanges.map(of: failed.count, threads: threads) { range in
       failed[range].map { (subject: $0, row: rejection(of: $0, interpreter)) }
     }.joined()
     let read = population.rejectedRows[0].map { (subject: $0.faults[0].row ?? 0, row: $0) }
     let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
     return subjects + population.rejectedRows.dropFirst().joined()
+  }
+
+  /// Everything that the plan computes for a subject, statistics, ranks and grades of this run
+  /// included: for a rejected one those that it had when it was rejected. O(instructions).
+  public func evaluation(of subject: Int) -> Evaluation {
+    SubjectInterpreter(self).evaluation(of: subject)
+  }
+
+  /// What is paid to those who are published, and the budget; nil when the policy has no payroll.
+  public var payroll: Payroll? {
+    guard let layout = plan.payroll, let amounts = column(layout.register) else { return nil }
+    var sum = ExactSum()
+    for subject in rejected.indices where !rejected[subject] {
+      if let amount = amounts[subject] { sum.add(amount) }
+    }
+    let budget = values[layout.budget]
+    return Payroll(total: sum.rounded(), budget: budget.isFinite ? budget : nil)
   }
 
   /// What became of the rows of each table.
@@ -79,10 +96,8 @@ public struct ScoredPopulation: Sendable {
       setAside: setAside, ignored: population.ignoredCounts[table - 1])
   }
 
-  private func rejection(of subject: Int, _ interpreter: PlanInterpreter) -> RejectedRow {
-    let input = population.interpreterInput(subject)
-    let evaluation = interpreter.evaluate(subject: input.subject, details: input.details)
-    guard let rejection = evaluation.rejection else {
+  private func rejection(of subject: Int, _ interpreter: SubjectInterpreter) -> RejectedRow {
+    guard let rejection = interpreter.evaluation(of: subject).rejection else {
       preconditionFailure("the interpreter does not reject subject \(subject) as the engine did")
     }
     return RejectedRow([

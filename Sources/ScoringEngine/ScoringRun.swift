@@ -10,11 +10,9 @@ final class ScoringRun {
   let liveness: RegisterLiveness
   /// For each table the registers kept as whole columns, nil until they are written.
   private(set) var columns: [[RegisterColumn?]]
-  /// For each subject the place of the requirement that it fails among all of the plan's; -1 while
-  /// it fails none.
-  var failures: [Int32]
+  /// For each subject whether it counts no more.
+  private(set) var isRejected: [Bool]
   private let outputs: [Register]
-  private var requirementCount = 0
 
   init(
     _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions
@@ -27,30 +25,70 @@ final class ScoringRun {
     liveness = RegisterLiveness(
       plan, outputs: outputs, keepsEverything: options.keepsEverything)
     columns = plan.tables.map { [RegisterColumn?](repeating: nil, count: $0.registerCount) }
-    failures = [Int32](repeating: -1, count: population.subjectCount)
+    isRejected = population.isRejected
   }
 
-  /// Runs one stage, to which all before it have been run.
-  func run(_ stage: Stage) {
+  /// Runs all stages. Those from the first on that looks at other subjects are run again without
+  /// the subjects that they reject, until they reject no more.
+  ///
+  /// - Parameter progress: called with the number of each stage before it is run for the first time.
+  func run(progress: (Int) -> Void) {
+    let first = plan.stages.firstIndex(where: \.looksAtPopulation) ?? plan.stages.count
+    for (number, stage) in plan.stages.enumerated().prefix(first) {
+      progress(number)
+      _ = run(stage)
+    }
+    var isFirst = true
+    var rejectsMore = true
+    while rejectsMore {
+      rejectsMore = false
+      clearPopulationColumns()
+      for (number, stage) in plan.stages.enumerated().dropFirst(first) {
+        if isFirst { progress(number) }
+        if run(stage) { rejectsMore = true }
+      }
+      isFirst = false
+    }
+  }
+
+  /// Runs one stage, to which all before it have been run; whether it rejects subjects.
+  private func run(_ stage: Stage) -> Bool {
     switch stage {
     case .detailRows(let table, let program):
       run(RowProgram(program, of: table, in: plan, liveness))
     case .subjectRows(let program):
       run(RowProgram(program, of: 0, in: plan, liveness))
     case .aggregate(let aggregates):
-      for aggregate in aggregates where liveness.isNeeded[0][aggregate.result.index] {
-        run(aggregate)
-      }
+      for aggregate in aggregates where isNeeded(aggregate.result) { run(aggregate) }
     case .require(let requirements):
-      for requirement in requirements {
-        require(requirement, number: Int32(requirementCount))
-        requirementCount += 1
-      }
-    case .statistics, .grade: break
+      return requirements.count(where: require) > 0
+    case .statistics(let statistics):
+      for statistic in statistics where isNeeded(statistic.result) { run(statistic) }
     case .rank(let rankings):
-      for ranking in rankings where liveness.isNeeded[0][ranking.result.index] { run(ranking) }
+      for ranking in rankings where isNeeded(ranking.result) { run(ranking) }
+    case .grade(let gradings):
+      for grading in gradings where isNeeded(grading.result) { run(grading) }
     }
+    return false
   }
+
+  private func isNeeded(_ register: Register) -> Bool { liveness.isNeeded[0][register.index] }
+
+  /// Rejects the subjects that fail a requirement; whether there are any.
+  private func require(_ requirement: Requirement) -> Bool {
+    let test = RequirementTest(self, requirement)
+    let before = isRejected
+    isRejected.withUnsafeMutableBufferPointer { isRejected in
+      RowRanges.forEach(of: before.count, threads: options.threads) { subjects in
+        for subject in subjects where !before[subject] && !test.isPassed(by: subject) {
+          isRejected[subject] = true
+        }
+      }
+    }
+    return isRejected != before
+  }
+
+  // MARK: Columns
 
   /// The columns that outlive the run: those that results are made of, or all.
   var results: [[RegisterColumn?]] {
@@ -60,11 +98,6 @@ final class ScoringRun {
     return results
   }
 
-  /// Whether a subject counts no more.
-  func isRejected(_ subject: Int) -> Bool {
-    failures[subject] >= 0 || population.isRejected[subject]
-  }
-
   /// Makes the column that a register is to be written to.
   func makeColumn(_ register: Register, of table: Int) -> RegisterColumn {
     let column = RegisterColumn(count: population.tables[table].rowCount)
@@ -72,26 +105,31 @@ final class ScoringRun {
     return column
   }
 
+  /// Makes what comes of looking at other subjects missing, before any of it is computed. Rejected
+  /// subjects keep what they had when they were rejected: it is the reason for it.
+  private func clearPopulationColumns() {
+    for register in plan.stages.flatMap(\.populationResults) where isNeeded(register) {
+      let known = columns[0][register.index]
+      let column = known ?? makeColumn(register, of: 0)
+      for subject in isRejected.indices where known == nil || !isRejected[subject] {
+        column.values[subject] = 0
+        column.states[subject] = ValueState.missing
+      }
+    }
+  }
+
+  /// A register's column, whether computed or of the file.
+  func column(_ register: Register, of table: Int) -> RegisterColumn {
+    columns[table][register.index] ?? RegisterColumn(register, of: population.tables[table])
+  }
+
   /// Calls `body` with a register's values and states, whether computed or of the file.
   func withColumn<Result>(
     _ register: Register, of table: Int,
     _ body: (UnsafePointer<Double>, UnsafePointer<UInt8>) -> Result
   ) -> Result {
-    if let column = columns[table][register.index] { return body(column.values, column.states) }
-    let column = RegisterColumn(register, of: population.tables[table])
-    return body(column.values, column.states)
-  }
-
-  private func require(_ requirement: Requirement, number: Int32) {
-    withColumn(requirement.register, of: 0) { values, states in
-      for subject in failures.indices where !isRejected(subject) {
-        let isThere =
-          states[subject] == ValueState.present
-          && (!requirement.mustRank
-            || ScoreKey.key(of: values[subject], decimals: plan.decimals) != nil)
-        if !isThere { failures[subject] = number }
-      }
-    }
+    let column = column(register, of: table)
+    return withExtendedLifetime(column) { body(column.values, column.states) }
   }
 }
 
@@ -99,7 +137,8 @@ extension Plan {
   /// The registers of the subject table that results are made of.
   fileprivate func outputs(withMeasures: Bool) -> [Register] {
     let measures = withMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
-    return layout.dimensions.map(\.score) + measures + [layout.total] + rankings.map(\.result)
-      + [layout.final].compactMap(\.self)
+    return layout.dimensions.map(\.score) + measures + [layout.total]
+      + [layout.final, payroll?.register].compactMap(\.self)
+      + stages.flatMap(\.populationResults) + layout.results.map(\.register)
   }
 }

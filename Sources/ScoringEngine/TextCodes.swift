@@ -28,6 +28,15 @@ struct TextCodes: Sendable {
     Int(code) < pool.count ? pool.text(of: code) : others[Int(code) - pool.count]
   }
 
+  /// Calls `body` with the bytes of a code's text, which are valid only within the call.
+  func withUTF8<Result>(
+    of code: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if Int(code) < pool.count { return pool.withUTF8(of: code, body) }
+    var text = others[Int(code) - pool.count]
+    return text.withUTF8(body)
+  }
+
   /// Whether the first text comes before the second by their UTF-8 bytes.
   func isOrderedBefore(_ first: Int32, _ second: Int32) -> Bool {
     if max(Int(first), Int(second)) < pool.count { return pool.isOrderedBefore(first, second) }
@@ -39,12 +48,14 @@ struct TextCodes: Sendable {
 }
 
 extension Plan {
-  /// The texts that the plan's formulas and lookups name.
+  /// The texts that the plan's formulas, lookups and grades name.
   var texts: [String] {
     let literals = instructions.compactMap { instruction in
       if case .text(let text) = instruction.operation { text } else { nil }
     }
-    return literals + lookups.flatMap(\.keys)
+    // Who cannot be graded has the empty text.
+    let grades = gradings.flatMap { [""] + $0.bands.map(\.grade) }
+    return literals + lookups.flatMap(\.keys) + grades
   }
 
   private var instructions: [Instruction] {

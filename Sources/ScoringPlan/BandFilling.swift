@@ -18,8 +18,8 @@ public struct BandFilling: Sendable {
     for band in grading.bands.dropLast() {
       switch band.limit {
       case .seats(let slot):
-        let seats = values[slot].rounded(.down)
-        taken = seats < Double(keys.count - taken) ? taken + max(0, Int(seats)) : keys.count
+        let seats = max(0, values[slot].rounded(.down))
+        taken = seats < Double(keys.count - taken) ? taken + Int(seats) : keys.count
       case .share(let slot):
         shares.add(values[slot])
         taken = max(taken, shares.heads(of: keys.count))

@@ -80,18 +80,72 @@ struct AggregateTests {
     var sketch = PlanSketch(details: ["loans"])
     let amount = sketch.column("amount", of: 1)
     let state = sketch.column("state", of: 1)
+    let signed = negated ? sketch.add(.negate(amount), to: 1) : amount
+    let source = faulty(signed, state, &sketch)
+    let result = sketch.aggregate(function, source, of: 1)
+    return (sketch.plan(total: result), result)
+  }
+
+  /// A condition (`T`, `F`, blank, or `!` and `!!` for faults) and an amount for each row.
+  static let conditions: [(AggregateFunction, [(String, String)], Double?, UInt8)] = [
+    (.sum, [("T", "1"), ("F", "2"), ("T", "4")], 5, ValueState.present),
+    (.count, [("T", ""), ("F", "2"), ("T", "!")], 2, ValueState.present),
+    (.average, [("T", "1"), ("F", "2"), ("T", "4")], 2.5, ValueState.present),
+    (.minimum, [("F", "1"), ("T", "2"), ("T", "4")], 2, ValueState.present),
+    (.maximum, [("T", "1"), ("T", "2"), ("F", "4")], 2, ValueState.present),
+    // Values of rows that do not count are nobody's business.
+    (.sum, [("F", "!"), ("T", "2"), ("F", "")], 2, ValueState.present),
+    (.average, [("F", "1")], nil, ValueState.missing),
+    (.sum, [("F", "1")], 0, ValueState.present),
+    (.sum, [("", "1"), ("T", "2")], nil, ValueState.missing),
+    (.count, [("", "1"), ("T", "2")], nil, ValueState.missing),
+    (.count, [("!", "1"), ("", "2")], nil, FaultKind.divisionByZero.rawValue),
+    (.sum, [("!!", "1"), ("T", "!")], nil, FaultKind.divisionByZero.rawValue),
+    (.sum, [("!!", "1"), ("F", "!")], nil, FaultKind.logarithmOfNonPositive.rawValue),
+    (.sum, [("", "1"), ("T", "!")], nil, FaultKind.divisionByZero.rawValue),
+    (.sum, [], 0, ValueState.present),
+    (.count, [], 0, ValueState.present),
+  ]
+
+  @Test("rows for which a condition does not hold do not count", arguments: 0..<conditions.count)
+  func condition(number: Int) throws {
+    let (function, rows, value, state) = Self.conditions[number]
+    var sketch = PlanSketch(details: ["loans"])
+    let applies = sketch.column("applies", .truth, of: 1)
+    let appliesState = sketch.column("applies_state", of: 1)
+    let amount = sketch.column("amount", of: 1)
+    let amountState = sketch.column("amount_state", of: 1)
+    let condition = Self.faulty(applies, appliesState, &sketch)
+    let source = Self.faulty(amount, amountState, &sketch)
+    let result = sketch.aggregate(function, source, where: condition, of: 1)
+    let plan = sketch.plan(total: result)
+    let cell = { (text: String) in text == "!" ? ",1" : text == "!!" ? ",2" : "\(text),0" }
+    for rows in [rows, rows.reversed()] {
+      let lines = rows.map {
+        "k,\(cell($0 == "T" ? "TRUE" : $0 == "F" ? "FALSE" : $0)),\(cell($1))"
+      }
+      let header = "id,applies,applies_state,amount,amount_state"
+      let population = try Conformance.population(
+        plan, ["staff": "id\nk\n", "loans": ([header] + lines).joined(separator: "\n")])
+      try Conformance.check(plan, population)
+      let column = PlanEngine(plan: plan).score(population).column(result)
+      #expect(column?[0] == value)
+      #expect(column?.state(of: 0) == state)
+    }
+  }
+
+  /// A column, or a division by zero where its state is 1, or a logarithm of 0 where it is 2.
+  private static func faulty(
+    _ column: Register, _ state: Register, _ sketch: inout PlanSketch
+  ) -> Register {
     let zero = sketch.add(.number(0), to: 1)
     let one = sketch.add(.number(1), to: 1)
-    let isPresent = sketch.add(.compare(.equal, state, zero), to: 1)
+    let isSound = sketch.add(.compare(.equal, state, zero), to: 1)
     let isDivision = sketch.add(.compare(.equal, state, one), to: 1)
     let division = sketch.add(.arithmetic(.divide, one, zero), to: 1)
     let logarithm = sketch.add(.function(.naturalLogarithm, zero), to: 1)
     let fault = sketch.add(
       .select(condition: isDivision, then: division, otherwise: logarithm), to: 1)
-    let signed = negated ? sketch.add(.negate(amount), to: 1) : amount
-    let source = sketch.add(
-      .select(condition: isPresent, then: signed, otherwise: fault), to: 1)
-    let result = sketch.aggregate(function, source, of: 1)
-    return (sketch.plan(total: result), result)
+    return sketch.add(.select(condition: isSound, then: column, otherwise: fault), to: 1)
   }
 }

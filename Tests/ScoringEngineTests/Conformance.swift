@@ -6,7 +6,7 @@ import Testing
 @testable import ScoringEngine
 
 /// Holds the engine's registers against the interpreter's, states and bits, for all subjects that
-/// are not rejected on reading.
+/// are not rejected on reading. What depends on other subjects the interpreter is told.
 enum Conformance {
   /// Blocks and threads that between them cut every small population in every way that matters.
   static let options: [ScoringOptions] = [(1, 1), (7, 2), (1024, 1), (7, 3), (1024, 3)].map {
@@ -15,29 +15,49 @@ enum Conformance {
 
   /// Checks every register of every table for each of the options.
   static func check(_ plan: Plan, _ population: Population) throws {
-    let interpreter = PlanInterpreter(plan)
-    let evaluations = (0..<population.subjectCount).map { subject in
-      let input = population.interpreterInput(subject)
-      return interpreter.evaluate(subject: input.subject, details: input.details)
-    }
     let texts = TextCodes(population.pool, texts: plan.texts)
+    let reference = reference(plan, population)
     for var options in Self.options {
       options.keepsEverything = true
       let scored = PlanEngine(plan: plan).score(population, options: options)
-      for (subject, evaluation) in evaluations.enumerated()
-      where !population.isRejected[subject] {
-        #expect(scored.isRejected(subject) == (evaluation.rejection != nil))
-        check(scored, plan, 0, subject, evaluation.subject, texts)
+      for subject in 0..<population.subjectCount where !population.isRejected[subject] {
+        let evaluation = scored.evaluation(of: subject)
+        if let other = reference[subject] { compare(evaluation, other, plan, subject) }
+        #expect(
+          scored.isRejected(subject) == (evaluation.rejection != nil), "subject \(subject)")
+        check(scored, 0, subject, evaluation.subject, texts)
         for (detail, rows) in evaluation.details.enumerated() {
           let index = population.details[detail]
           for (row, values) in zip(index.rows[index.range(of: subject)], rows) {
-            check(scored, plan, detail + 1, Int(row), values, texts)
+            check(scored, detail + 1, Int(row), values, texts)
           }
         }
       }
       options.keepsEverything = false
       checkOutputs(PlanEngine(plan: plan).score(population, options: options), scored, plan)
     }
+  }
+
+  /// What the interpreter of populations finds for each subject that is not rejected on reading.
+  private static func reference(_ plan: Plan, _ population: Population) -> [Int: Evaluation] {
+    let subjects = (0..<population.subjectCount).filter { !population.isRejected[$0] }
+    let evaluations = PopulationInterpreter(plan).evaluate(
+      subjects.map { population.interpreterInput($0) })
+    return Dictionary(uniqueKeysWithValues: zip(subjects, evaluations))
+  }
+
+  /// Both interpreters must agree: on the reason where a subject is rejected, else on everything.
+  private static func compare(
+    _ one: Evaluation, _ other: Evaluation, _ plan: Plan, _ subject: Int
+  ) {
+    #expect(one.rejection == other.rejection, "subject \(subject)")
+    guard other.rejection == nil else { return }
+    for register in other.subject.indices {
+      let (found, expected) = (one.subject[register], other.subject[register])
+      #expect(
+        found == expected, "subject \(subject), register \(register)")
+    }
+    #expect(one.details == other.details)
   }
 
   /// Loads a population from CSV texts by the names of tables.
@@ -49,11 +69,9 @@ enum Conformance {
   }
 
   private static func check(
-    _ scored: ScoredPopulation, _ plan: Plan, _ table: Int, _ row: Int, _ expected: [Value],
-    _ texts: TextCodes
+    _ scored: ScoredPopulation, _ table: Int, _ row: Int, _ expected: [Value], _ texts: TextCodes
   ) {
-    let ranks = Set(table == 0 ? plan.rankings.map(\.result.index) : [])
-    for (register, value) in expected.enumerated() where !ranks.contains(register) {
+    for (register, value) in expected.enumerated() {
       guard let column = scored.column(Register(register), of: table) else { continue }
       let agrees =
         switch (value, column.states[row]) {
@@ -80,7 +98,7 @@ enum Conformance {
     _ scored: ScoredPopulation, _ everything: ScoredPopulation, _ plan: Plan
   ) {
     let registers = plan.layout.dimensions.map(\.score) + [plan.layout.total]
-    for register in registers + plan.rankings.map(\.result) {
+    for register in registers + plan.stages.flatMap(\.populationResults) {
       let (some, all) = (scored.column(register), everything.column(register))
       for subject in 0..<scored.population.subjectCount {
         #expect(some?[subject]?.bitPattern == all?[subject]?.bitPattern)

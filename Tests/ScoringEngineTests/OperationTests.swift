@@ -7,7 +7,8 @@ import Testing
 @Suite("Operations over blocks")
 struct OperationTests {
   @Test(
-    "each operation and state rule gives what its description says", arguments: OperationCase.all)
+    "each operation and state rule gives what its description says",
+    arguments: OperationCase.all + OperationCase.weightedSums)
   func operation(_ example: OperationCase) throws {
     var sketch = PlanSketch()
     let names: [(String, ValueType)] = [

@@ -10,6 +10,7 @@ struct PlanSketch {
     var program: [Instruction] = []
     var results = 0
     var uniqueBy: [String] = []
+    var order: Register?
     var ignoresUnknownKeys = false
   }
 
@@ -20,6 +21,8 @@ struct PlanSketch {
   private var steps: [StepFunction] = []
   private var lookups: [Lookup] = []
   private var dimensions: [DimensionLayout] = []
+  private var results: [ResultLayout] = []
+  private var payroll: PayrollLayout?
   var decimals = 2
 
   /// A plan over a subject table `staff` and detail tables, each with the key `id`.
@@ -45,6 +48,9 @@ struct PlanSketch {
   mutating func ignoreUnknownKeys(of table: Int) { tables[table].ignoresUnknownKeys = true }
 
   mutating func makeUnique(_ columns: [String], of table: Int) { tables[table].uniqueBy = columns }
+
+  /// Orders the rows of each subject in a detail table by a column.
+  mutating func order(_ table: Int, by column: Register) { tables[table].order = column }
 
   /// A register that an operation on the population writes.
   mutating func newRegister(of table: Int = 0) -> Register {
@@ -95,13 +101,16 @@ struct PlanSketch {
   }
 
   mutating func aggregate(
-    _ function: AggregateFunction, _ source: Register, of table: Int
+    _ function: AggregateFunction, _ source: Register, where condition: Register? = nil,
+    of table: Int
   ) -> Register {
     cut()
     let result = newRegister()
     stages.append(
       .aggregate([
-        Aggregate(function: function, table: table, source: source, result: result, origin: 0)
+        Aggregate(
+          function: function, table: table, source: source, condition: condition, result: result,
+          origin: 0)
       ]))
     return result
   }
@@ -115,11 +124,54 @@ struct PlanSketch {
         }))
   }
 
-  mutating func rank(_ name: String, by: Register, within: Register? = nil) -> Ranking {
+  mutating func require(
+    _ register: Register, applies: Register? = nil, allowsMissing: Bool = false,
+    mustRank: Bool = false
+  ) {
     cut()
-    let ranking = Ranking(name: name, by: by, within: within, result: newRegister())
+    stages.append(
+      .require([
+        Requirement(
+          register: register, name: "r\(register.index)", applies: applies,
+          allowsMissing: allowsMissing, mustRank: mustRank)
+      ]))
+  }
+
+  mutating func statistic(
+    _ function: PopulationFunction, _ source: Register, group: Register? = nil, decimals: Int = 2
+  ) -> Register {
+    cut()
+    let result = newRegister()
+    stages.append(
+      .statistics([
+        Statistic(
+          function: function, source: source, group: group, decimals: decimals, result: result,
+          origin: 0)
+      ]))
+    return result
+  }
+
+  mutating func rank(
+    _ name: String, by: Register, within: Register? = nil, ineligible: [Register] = []
+  ) -> Ranking {
+    cut()
+    let ranking = Ranking(
+      name: name, by: by, within: within, ineligible: ineligible, result: newRegister())
     stages.append(.rank([ranking]))
     return ranking
+  }
+
+  mutating func grade(
+    _ name: String, by: Register, within: Register? = nil, ties: [Grading.Tie] = [],
+    bands: [(String, Grading.Limit)], ineligible: [Register] = []
+  ) -> Grading {
+    cut()
+    let grading = Grading(
+      name: name, title: nil, by: by, within: within, ties: ties,
+      bands: bands.map { Grading.Band(grade: $0.0, title: nil, limit: $0.1) },
+      ineligible: ineligible, result: newRegister())
+    stages.append(.grade([grading]))
+    return grading
   }
 
   // MARK: The plan
@@ -138,6 +190,16 @@ struct PlanSketch {
         }, rescales: true))
   }
 
+  mutating func result(_ name: String, _ type: ValueType, _ register: Register) {
+    results.append(
+      ResultLayout(
+        name: name, title: nil, type: type, unit: nil, register: register, formula: ""))
+  }
+
+  mutating func pay(_ name: String, _ register: Register, budget: Double) {
+    payroll = PayrollLayout(amount: name, register: register, unit: nil, budget: slot(budget))
+  }
+
   mutating func plan(total: Register, final: Register? = nil) -> Plan {
     cut()
     return Plan(
@@ -145,7 +207,8 @@ struct PlanSketch {
       tables: tables.map { table in
         PlanTable(
           name: table.name, keyName: "id", keyHeaders: [], columns: table.columns,
-          uniqueBy: table.uniqueBy, ignoresUnknownKeys: table.ignoresUnknownKeys,
+          uniqueBy: table.uniqueBy, order: table.order,
+          ignoresUnknownKeys: table.ignoresUnknownKeys,
           registerCount: 1 + table.columns.count + table.results)
       },
       parameters: values.indices.map {
@@ -153,7 +216,8 @@ struct PlanSketch {
       },
       values: ParameterVector(values), curves: curves, steps: steps, lookups: lookups,
       stages: stages,
-      layout: ScorecardLayout(dimensions: dimensions, total: total, final: final),
+      layout: ScorecardLayout(
+        dimensions: dimensions, total: total, final: final, results: results), payroll: payroll,
       origins: [FormulaOrigin(path: "sketch", text: "by hand")])
   }
 }

@@ -18,19 +18,84 @@ struct RandomPlan {
     for table in 0..<3 { declareColumns(of: table) }
     for table in 1..<3 { for _ in 0..<Int.random(in: 0...8, using: &random) { add(to: table) } }
     for _ in 0..<4 { add(to: 0) }
-    for table in 1..<3 {
-      for function in AggregateFunction.allCases where Bool.random(using: &random) {
+    for table in 1..<3 { aggregate(table) }
+    for _ in 0..<Int.random(in: 0...20, using: &random) { add(to: 0) }
+    if Bool.random(using: &random) { require() }
+    for _ in 0..<Int.random(in: 0...4, using: &random) { lookAtPopulation() }
+    sketch.dimension("one", number(0))
+    sketch.result("result", .text, text(0))
+    return sketch.plan(total: number(0))
+  }
+
+  private mutating func aggregate(_ table: Int) {
+    for function in AggregateFunction.allCases where Bool.random(using: &random) {
+      let condition = Bool.random(using: &random) ? truth(table) : nil
+      switch (function, Int.random(in: 0..<3, using: &random)) {
+      case (.streak, _):
+        numbers[0].append(sketch.aggregate(function, truth(table), of: table))
+      case (.first, 0), (.last, 0):
+        texts[0].append(sketch.aggregate(function, text(table), of: table))
+      case (.first, 1), (.last, 1):
+        truths[0].append(sketch.aggregate(function, truth(table), of: table))
+      case (.first, _), (.last, _):
         numbers[0].append(sketch.aggregate(function, number(table), of: table))
+      default:
+        numbers[0].append(
+          sketch.aggregate(function, number(table), where: condition, of: table))
       }
     }
-    for _ in 0..<Int.random(in: 0...30, using: &random) { add(to: 0) }
-    sketch.require((0..<2).map { _ in (number(0), Bool.random(using: &random)) })
-    let by = number(0)
-    _ = sketch.rank("overall", by: by)
-    _ = sketch.rank("within", by: by, within: text(0))
+  }
+
+  private mutating func require() {
+    let register = Bool.random(using: &random) ? number(0) : text(0)
+    sketch.require(
+      register, applies: Bool.random(using: &random) ? truth(0) : nil,
+      allowsMissing: Bool.random(using: &random))
+  }
+
+  /// Some operation on the population, some formulas that may use it, and perhaps a requirement.
+  private mutating func lookAtPopulation() {
+    let group = Bool.random(using: &random) ? Register(2) : nil
+    let ineligible = Bool.random(using: &random) ? [truth(0)] : []
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0:
+      let by = ranked()
+      numbers[0].append(
+        sketch.rank("rank", by: by, within: group, ineligible: ineligible).result)
+    case 1:
+      texts[0].append(grade(within: group, ineligible))
+    default:
+      let function = PopulationFunction.allCases.randomElement(using: &random)!
+      numbers[0].append(sketch.statistic(function, number(0), group: group))
+    }
     for _ in 0..<Int.random(in: 0...5, using: &random) { add(to: 0) }
-    sketch.dimension("one", number(0))
-    return sketch.plan(total: number(0))
+    if Int.random(in: 0..<3, using: &random) == 0 { require() }
+  }
+
+  /// A number that every subject has by which people are compared.
+  private mutating func ranked() -> Register {
+    let register = sketch.add(
+      .ifMissing(number(0), sketch.add(.number(1))))
+    sketch.require(register, mustRank: true)
+    return register
+  }
+
+  private mutating func grade(within group: Register?, _ ineligible: [Register]) -> Register {
+    let limits: [Grading.Limit] = [
+      .seats(sketch.slot(Double(Int.random(in: 0...3, using: &random)))),
+      .share(sketch.slot(Double(Int.random(in: 0...10, using: &random)) / 10)),
+      .minimum(sketch.slot(someNumber())), .rest,
+    ]
+    let ties = (0..<Int.random(in: 0...2, using: &random)).map { index in
+      Grading.Tie(
+        register: index == 0 ? number(0) : text(0), isText: index == 1,
+        isDescending: Bool.random(using: &random), name: "tie")
+    }
+    return sketch.grade(
+      "grade", by: ranked(), within: group, ties: ties,
+      bands: zip(Self.words, limits.filter { _ in Int.random(in: 0..<4, using: &random) > 0 })
+        .map { ($0, $1) } + [("rest", .rest)], ineligible: ineligible
+    ).result
   }
 
   /// Tables for the plan, without faulty rows, by their names.
@@ -79,7 +144,7 @@ struct RandomPlan {
 
   private mutating func operation(on table: Int) -> (ScoringPlan.Operation, ValueType) {
     let comparison = ComparisonOperator.allCases.randomElement(using: &random)!
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0: return (.number(someNumber()), .number)
     case 1: return (.text(Self.words.randomElement(using: &random)!), .text)
     case 2: return (.parameter(sketch.slot(someNumber())), .number)
@@ -109,6 +174,7 @@ struct RandomPlan {
     case 20: return (.isMissing(number(table)), .truth)
     case 21: return (points(number(table)), .number)
     case 22: return (lookup(on: table), .number)
+    case 23: return (.onlyIf(condition: truth(table), number(table)), .number)
     default: return (weightedSum(on: table), .number)
     }
   }
@@ -139,10 +205,12 @@ struct RandomPlan {
   }
 
   private mutating func weightedSum(on table: Int) -> ScoringPlan.Operation {
-    let terms = (0..<Int.random(in: 1...4, using: &random)).map { _ in
-      WeightedTerm(
+    let terms = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+      let slot = sketch.slot(Double(Int.random(in: 0...9, using: &random)) / 9)
+      return WeightedTerm(
         value: number(table),
-        weight: .slot(sketch.slot(Double(Int.random(in: 0...9, using: &random)) / 9)),
+        weight: Bool.random(using: &random) ? .slot(slot) : .register(number(table)),
+        applies: Bool.random(using: &random) ? truth(table) : nil,
         excludesMissing: Bool.random(using: &random))
     }
     return .weightedSum(terms, rescales: Bool.random(using: &random))

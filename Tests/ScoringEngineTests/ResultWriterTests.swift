@@ -107,4 +107,43 @@ struct ResultWriterTests {
       ResultWriter(PlanEngine(plan: plan).score(population), order: .ranking(ranking)))
     #expect(text == "id,total,overall\nc,2,1\nZ,1,2\na,1,2\nb,1,2\n行,1,2\n")
   }
+
+  @Test("grades come after ranks, then results as what they are; missing ones are empty cells")
+  func results() throws {
+    var sketch = PlanSketch()
+    let score = sketch.column("score")
+    let day = sketch.column("day", .date)
+    let month = sketch.column("month", .period)
+    let barred = sketch.column("barred", .truth)
+    let ranking = sketch.rank("rank", by: score, ineligible: [barred])
+    let bands: [(String, Grading.Limit)] = [("a, b", .seats(sketch.slot(1))), ("none", .rest)]
+    let grading = sketch.grade("star", by: score, bands: bands, ineligible: [barred])
+    let ten = sketch.add(.number(10))
+    sketch.result("paid", .number, sketch.add(.arithmetic(.divide, ten, ranking.result)))
+    sketch.result("barred_too", .truth, barred)
+    sketch.result("star_too", .text, grading.result)
+    sketch.result("since", .date, day)
+    sketch.result("until", .period, month)
+    let plan = sketch.plan(total: score)
+    let population = try Conformance.population(
+      plan,
+      [
+        "staff": """
+        id,score,day,month,barred
+        k,7,2026-01-31,2026-10,FALSE
+        l,8,2025/2/1,2026Q3,
+        m,9,,,TRUE
+        """
+      ])
+    try Conformance.check(plan, population)
+    let scored = PlanEngine(plan: plan).score(population)
+    #expect(
+      Self.text(ResultWriter(scored)) == """
+        id,total,rank,star,paid,barred_too,star_too,since,until
+        k,7,2,none,5,FALSE,none,2026-01-31,2026-10
+        l,8,1,"a, b",10,,"a, b",2025-02-01,2026Q3
+        m,9,,,,TRUE,,,
+
+        """)
+  }
 }

@@ -1,0 +1,109 @@
+import ScorecardPolicy
+import ScoringPlan
+
+extension ScoringRun {
+  /// Compares the subjects that are not rejected with their groups.
+  func run(_ statistic: Statistic) {
+    switch statistic.function {
+    case .count: count(statistic)
+    case .rank, .percentRank: rank(statistic)
+    case .sum, .average, .minimum, .maximum, .median, .standardDeviation: summarise(statistic)
+    }
+  }
+
+  private func count(_ statistic: Statistic) {
+    let column = column(statistic.result, of: 0)
+    let groups = SubjectGroups(self, by: statistic.group)
+    var counts = [Int](repeating: 0, count: groups.count)
+    let subjects = isRejected.indices.filter { !isRejected[$0] }
+    for subject in subjects { counts[Int(groups.numbers[subject])] += 1 }
+    for subject in subjects {
+      column.values[subject] = Double(counts[Int(groups.numbers[subject])])
+      column.states[subject] = ValueState.present
+    }
+  }
+
+  /// Gives each subject its group's value, or its own fault.
+  private func summarise(_ statistic: Statistic) {
+    let column = column(statistic.result, of: 0)
+    let groups = SubjectGroups(self, by: statistic.group)
+    withColumn(statistic.source, of: 0) { values, states in
+      let results = summaries(statistic.function, groups, values, states)
+      RowRanges.forEach(of: column.count, threads: options.threads) { subjects in
+        for subject in subjects where !isRejected[subject] {
+          let group = Int(groups.numbers[subject])
+          let isFaulty = states[subject] > ValueState.missing
+          column.values[subject] = results.values[group]
+          column.states[subject] = isFaulty ? states[subject] : results.states[group]
+        }
+      }
+    }
+  }
+
+  /// The value of each group.
+  private func summaries(
+    _ function: PopulationFunction, _ groups: SubjectGroups, _ values: UnsafePointer<Double>,
+    _ states: UnsafePointer<UInt8>
+  ) -> RegisterColumn {
+    let counts = { (subject: Int) in
+      !self.isRejected[subject] && states[subject] == ValueState.present
+    }
+    // By counting: where the values of each group begin, then the values group by group.
+    var starts = [Int](repeating: 0, count: groups.count + 1)
+    for subject in isRejected.indices where counts(subject) {
+      starts[Int(groups.numbers[subject]) + 1] += 1
+    }
+    for group in 0..<groups.count { starts[group + 1] += starts[group] }
+    let sorted = UnsafeMutableBufferPointer<Double>.allocate(capacity: starts[groups.count])
+    defer { sorted.deallocate() }
+    var next = starts
+    for subject in isRejected.indices where counts(subject) {
+      let group = Int(groups.numbers[subject])
+      sorted.initializeElement(at: next[group], to: values[subject])
+      next[group] += 1
+    }
+    let results = RegisterColumn(count: groups.count)
+    RowRanges.forEach(of: groups.count, threads: options.threads) { range in
+      var summary = GroupSummary(function)
+      for group in range {
+        let members = UnsafeMutableBufferPointer(
+          rebasing: sorted[starts[group]..<starts[group + 1]])
+        (results.values[group], results.states[group]) = summary.value(of: members)
+      }
+    }
+    return results
+  }
+
+  private func rank(_ statistic: Statistic) {
+    let column = column(statistic.result, of: 0)
+    var order = RankOrder(count: column.count)
+    withColumn(statistic.source, of: 0) { values, states in
+      for subject in isRejected.indices where !isRejected[subject] {
+        column.states[subject] = states[subject]
+        guard states[subject] == ValueState.present else { continue }
+        if let key = ScoreKey.key(of: values[subject], decimals: statistic.decimals) {
+          order.add(subject, key: key)
+        } else {
+          column.states[subject] = FaultKind.overflow.rawValue
+        }
+      }
+    }
+    if let group = statistic.group { order.groups = SubjectGroups(self, by: group).numbers }
+    order.sort()
+    order.forEachGroup { group in
+      order.forEachRun(of: group) { run in
+        let value = Self.standing(of: run, in: group, statistic.function)
+        for place in run { column.values[Int(order.subjects[place])] = value }
+      }
+    }
+  }
+
+  /// The rank of a run of equals in its group, or the share of the others that are below it.
+  private static func standing(
+    of run: Range<Int>, in group: Range<Int>, _ function: PopulationFunction
+  ) -> Double {
+    if function == .rank { return Double(run.lowerBound - group.lowerBound + 1) }
+    if group.count == 1 { return 1 }
+    return Double(group.upperBound - run.upperBound) / Double(group.count - 1)
+  }
+}

@@ -1,0 +1,39 @@
+import ScoringPlan
+
+/// The order of subjects whose published values are equal: by the ties of a grade, then by the bytes
+/// of the key.
+struct TieOrder {
+  private let ties: [(tie: Grading.Tie, column: RegisterColumn)]
+  private let keys: [Int32]
+  private let texts: TextCodes
+
+  init(_ run: ScoringRun, _ ties: [Grading.Tie]) {
+    self.ties = ties.map { ($0, run.column($0.register, of: 0)) }
+    keys = run.population.tables[0].keys
+    texts = run.constants.texts
+  }
+
+  /// Whether one subject comes before another; neither is rejected.
+  func isBefore(_ one: Int, _ other: Int) -> Bool {
+    for (tie, column) in ties {
+      if let isBefore = decide(tie, column, one, other) { return isBefore }
+    }
+    return texts.isOrderedBefore(keys[one], keys[other])
+  }
+
+  /// What one tie decides; nil when it does not. Who has no value comes last.
+  private func decide(
+    _ tie: Grading.Tie, _ column: RegisterColumn, _ one: Int, _ other: Int
+  ) -> Bool? {
+    let (isThere, isOtherThere) = (
+      column.states[one] == ValueState.present, column.states[other] == ValueState.present
+    )
+    guard isThere, isOtherThere else { return isThere == isOtherThere ? nil : isThere }
+    let (first, second) = (column.values[one], column.values[other])
+    if first == second { return nil }
+    let isSmaller =
+      tie.isText
+      ? texts.isOrderedBefore(Int32(first), Int32(second)) : first < second
+    return isSmaller != tie.isDescending
+  }
+}
