@@ -73,7 +73,7 @@ extension FormulaChecker {
     guard let one = left.unit, let other = right.unit else {
       return AgreedUnit(unit: left.unit ?? right.unit)
     }
-    return limited(one * other, left.range.lowerBound..<right.range.upperBound)
+    return limited((one * other).simplified, left.range.lowerBound..<right.range.upperBound)
   }
 
   /// A quotient of like units is a ratio.
@@ -81,7 +81,8 @@ extension FormulaChecker {
     guard let divisor = right.unit else { return AgreedUnit(unit: left.unit) }
     let unit = (left.unit ?? .none) / divisor
     return limited(
-      unit == .none ? Unit(.ratio) : unit, left.range.lowerBound..<right.range.upperBound)
+      unit == .none ? Unit(.ratio) : unit.simplified, left.range.lowerBound..<right.range.upperBound
+    )
   }
 
   /// The unit of `POWER(base, exponent)`: that power of the unit where the exponent is a whole

@@ -54,6 +54,17 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     withoutPlainFactors == other.withoutPlainFactors
   }
 
+  /// The unit as people name it: a share of an amount is an amount, and so is an amount for each of
+  /// a number of things.
+  var simplified: Unit {
+    var rest = exponents
+    rest[.ratio] = nil
+    if rest.isEmpty { return exponents.isEmpty ? self : Unit(.ratio) }
+    let isAmount = rest.contains { $0.key != .count && $0.value > 0 }
+    if isAmount, rest[.count] ?? 0 > 0 { rest[.count] = nil }
+    return Unit(rest)
+  }
+
   /// How far the powers of a unit may grow.
   static let highestPower = 16
 
