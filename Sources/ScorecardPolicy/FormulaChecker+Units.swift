@@ -21,7 +21,10 @@ extension FormulaChecker {
       guard let other = value.unit, !other.agrees(with: unit),
         !value.isAdaptable || unit.isMoney
       else { continue }
-      reportUnits((first, unit), (value, other), objection)
+      let pair = [(first, unit), (value, other)].sorted {
+        $0.0.range.lowerBound < $1.0.range.lowerBound
+      }
+      reportUnits(pair[0], pair[1], objection)
       return nil
     }
     return AgreedUnit(unit: unit, isScaled: fixed.allSatisfy(\.isScaled))
