@@ -1,9 +1,9 @@
 import Glibc
 
 /// Reads whole files.
-enum FileBytes {
+public enum FileBytes {
   /// All bytes of a file, pipe or device; memory for them once when it is a regular file.
-  static func read(_ file: String) throws(DelimitedTextError) -> [UInt8] {
+  public static func read(_ file: String) throws(DelimitedTextError) -> [UInt8] {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {

@@ -137,9 +137,10 @@ extension FormulaChecker {
     let isGrade = what.contains("grade")
     let words = what.split(separator: " ", maxSplits: 1)
     let isOneOfMany = words.count == 2 && (words[0] == "a" || words[0] == "an")
-    let comes = isOneOfMany ? "\(words[1])s come" : "that comes"
+    let isWhat = what == "the \(name)" ? "" : " is \(what), and"
+    let comes = isOneOfMany ? "\(words[1])s come" : isWhat.isEmpty ? "comes" : "that comes"
     report(
-      range, "formula.too-early", "\(name) is \(what), and \(comes) after \(stage)",
+      range, "formula.too-early", "\(name)\(isWhat) \(comes) after \(stage)",
       suggestion: stage == "the results"
         ? "write the result without it"
         : (isGrade ? "use the condition that the grade comes from, or move" : "move")

@@ -28,7 +28,8 @@ extension FormulaChecker {
     }
     let user = "the operator \(operation.rawValue)"
     let numbers = (
-      left.flatMap { needed($0, as: .number, user) }, right.flatMap { needed($0, as: .number, user) }
+      left.flatMap { needed($0, as: .number, user) },
+      right.flatMap { needed($0, as: .number, user) }
     )
     guard let left = numbers.0, let right = numbers.1 else { return nil }
     let arithmetic: ArithmeticOperator

@@ -45,7 +45,8 @@ extension FormulaChecker {
     }
     let named = one.unit.isPlain ? other : one
     if one.unit.isPlain || other.unit.isPlain {
-      return "points, ratios and counts are plain numbers: divide \(named.text) by another value in "
+      return
+        "points, ratios and counts are plain numbers: divide \(named.text) by another value in "
         + "\(named.unit), such as a plan, or score it with CURVE or STEP"
     }
     return "different things go together only as products and quotients, such as "

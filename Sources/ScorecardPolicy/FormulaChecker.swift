@@ -74,7 +74,8 @@ struct FormulaChecker {
   }
 
   private static let arithmeticAdvice: [ValueType: String] = [
-    .date: "the difference of two dates is a number of days; other arithmetic on dates there is none",
+    .date:
+      "the difference of two dates is a number of days; other arithmetic on dates there is none",
     .period: "periods are compared, as in period >= \"2026-10\"; there is no arithmetic on them",
   ]
 

@@ -19,6 +19,8 @@ extension PolicyReader {
     for entry in entries {
       let formulaPath = join(path, entry.key)
       if let value = scope.values[entry.key] {
+        // Of two output columns of one name it has been said already.
+        if isDuplicate(entry) { continue }
         diagnostics.append(
           Diagnostic(
             code: "policy.duplicate-name", at: entry.keyLocation, path: formulaPath,
@@ -58,6 +60,12 @@ extension PolicyReader {
     }
   }
 
+  private func isDuplicate(_ entry: PolicyNode.Entry) -> Bool {
+    diagnostics.contains {
+      $0.code == "policy.duplicate-name" && $0.location == entry.keyLocation
+    }
+  }
+
   /// One formula of the subject table, checked.
   ///
   /// - Parameters:
@@ -89,7 +97,8 @@ extension PolicyReader {
       node, formula.path, "formula.unit",
       "the \(key)\(owner) is in \(unit), and a score is a number of points",
       notes: [Formula.note(formula.text)],
-      suggestion: "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
+      suggestion:
+        "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
     return false
   }
 

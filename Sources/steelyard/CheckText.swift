@@ -10,6 +10,7 @@ enum CheckText {
     var parts = ["\(policy.name), version \(policy.version): \(title)"]
     parts.append(tables(policy))
     parts.append(scorecard(resolved))
+    parts += choices(resolved)
     let sets = resolved.analyses.map { path, analysis in
       "judgements in \(path) (\(analysis.method.rawValue)):\n\(WeightsText.indices(analysis))"
     }
@@ -45,7 +46,7 @@ enum CheckText {
         let isFirst = index == 0
         table.add([
           isFirst ? dimension.name : "", isFirst ? weight(of: dimension, resolved) : "",
-          measure.name, weights.weights[index].rounded(to: 4), bounds(measure),
+          measure.name, weight(at: index, of: weights), bounds(measure),
           brief(measure.score.text),
         ])
       }
@@ -59,7 +60,28 @@ enum CheckText {
     guard let index = resolved.dimensionWeights.labels.firstIndex(of: dimension.name) else {
       return "bonus"
     }
-    return resolved.dimensionWeights.weights[index].rounded(to: 4)
+    return weight(at: index, of: resolved.dimensionWeights)
+  }
+
+  private static func weight(at index: Int, of weights: ResolvedWeights) -> String {
+    weights.column.map { "by \($0)" } ?? weights.weights[index].rounded(to: 4)
+  }
+
+  /// A table for each set of weights that differ by the texts of a column.
+  private static func choices(_ resolved: ResolvedPolicy) -> [String] {
+    let names = resolved.policy.scorecard.dimensions.map { "weights in \($0.name)" }
+    let sets =
+      [("weights of dimensions", resolved.dimensionWeights)]
+      + zip(names, resolved.measureWeights)
+    return sets.compactMap { name, weights in
+      guard let column = weights.column else { return nil }
+      var table = TextTable(
+        [("\(name) by \(column)", .left)] + weights.choices.map { ($0.value, .right) })
+      for (index, label) in weights.labels.enumerated() {
+        table.add([label] + weights.choices.map { weight(at: index, of: $0.weights) })
+      }
+      return table.text()
+    }
   }
 
   private static func bounds(_ measure: MeasureDeclaration) -> String {

@@ -21,8 +21,21 @@ struct DataOptions: ParsableArguments {
 
   /// The files of each table of a plan.
   func files(for plan: Plan) throws -> [String: [String]] {
-    var files: [String: [String]] = [:]
     let names = plan.tables.map(\.name)
+    var files = try namedFiles(ofTables: names)
+    for name in names where files[name] == nil {
+      guard let folder else {
+        throw ValidationError(
+          "no data for the table \(name): give --data DIR or --table \(name)=FILE")
+      }
+      files[name] = [Self.file("\(name).csv", in: folder)]
+    }
+    return files
+  }
+
+  /// The files that `--table` names, for a policy that has those tables.
+  func namedFiles(ofTables names: [String]) throws -> [String: [String]] {
+    var files: [String: [String]] = [:]
     for entry in tables {
       let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
@@ -36,14 +49,12 @@ struct DataOptions: ParsableArguments {
       }
       files[parts[0], default: []].append(parts[1])
     }
-    for name in names where files[name] == nil {
-      guard let folder else {
-        throw ValidationError(
-          "no data for the table \(name): give --data DIR or --table \(name)=FILE")
-      }
-      files[name] = ["\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name).csv"]
-    }
     return files
+  }
+
+  /// A file of a folder as the user named it.
+  static func file(_ name: String, in folder: String) -> String {
+    "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name)"
   }
 
   /// Where a folder may say something about its data as a whole.

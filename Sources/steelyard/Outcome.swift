@@ -1,6 +1,7 @@
 import ArgumentParser
 import ColumnStore
 import Diagnostics
+import ResultRecords
 import ScoringEngine
 
 /// How a command ends.
@@ -31,6 +32,9 @@ enum Outcome {
       Terminal.complain(failure.diagnostics)
       throw policyFault
     } catch let error as TableReadError {
+      Terminal.error("\(error)")
+      throw dataFault
+    } catch let error as RecordError {
       Terminal.error("\(error)")
       throw dataFault
     } catch let error as AtomicFileError {

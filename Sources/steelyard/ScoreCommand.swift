@@ -2,6 +2,7 @@ import ArgumentParser
 import ColumnStore
 import Diagnostics
 import Foundation
+import ResultRecords
 import ScoringEngine
 import ScoringPlan
 
@@ -11,7 +12,8 @@ struct ScoreCommand: ParsableCommand {
     abstract: "Scores and ranks every subject of a data set.",
     discussion: """
       Writes a CSV with dimension scores, total and rankings. Any row at fault stops the job, \
-      unless --rejects names a file for such rows. Files appear whole or not at all.
+      unless --rejects names a file for such rows. Beside the result stands its manifest, by which \
+      `steelyard verify` makes the result again. Files appear whole or not at all.
       """)
 
   @Argument(help: "The policy file.")
@@ -31,7 +33,7 @@ struct ScoreCommand: ParsableCommand {
   var period: Period?
 
   @Option(help: "The order of rows: input, or the name of a ranking.")
-  var sort = "input"
+  var sort = ResultOptions.inputOrder
 
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
@@ -48,33 +50,32 @@ struct ScoreCommand: ParsableCommand {
     if let rejects, Self.realPath(rejects) == Self.realPath(output) {
       throw ValidationError("--output and --rejects name the same file")
     }
+    let manifest = ResultManifest.file(ofResult: output)
+    if let rejects, Self.realPath(rejects) == Self.realPath(manifest) {
+      throw ValidationError("--rejects names the manifest of the result, \(manifest)")
+    }
   }
 
   func run() throws {
     try Outcome.report {
       let (plan, policyFiles) = try PolicyFile.plan(policy)
-      let order = try order(in: plan)
+      let job = try job(for: plan)
       let files = try data.files(for: plan)
       try protect(policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? []))
-      var results = try newFile(output)
+      let hashedPolicy = try policyFiles.map(HashedFile.init)
+      var results = try newFiles()
       let progress = ProgressLine(isQuiet: quiet)
-      let population = try Population.load(plan, files: files, progress: progress.show)
-      let options = ScoringOptions(threads: threads, keepsMeasures: measures)
-      let scored = PlanEngine(plan: plan).score(
-        population, options: options, progress: progress.show)
-      let rejected = scored.rejectedRows(threads: options.threads)
-      if !rejected.isEmpty, rejects == nil {
+      let outcome = try job.run(files: files, progress: progress.show)
+      if !outcome.rejected.isEmpty, rejects == nil {
         progress.finish()
-        RejectionText.complain(rejected)
+        RejectionText.complain(outcome.rejected)
         throw Outcome.dataFault
       }
-      let writer = ResultWriter(
-        scored, period: period?.text, writesMeasures: measures, order: order,
-        threads: options.threads)
-      try write(writer, rejected, to: &results)
+      try results.write(
+        outcome, policyFiles: hashedPolicy, programVersion: ProgramVersion.current)
       progress.finish()
-      if !quiet { summarise(scored, seconds: progress.seconds) }
-      if !rejected.isEmpty {
+      if !quiet { summarise(outcome.scored, seconds: progress.seconds) }
+      if !outcome.rejected.isEmpty {
         Terminal.note(
           "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
         throw Outcome.findings
@@ -82,10 +83,11 @@ struct ScoreCommand: ParsableCommand {
     }
   }
 
-  private func order(in plan: Plan) throws -> ResultOrder {
-    if sort == "input" { return .input }
-    if let ranking = plan.rankings.first(where: { $0.name == sort }) { return .ranking(ranking) }
-    let names = ["input"] + plan.rankings.map(\.name)
+  private func job(for plan: Plan) throws -> ScoringJob {
+    let options = ResultOptions(
+      period: period?.text, sort: sort, measures: measures, rejects: rejects != nil)
+    if let job = ScoringJob(plan, options: options, threads: threads) { return job }
+    let names = [ResultOptions.inputOrder] + plan.rankings.map(\.name)
     throw ValidationError(
       "--sort takes \(names.joined(separator: ", ")), not \"\(sort)\"")
   }
@@ -93,7 +95,8 @@ struct ScoreCommand: ParsableCommand {
   /// An output in place of an input would destroy what it was made from.
   private func protect(_ files: [String]) throws {
     let inputs = Set(files.map(Self.realPath))
-    for file in [output] + (rejects.map { [$0] } ?? []) where inputs.contains(Self.realPath(file)) {
+    for file in ResultFiles.names(result: output, rejects: rejects)
+    where inputs.contains(Self.realPath(file)) {
       throw ValidationError("\(file) is an input of this job; write the result to another file")
     }
   }
@@ -105,26 +108,13 @@ struct ScoreCommand: ParsableCommand {
       .appendingPathComponent(url.lastPathComponent).path
   }
 
-  /// Begins a file before any work is done, so that a wrong path is told at once.
-  private func newFile(_ path: String) throws -> AtomicFile {
+  /// Begins the files before any work is done, so that a wrong path is told at once.
+  private func newFiles() throws -> ResultFiles {
     do throws(AtomicFileError) {
-      return try AtomicFile(path)
+      return try ResultFiles(result: output, rejects: rejects)
     } catch {
       throw ValidationError("\(error)")
     }
-  }
-
-  private func write(
-    _ writer: ResultWriter, _ rejected: [RejectedRow], to results: inout AtomicFile
-  ) throws {
-    try writer.write { bytes throws(AtomicFileError) in try results.write(bytes) }
-    if let rejects {
-      var file = try newFile(rejects)
-      try file.write(RejectsWriter.bytes(of: rejected))
-      try results.prepare()
-      try file.commit()
-    }
-    try results.commit()
   }
 
   private func summarise(_ scored: ScoredPopulation, seconds: Double) {

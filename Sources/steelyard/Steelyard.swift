@@ -13,9 +13,9 @@ struct Steelyard: ParsableCommand {
       Exit codes: 0 done; 1 done, with findings to look at; 2 the policy or the judgements are at \
       fault; 3 the data are at fault; 64 the command line is at fault; 70 a fault of the program.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.current,
     subcommands: [
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
-      ReproduceCommand.self, StandardsCommand.self,
+      ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self,
     ])
 }

@@ -9,13 +9,15 @@ enum Terminal {
   /// Prints a message or summary.
   ///
   /// Messages quote files: what would steer the terminal is shown as a mark instead.
-  static func note(_ text: String) {
-    let harmless = String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        let isControl = scalar.properties.generalCategory == .control
-        return isControl && scalar != "\n" ? "\u{FFFD}" : scalar
-      })
-    write(String(harmless) + "\n", to: STDERR_FILENO)
+  static func note(_ text: String) { write(harmless(text) + "\n", to: STDERR_FILENO) }
+
+  /// A text with a mark instead of everything that would steer the terminal, but for line ends.
+  static func harmless(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      let isControl = scalar.properties.generalCategory == .control
+      return isControl && scalar != "\n" ? "\u{FFFD}" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// Prints what went wrong.

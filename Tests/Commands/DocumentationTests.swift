@@ -42,6 +42,7 @@ struct DocumentedCommands: CustomTestStringConvertible {
 struct DocumentationTests {
   static let pages = [
     "README.md", "README.zh.md", "Documentation/judgement-files.md", "Documentation/standards.md",
+    "Documentation/verification.md",
   ]
 
   @Test("work from the project's folder and print what the page shows", arguments: pages)

@@ -22,6 +22,10 @@ struct HelpTests {
         "--clusters", "--seed", "--ideal", "--decimals", "--output", "--format", "--quiet",
       ]
     ),
+    (
+      "verify",
+      ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
+    ),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
@@ -58,6 +62,7 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
+    ["verify", "result.csv"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)

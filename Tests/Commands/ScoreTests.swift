@@ -112,7 +112,7 @@ struct ScoreTests {
     #expect(try job.summary("business") == ["rows in": 6046, "used": 6046, "rejected": 0])
     #expect(job.result.errors.contains("notice: synthetic data"))
     #expect(job.result.errors.contains("wrote result.csv in "))
-    #expect(try job.names() == ["result.csv"])
+    #expect(try job.names() == ["result.csv", "result.csv.manifest.json"])
     let quiet = try ScoreJob(branch: "worked-example", ["--quiet"])
     _ = try quiet.success()
     #expect(quiet.result.errors.isEmpty)

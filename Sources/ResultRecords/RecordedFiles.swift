@@ -1,0 +1,71 @@
+/// Where the files that a manifest speaks of are to be found now.
+public struct RecordedFiles: Sendable {
+  /// The manifest.
+  public let manifest: String
+  /// The result.
+  public let result: String
+  /// The rejects file, if there is one.
+  public let rejects: String?
+  /// The files of the policy, its own first.
+  public let policy: [String]
+  /// For each table of the manifest its files.
+  public let inputs: [[String]]
+
+  /// The places that the manifest names, seen from its folder, or those given instead.
+  ///
+  /// - Parameters:
+  ///   - manifest: the manifest.
+  ///   - result: the result that it stands beside.
+  ///   - policy: another copy of the policy's own file; the files that it refers to are then looked
+  ///     for in the same places as seen from it.
+  ///   - tables: other copies of tables, by name, each with as many files as recorded.
+  /// - Throws: when an input was a pipe or is no regular file, and no other is given.
+  public init(
+    of manifest: ResultManifest, besideResult result: String, policy: String? = nil,
+    tables: [String: [String]] = [:]
+  ) throws(RecordError) {
+    let folder = FilePath.folder(of: result)
+    self.manifest = ResultManifest.file(ofResult: result)
+    self.result = result
+    rejects = manifest.rejects?.path.map { FilePath.join(folder, $0) }
+    self.policy = Self.policyFiles(manifest.policy.files.compactMap(\.path), folder, policy)
+    var inputs: [[String]] = []
+    for table in manifest.inputs {
+      if let files = tables[table.table], files.count == table.files.count {
+        inputs.append(files)
+      } else {
+        inputs.append(try Self.recorded(table, folder))
+      }
+    }
+    self.inputs = inputs
+  }
+
+  private static func policyFiles(
+    _ recorded: [String], _ folder: String, _ other: String?
+  ) -> [String] {
+    let places = recorded.map { FilePath.join(folder, $0) }
+    guard let other, let own = recorded.first else { return places }
+    let rest = zip(recorded, places).dropFirst().map { path, place in
+      FilePath.relative(path, toFolderOf: own).map {
+        FilePath.join(FilePath.folder(of: other), $0)
+      } ?? place
+    }
+    return [other] + rest
+  }
+
+  private static func recorded(
+    _ table: TableRecord, _ folder: String
+  ) throws(RecordError) -> [String] {
+    var files: [String] = []
+    for record in table.files {
+      guard let path = record.path else {
+        throw .unreadable(
+          file: "the table \(table.table)", reason: "it came from a pipe, which is read only once")
+      }
+      let file = FilePath.join(folder, path)
+      try RegularFile.check(file)
+      files.append(file)
+    }
+    return files
+  }
+}

@@ -1,0 +1,55 @@
+/// Compares a file as it stands with what is computed anew, piece by piece, and finds the first
+/// difference.
+///
+/// Equal pieces cost one comparison of their bytes; only a piece that differs is parsed.
+struct ResultComparison {
+  private let standing: [UInt8]
+  private var position = 0
+  /// What differs, once it was found.
+  private(set) var difference: FirstDifference?
+
+  init(standing: [UInt8]) { self.standing = standing }
+
+  /// Compares the next piece, which must hold whole rows.
+  mutating func take(_ piece: [UInt8]) {
+    guard difference == nil else { return }
+    let there = standing[position..<min(position + piece.count, standing.count)]
+    if there.elementsEqual(piece) {
+      position = there.endIndex
+    } else {
+      let offset = zip(there, piece).prefix { $0 == $1 }.count
+      difference = locate(piece, offset: offset)
+    }
+  }
+
+  /// Says that nothing more is computed.
+  mutating func finish() {
+    guard difference == nil, position < standing.count else { return }
+    difference = locate([], offset: 0)
+  }
+
+  /// Finds the row and cell of the first byte that differs, `offset` bytes into the piece.
+  private func locate(_ piece: [UInt8], offset: Int) -> FirstDifference {
+    let lines = standing[..<position].count { $0 == UInt8(ascii: "\n") }
+    return standing.withUnsafeBufferPointer { standing in
+      piece.withUnsafeBufferPointer { piece in
+        var header = RowCells(standing)
+        var there = RowCells(UnsafeBufferPointer(rebasing: standing[position...]))
+        var here = RowCells(piece)
+        var line = lines + 1
+        while let row = there.next() {
+          line = lines + row.line
+          let wanted = here.next()
+          // All rows that end before it are the same.
+          guard wanted != nil, row.end < offset else {
+            return FirstDifference(row, wanted, line: line, header: header.next())
+          }
+          line += 1
+        }
+        let wanted = here.next()
+        return FirstDifference(
+          line: line, key: wanted?.text(0), kind: .ended, standing: nil, computed: wanted?.text)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ScoringEngine
+
+/// What came of a scoring job, ready to be written.
+public struct ScoringOutcome: Sendable {
+  /// The job.
+  public let job: ScoringJob
+  /// For each table of the plan the files read.
+  public let inputs: [[JobInput]]
+  /// The scores.
+  public let scored: ScoredPopulation
+  /// The rows at fault.
+  public let rejected: [RejectedRow]
+
+  /// The bytes of the rejects file.
+  public var rejectsBytes: [UInt8] { RejectsWriter.bytes(of: rejected) }
+
+  /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows, and
+  /// returns their digest.
+  public func writeResult<Failure: Error>(
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> ContentDigest {
+    let writer = ResultWriter(
+      scored, period: job.options.period, writesMeasures: job.options.measures, order: job.order,
+      threads: job.scoring.threads)
+    var hasher = ContentHasher()
+    try writer.write { bytes throws(Failure) in
+      hasher.update(bytes)
+      try sink(bytes)
+    }
+    return hasher.finish()
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import ResultRecords
+
+/// The copies of tables that the command line names instead of the recorded files.
+struct VerifyCopies {
+  /// By table the files in the order recorded; tables that stay where they are have none.
+  let files: [String: [String]]
+
+  init(_ data: DataOptions, of manifest: ResultManifest) throws {
+    var files = try data.namedFiles(ofTables: manifest.inputs.map(\.table))
+    for table in manifest.inputs {
+      if let folder = data.folder, files[table.table] == nil {
+        files[table.table] = Self.files(of: table, in: folder)
+      }
+      if let given = files[table.table], given.count != table.files.count {
+        throw ValidationError(
+          "the result was made from \(table.files.count) files of the table \(table.table), not "
+            + "\(given.count); give each by --table \(table.table)=FILE, in their order")
+      }
+    }
+    self.files = files
+  }
+
+  /// A table's files in a folder: under their recorded names, or else one as `score` looks for it.
+  private static func files(of table: TableRecord, in folder: String) -> [String] {
+    let recorded = table.files.compactMap { record in
+      record.path?.split(separator: "/").last.map { DataOptions.file(String($0), in: folder) }
+    }
+    let areThere = recorded.allSatisfy(FileManager.default.fileExists)
+    let isComplete = recorded.count == table.files.count && areThere
+    return isComplete || table.files.count > 1
+      ? recorded : [DataOptions.file("\(table.table).csv", in: folder)]
+  }
+}
