@@ -8,6 +8,10 @@ struct CheckDocument: Encodable {
   let valid: Bool
   let weightsBy: WeightsBy?
   let dimensions: [Dimension]?
+  let gates: [String]?
+  let rankings: [String]?
+  let grades: [String]?
+  let results: [String]?
   let judgements: [Judgements]?
   let diagnostics: [Entry]
 
@@ -67,6 +71,7 @@ struct CheckDocument: Encodable {
   init(_ diagnostics: [Diagnostic]) {
     (policy, version, valid) = (nil, nil, false)
     (weightsBy, dimensions, judgements) = (nil, nil, nil)
+    (gates, rankings, grades, results) = (nil, nil, nil, nil)
     self.diagnostics = diagnostics.map(Entry.init)
   }
 
@@ -84,6 +89,10 @@ struct CheckDocument: Encodable {
         weight: dimension.isBonus ? 1 : weightOf[dimension.name],
         measures: Self.byLabel(weights), weightsBy: WeightsBy(weights))
     }
+    gates = resolved.policy.gates.map(\.name)
+    rankings = resolved.policy.rankings.map(\.name)
+    grades = resolved.policy.grades.map(\.name)
+    results = resolved.policy.resultOrder
     judgements = resolved.analyses.map {
       Judgements(path: $0.path, analysis: WeightsDocument($0.analysis))
     }
