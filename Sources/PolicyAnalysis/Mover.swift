@@ -19,8 +19,12 @@ public struct Mover: Sendable {
   /// What the gates do.
   public let gates: [GateChange]
 
-  /// The dimension whose points change most, the first among equals; nil when none change.
-  public var leadingDimension: PartChange? { PartChange.leading(dimensions) }
+  /// The dimension that does most for the change of the final: whose points change most in its
+  /// direction, or, where none goes that way, most at all; the first among equals, nil when none
+  /// changes.
+  public var leadingDimension: PartChange? {
+    PartChange.leading(dimensions, toward: finals.change)
+  }
 
   /// The subjects that move farthest: by ranks, then by published final, then by the bytes of the
   /// key. Whom neither moves is left out. O(n log n), and two explanations for each.

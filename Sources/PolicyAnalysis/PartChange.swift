@@ -20,12 +20,16 @@ public struct PartChange: Sendable {
   /// How many points more it adds, 0 standing for none.
   public var change: Double { points.map { $0 ?? 0 }.change }
 
-  /// The measure that moves most, the first among equals; nil when none moves.
-  public var leadingMeasure: PartChange? { Self.leading(measures) }
+  /// The measure that does most for the change of the dimension, as `Mover.leadingDimension` does for
+  /// that of the final.
+  public var leadingMeasure: PartChange? { Self.leading(measures, toward: change) }
 
-  /// The part with the largest change either way, the first among equals; nil when none changes.
-  static func leading(_ parts: [PartChange]) -> PartChange? {
-    parts.filter { $0.change != 0 }.reduce(nil) { best, part in
+  /// The part with the largest change in the direction of the whole, the first among equals; the
+  /// largest in either direction when none goes that way; nil when none changes.
+  static func leading(_ parts: [PartChange], toward whole: Double) -> PartChange? {
+    let along = parts.filter { $0.change * whole > 0 }
+    let candidates = along.isEmpty ? parts.filter { $0.change != 0 } : along
+    return candidates.reduce(nil) { best, part in
       guard let best, abs(part.change) <= abs(best.change) else { return part }
       return best
     }

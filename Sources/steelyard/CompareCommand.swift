@@ -81,7 +81,8 @@ struct CompareCommand: ParsableCommand {
         let alike = runs.indices.first {
           tables[$0] == tables[index] && plans[$0].readsSameTables(as: plan)
         }
-        let population = try alike.map { runs[$0].population }
+        let population =
+          try alike.map { runs[$0].population }
           ?? Population.load(plan, files: tables[index], progress: progress)
         runs.append(PlanEngine(plan: plan).score(population, options: options, progress: progress))
       }

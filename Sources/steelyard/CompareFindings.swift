@@ -18,10 +18,11 @@ enum CompareFindings {
           + "its ranks were formed without them")
     }
     for (index, comparison) in report.comparisons.enumerated() where !comparison.unmatched.isEmpty {
-      list(comparison.unmatched.map { subject in
-        "\(subject.key): \(subject.presence.before.rawValue) under \(report.name(0)), "
-          + "\(subject.presence.after.rawValue) under \(report.name(index + 1))"
-      })
+      list(
+        comparison.unmatched.map { subject in
+          "\(subject.key): \(subject.presence.before.rawValue) under \(report.name(0)), "
+            + "\(subject.presence.after.rawValue) under \(report.name(index + 1))"
+        })
       let count = comparison.unmatched.count
       Terminal.note(
         "warning: \(count) subject\(count == 1 ? " is" : "s are") not compared, as not both "

@@ -60,7 +60,7 @@ struct ComparisonDocument: Encodable {
 
   struct Group: Encodable {
     let name: String?
-    let people: Int
+    let subjects: Int
     let rank: Movement
     let meanChange: Double
     let gradeChanges: [String: Int]
@@ -70,7 +70,7 @@ struct ComparisonDocument: Encodable {
   struct Grade: Encodable {
     let name: String
     let labels: [String]
-    /// People with each grade before (outer) and after (inner).
+    /// Subjects with each grade before (outer) and after (inner).
     let transitions: [[Int]]
   }
 
@@ -106,7 +106,7 @@ struct ComparisonDocument: Encodable {
     top = comparison.tops.map(Top.init)
     rank = Movement(comparison.movement)
     rankings = comparison.subjects.rankings.map {
-      Ranking(name: $0.name, movement: Movement(RankMovement($0)))
+      Ranking(name: $0.name, movement: Movement($0.movement))
     }
     groupedBy = comparison.groupColumn
     groups = comparison.groups.map { Group($0, comparison.subjects.grades) }
@@ -159,7 +159,7 @@ extension ComparisonDocument.Movement {
 extension ComparisonDocument.Group {
   fileprivate init(_ group: GroupMovement, _ grades: [ComparedGrade]) {
     name = group.name
-    people = group.count
+    subjects = group.count
     rank = ComparisonDocument.Movement(group.movement)
     meanChange = group.meanChange
     gradeChanges = Dictionary(

@@ -44,7 +44,7 @@ struct ComparisonText {
         + "Kendall's tau-b \(CompareNumbers.coefficient(comparison.kendallTauB))")
     lines += comparison.tops.map { "  \(top($0))" }
     lines.append("  rank among all: \(movement(comparison.movement))")
-    lines += comparison.subjects.rankings.map { "  \($0.name): \(movement(RankMovement($0)))" }
+    lines += comparison.subjects.rankings.map { "  \($0.name): \(movement($0.movement))" }
     return lines.joined(separator: "\n")
   }
 
@@ -74,10 +74,12 @@ struct ComparisonText {
   private var groups: String? {
     guard let column = comparison.groupColumn, !comparison.groups.isEmpty else { return nil }
     let pays = comparison.payroll != nil
-    let grades = comparison.subjects.grades.map { ("\($0.name) changed", TextTable.Alignment.right) }
+    let grades = comparison.subjects.grades.map {
+      ("\($0.name) changed", TextTable.Alignment.right)
+    }
     var table = TextTable(
       [
-        (column, .left), ("people", .right), ("up", .right), ("down", .right),
+        (column, .left), ("subjects", .right), ("up", .right), ("down", .right),
         ("unchanged", .right), ("mean change", .right),
       ] + grades + (pays ? [("pay before", .right), ("after", .right)] : []))
     for group in shownGroups {
@@ -92,7 +94,8 @@ struct ComparisonText {
     }
     let more = comparison.groups.count - shownGroups.count
     let title = more == 0 ? "by \(column)" : "by \(column): those whose finals change most"
-    return "\(title)\n\(table.text())" + (more == 0 ? "" : "\n  ... and \(more) more, see --format json")
+    return "\(title)\n\(table.text())"
+      + (more == 0 ? "" : "\n  ... and \(more) more, see --format json")
   }
 
   /// All groups in order; of many those with the largest mean change.

@@ -7,6 +7,8 @@ struct MoverDocument: Encodable {
   let rank: Pair<Int>
   let final: Pair<Double>
   let change: Double
+  let grades: [String: Pair<String>]
+  let pay: Pair<Double?>?
   let leadingDimension: String?
   let dimensions: [Part]
   let gates: [Gate]
@@ -38,13 +40,18 @@ struct MoverDocument: Encodable {
 
   init(_ mover: Mover, _ subjects: ComparedSubjects) {
     key = mover.key
-    let texts = zip(subjects.textNames, subjects.texts(of: mover.subject)).compactMap { name, text in
+    let texts = zip(subjects.textNames, subjects.texts(of: mover.subject)).compactMap {
+      name, text in
       text.map { (name, $0) }
     }
     self.texts = Dictionary(texts) { first, _ in first }
     rank = Pair(mover.ranks)
     final = Pair(mover.finals)
     change = mover.finals.change
+    grades = Dictionary(
+      subjects.grades.map { ($0.name, Pair($0.grade(of: mover.subject))) },
+      uniquingKeysWith: { first, _ in first })
+    pay = subjects.pay.map { Pair($0.amounts.map { $0[mover.subject] }) }
     leadingDimension = mover.leadingDimension?.name
     dimensions = mover.dimensions.map { Part($0, isDimension: true) }
     gates = mover.gates.map {

@@ -5,6 +5,7 @@ import ScoringPlan
 struct MoverText {
   private let mover: Mover
   private let texts: [(name: String, text: String)]
+  private let awards: [String]
   private let numbers: CompareNumbers
   /// For each dimension, then each gate, what it adds in whole units of the last decimal.
   private let parts: [Compared<Int64>]?
@@ -17,6 +18,7 @@ struct MoverText {
     texts = zip(subjects.textNames, subjects.texts(of: mover.subject)).compactMap { name, text in
       name == comparison.groupColumn ? text.map { (name, $0) } : nil
     }
+    awards = Self.awards(mover.subject, subjects)
     let before = Self.printed(mover, numbers.decimals) { $0.before }
     let after = Self.printed(mover, numbers.decimals) { $0.after }
     parts = before.flatMap { before in
@@ -28,7 +30,19 @@ struct MoverText {
   }
 
   var text: String {
-    ([headline] + [leading].compactMap(\.self) + gates).joined(separator: "\n      ")
+    ([headline] + leading + gates + awards).joined(separator: "\n      ")
+  }
+
+  /// What it means for grades and pay.
+  private static func awards(_ subject: Int, _ subjects: ComparedSubjects) -> [String] {
+    let grades = subjects.grades.compactMap { grade -> String? in
+      let labels = grade.grade(of: subject).map { $0.isEmpty ? "ineligible" : $0 }
+      return labels.before == labels.after
+        ? nil : "Grade \(grade.name): \(labels.before) -> \(labels.after)."
+    }
+    guard let pay = subjects.pay, pay.change(of: subject) != 0 else { return grades }
+    let amounts = pay.amounts.map { $0[subject].map(CompareNumbers.money) ?? "none" }
+    return grades + ["Pay: \(amounts.before) -> \(amounts.after)."]
   }
 
   private static func printed(
@@ -58,20 +72,37 @@ struct MoverText {
     return "  \(mover.key)\(group) \(move): final \(final)."
   }
 
-  private var leading: String? {
+  /// What does most for the change, and what the other dimensions do together.
+  private var leading: [String] {
     guard let dimension = mover.leadingDimension,
       let place = mover.dimensions.firstIndex(where: { $0.name == dimension.name })
     else {
-      return mover.gates.contains { $0.change != 0 } ? nil : "Its own score is as before; others moved."
+      let isAsBefore = mover.gates.allSatisfy { $0.change == 0 }
+      return isAsBefore ? ["Its own score is as before; others moved."] : []
     }
     let points =
       parts.map { "\(pair($0[place])) points (\(change($0[place])))" }
       ?? "\(numbers.scores(dimension.points.map { $0 ?? 0 })) points"
-    var sentence = "Mostly \(title(dimension)): \(points)\(weights(dimension))"
-    if let measure = dimension.leadingMeasure, dimension.measures.count > 1 || isRescored(measure) {
-      sentence += "; in it \(title(measure))\(scores(measure))\(weights(measure))"
+    var sentences = ["Mostly \(title(dimension)): \(points)\(weights(dimension))."]
+    // Where the weight of the dimension alone is another, its measures are as they were.
+    if let measure = dimension.leadingMeasure, isRescored(measure) || !weights(measure).isEmpty {
+      sentences.append("In it mostly \(title(measure)):\(scores(measure))\(weights(measure)).")
     }
-    return sentence + "."
+    if let others = others(than: place) {
+      sentences.append("The other dimensions together: \(others).")
+    }
+    return sentences
+  }
+
+  /// What all dimensions but one change by; nil where nothing is printed of it.
+  private func others(than place: Int) -> String? {
+    let rest = mover.dimensions.indices.filter { $0 != place }
+    guard let parts else {
+      let change = rest.reduce(0) { $0 + mover.dimensions[$1].change }
+      return rest.isEmpty ? nil : numbers.change(change)
+    }
+    let units = rest.reduce(0) { $0 + parts[$1].after - parts[$1].before }
+    return units == 0 ? nil : change(Compared(before: 0, after: units))
   }
 
   private var gates: [String] {
@@ -107,7 +138,7 @@ struct MoverText {
   private func scores(_ part: PartChange) -> String {
     let scores = part.scores.map { $0.map(numbers.score) ?? "none" }
     return scores.before == scores.after
-      ? " at score \(scores.after)" : ", score \(scores.before) -> \(scores.after)"
+      ? " score \(scores.after) as before" : " score \(scores.before) -> \(scores.after)"
   }
 
   private func pair(_ units: Compared<Int64>) -> String {
