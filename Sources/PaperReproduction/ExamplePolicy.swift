@@ -47,6 +47,7 @@ struct ExamplePolicy {
     """
     policy: paper-example
     version: "1"
+    parameters: {stock_decay: {value: 0.05, unit: 1/year}}
     tables:
       staff:
         key: id
@@ -55,13 +56,13 @@ struct ExamplePolicy {
         key: id
         columns: {vintage: text, years: {unit: year}, profit: {unit: CNY}}
         formulas:
-          rorac: IF(vintage = "stock", MAX(0.8, 1 - 0.05 * years), 1) * profit
+          rorac: IF(vintage = "stock", MAX(0.8, 1 - stock_decay * years), 1) * profit
     formulas:
       rorac: SUM(business.rorac)
     scorecard:
       weights: {\(weights)}
       dimensions:
-        financial: {measures: {mark: {score: financial_mark + 0 * rorac}}}
+        financial: {measures: {mark: {score: financial_mark + 0 * rorac / 1元}}}
         customer: {measures: {mark: {score: customer_mark}}}
         internal: {measures: {mark: {score: internal_mark}}}
         learning: {measures: {mark: {score: learning_mark}}}

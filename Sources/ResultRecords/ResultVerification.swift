@@ -37,17 +37,34 @@ public struct ResultVerification {
     if let record = manifest.rejects, let file = files.rejects {
       rejects = try readOutput(file, record, &found)
     }
-    for (file, record) in zip(files.policy, manifest.policy.files) {
-      let digest = try ContentDigest(ofFile: file)
-      if digest != record.digest {
-        found.append(.policyChanged(file: file, was: record.digest, is: digest))
-      }
-    }
+    found += try policyChanges(in: files.policy)
     for (number, (table, files)) in zip(manifest.inputs, files.inputs).enumerated() {
       progress?(
         WorkProgress(
           activity: "hashing \(table.table)", done: number, total: manifest.inputs.count))
       inputs.append(try Self.read(table, files, &found))
+    }
+    return found
+  }
+
+  /// Says which files of a policy, its own first, are not those recorded.
+  ///
+  /// `readFiles` asks this of the places where they should be. Ask it again of those that the policy
+  /// was then read from: links may lead it elsewhere.
+  public func policyChanges(in files: [String]) throws(RecordError) -> [Disagreement] {
+    let recorded = manifest.policy.files
+    var found: [Disagreement] = []
+    if files.count != recorded.count {
+      found.append(
+        .recordedOtherwise(
+          place: "policy.files", recorded: "\(recorded.count) files",
+          computed: "\(files.count) files"))
+    }
+    for (file, record) in zip(files, recorded) {
+      let digest = try ContentDigest(ofFile: file)
+      if digest != record.digest {
+        found.append(.policyChanged(file: file, was: record.digest, is: digest))
+      }
     }
     return found
   }

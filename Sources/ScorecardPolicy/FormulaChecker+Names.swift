@@ -30,7 +30,8 @@ extension FormulaChecker {
   }
 
   private func typed(_ value: FormulaScope.Entry) -> Typed {
-    Typed(expression: .value(value.reference), type: value.type, unit: value.unit)
+    Typed(expression: .value(value.reference), type: value.type, unit: value.unit,
+      isScaled: value.isScaled)
   }
 
   /// Checks `dimension.measure`, and says what else two names with a dot may have been meant as.
@@ -137,9 +138,10 @@ extension FormulaChecker {
     let isGrade = what.contains("grade")
     let words = what.split(separator: " ", maxSplits: 1)
     let isOneOfMany = words.count == 2 && (words[0] == "a" || words[0] == "an")
-    let comes = isOneOfMany ? "\(words[1])s come" : "that comes"
+    let isWhat = what == "the \(name)" ? "" : " is \(what), and"
+    let comes = isOneOfMany ? "\(words[1])s come" : isWhat.isEmpty ? "comes" : "that comes"
     report(
-      range, "formula.too-early", "\(name) is \(what), and \(comes) after \(stage)",
+      range, "formula.too-early", "\(name)\(isWhat) \(comes) after \(stage)",
       suggestion: stage == "the results"
         ? "write the result without it"
         : (isGrade ? "use the condition that the grade comes from, or move" : "move")

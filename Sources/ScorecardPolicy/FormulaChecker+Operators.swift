@@ -28,7 +28,8 @@ extension FormulaChecker {
     }
     let user = "the operator \(operation.rawValue)"
     let numbers = (
-      left.flatMap { needed($0, as: .number, user) }, right.flatMap { needed($0, as: .number, user) }
+      left.flatMap { needed($0, as: .number, user) },
+      right.flatMap { needed($0, as: .number, user) }
     )
     guard let left = numbers.0, let right = numbers.1 else { return nil }
     let arithmetic: ArithmeticOperator
@@ -42,7 +43,7 @@ extension FormulaChecker {
     guard let unit else { return nil }
     return Typed(
       expression: .arithmetic(arithmetic, left.expression, right.expression), type: .number,
-      unit: unit.unit)
+      unit: unit.unit, isScaled: unit.isScaled)
   }
 
   private mutating func dateDifference(_ left: Typed, _ right: Typed) -> Typed? {

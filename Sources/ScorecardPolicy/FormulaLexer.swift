@@ -36,6 +36,9 @@ struct FormulaLexer {
 
   private mutating func scanNumber() throws(FormulaSyntaxError) -> FormulaToken.Kind {
     guard let literal = NumberLiteral.parse(characters[index...]) else {
+      if NumberLiteral.isTooLarge(characters[index...]) {
+        throw FormulaSyntaxError(offset: index, message: NumberLiteral.tooLarge)
+      }
       throw FormulaSyntaxError(
         offset: index, message: "this is neither a number nor a name",
         suggestion: "a number may end in % 万 亿 元 万元 or 亿元; a name that begins with a digit "

@@ -8,6 +8,20 @@ enum NumberLiteral {
   static func parse(
     _ characters: ArraySlice<Character>
   ) -> (value: Double, unit: Unit?, length: Int)? {
+    read(characters).flatMap { $0.value.isFinite ? $0 : nil }
+  }
+
+  /// Whether a number stands at the start of `characters` that no double can hold, such as `1e400`.
+  static func isTooLarge(_ characters: ArraySlice<Character>) -> Bool {
+    read(characters).map { !$0.value.isFinite } ?? false
+  }
+
+  /// What is wrong with a number that is too large.
+  static let tooLarge = "this number is too large: the largest is about 1.8e308"
+
+  private static func read(
+    _ characters: ArraySlice<Character>
+  ) -> (value: Double, unit: Unit?, length: Int)? {
     var index = characters.startIndex
     let digits = scanDigits(characters, &index)
     var fraction = 0
@@ -23,9 +37,7 @@ enum NumberLiteral {
       return nil
     }
     if exponent != 0 { text += "e\(exponent)" }
-    guard let value = Double(text.hasPrefix(".") ? "0" + text : text), value.isFinite else {
-      return nil
-    }
+    guard let value = Double(text.hasPrefix(".") ? "0" + text : text) else { return nil }
     return (value, unit, index - characters.startIndex)
   }
 

@@ -19,6 +19,8 @@ extension PolicyReader {
     for entry in entries {
       let formulaPath = join(path, entry.key)
       if let value = scope.values[entry.key] {
+        // Of two output columns of one name it has been said already.
+        if isDuplicate(entry) { continue }
         diagnostics.append(
           Diagnostic(
             code: "policy.duplicate-name", at: entry.keyLocation, path: formulaPath,
@@ -53,8 +55,14 @@ extension PolicyReader {
       }
       scope.values[name] = FormulaScope.Entry(
         reference: ValueReference(source: source, name: name), type: checked.type,
-        unit: checked.unit)
+        unit: checked.unit, isScaled: checked.isScaled)
       return FormulaDeclaration(name: name, formula: checked)
+    }
+  }
+
+  private func isDuplicate(_ entry: PolicyNode.Entry) -> Bool {
+    diagnostics.contains {
+      $0.code == "policy.duplicate-name" && $0.location == entry.keyLocation
     }
   }
 
@@ -81,7 +89,9 @@ extension PolicyReader {
 
   /// Whether a formula that gives points is in no other unit; a fault otherwise.
   private mutating func isPlain(_ formula: Formula, _ node: PolicyNode) -> Bool {
-    guard let unit = formula.unit, !unit.isPlain else { return true }
+    guard let unit = formula.unit, !unit.isPlain, !formula.isScaled || unit.isMoney else {
+      return true
+    }
     let names = formula.path.split(separator: ".")
     let key = names.last ?? "value"
     let owner = names.dropLast().last.map { " of \($0)" } ?? ""
@@ -89,7 +99,8 @@ extension PolicyReader {
       node, formula.path, "formula.unit",
       "the \(key)\(owner) is in \(unit), and a score is a number of points",
       notes: [Formula.note(formula.text)],
-      suggestion: "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
+      suggestion:
+        "divide by another value in \(unit), such as a plan, or score it with CURVE or STEP")
     return false
   }
 
@@ -138,7 +149,7 @@ extension PolicyReader {
       Formula(
         text: parsed.text, path: parsed.path, location: parsed.node.location(ofCharacter: 0),
         expression: $0.expression,
-        type: $0.type, unit: $0.unit)
+        type: $0.type, unit: $0.unit, isScaled: $0.isScaled)
     }
   }
 }

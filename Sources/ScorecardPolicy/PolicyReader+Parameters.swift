@@ -63,6 +63,8 @@ extension PolicyReader {
       let points = elements.compactMap { point($0, path: path) }
       guard points.count == elements.count else { return nil }
       checkOrder(points, elements, path: path, allowsJumps: allowsJumps)
+      scope.argumentUnits[entry.key] = unit(of: elements.compactMap { $0.elements?.first }, path)
+      scope.valueUnits[entry.key] = unit(of: elements.compactMap { $0.elements?.last }, path)
       return PointsDeclaration(name: entry.key, points: points)
     }
     markBroken(entries, except: declarations.map(\.name))
@@ -113,10 +115,25 @@ extension PolicyReader {
           LookupDeclaration.Entry(key: pair.key, value: $0)
         }
       }
+      scope.valueUnits[entry.key] = unit(of: pairs.map(\.value), path)
       return LookupDeclaration(name: entry.key, entries: entries)
     }
     markBroken(entries, except: declarations.map(\.name))
     return declarations
+  }
+
+  /// The unit that literals such as `1500元` give a list of numbers; a plain number takes theirs.
+  private mutating func unit(of nodes: [PolicyNode], _ path: String) -> Unit? {
+    var common: Unit?
+    for node in nodes {
+      guard let text = node.text, let unit = NumberLiteral.parseSigned(text)?.unit else { continue }
+      if let common, common != unit {
+        report(
+          node, path, "policy.unit", "\(text) is in \(unit), and others of \(path) in \(common)")
+      }
+      common = common ?? unit
+    }
+    return common
   }
 
   /// Remembers the names whose declarations are at fault, so that their uses are not reported too.

@@ -69,8 +69,8 @@ extension PolicyReader {
     }
     let when = fields["when"].flatMap { formula($0, path: join(path, "when"), as: .truth) }
     let score = formula(scoreNode, path: join(path, "score"), as: .number, isPoints: true)
-    let floor = number(fields, "floor", path: path)
-    let cap = number(fields, "cap", path: path)
+    let floor = number(fields, "floor", path: path, unit: Unit(.point))
+    let cap = number(fields, "cap", path: path, unit: Unit(.point))
     checkBounds(floor, cap, entry.value, path: path, names: ("floor", "cap"))
     let missing = missingMeasure(fields["missing"], path: join(path, "missing"))
     guard let score, fields["when"] == nil || when != nil else { return nil }

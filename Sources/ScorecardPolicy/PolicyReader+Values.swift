@@ -117,15 +117,32 @@ extension PolicyReader {
     let isPercent = unit == Unit(.percent) && written.hasSuffix("%")
     let text = isPercent ? String(written.dropLast()) : written
     guard let literal = NumberLiteral.parseSigned(text) else {
-      report(
-        node, path, "policy.number", "\"\(text)\" is not a number",
-        suggestion: "write it as 0.8, 5%, 30万 or 1500元, without thousands separators")
+      reportNumber(text, node, path)
       return nil
     }
-    if let written = literal.unit, let unit, written != unit {
+    if let written = literal.unit, let unit, !written.agrees(with: unit) {
       report(node, path, "policy.unit", "\(text) is in \(written), and \(path) is in \(unit)")
     }
     return literal.value
+  }
+
+  private mutating func reportNumber(_ text: String, _ node: PolicyNode, _ path: String) {
+    let characters = Array(text)[...]
+    let unsigned = characters.first == "-" ? characters.dropFirst() : characters
+    if NumberLiteral.isTooLarge(unsigned) {
+      report(node, path, "policy.number", NumberLiteral.tooLarge)
+      return
+    }
+    let isFraction = text.wholeMatch(of: /\s*[0-9.]+\s*\/\s*[0-9.]+\s*/) != nil
+    let isWeight = path.split(separator: ".").contains("weights")
+    report(
+      node, path, "policy.number", "\"\(text)\" is not a number",
+      suggestion: !isFraction
+        ? "write it as 0.8, 5%, 30万 or 1500元, without thousands separators"
+        : isWeight
+          ? "write decimals that add up to 1, or whole numbers in the same proportion with "
+            + "normalize: true"
+          : "write a decimal; fractions stand in judgements only")
   }
 
   /// The number of an optional key.

@@ -30,8 +30,7 @@ extension ColumnSpecification {
     let pointShift = column.unit.flatMap { column.fileUnit?.pointShift(to: $0) } ?? 0
     self.init(
       name: column.name, headers: column.headers, type: type, percentMeaning: percentMeaning,
-      pointShift: pointShift,
-      minimum: column.minimum, maximum: column.maximum,
+      pointShift: pointShift, minimum: column.minimum, maximum: column.maximum,
       unit: column.unit.map(\.description) ?? "", allowedTexts: column.allowedTexts,
       missing: column.allowsMissing ? .allow : .reject)
   }

@@ -107,17 +107,19 @@ extension PlanCompiler {
   ) -> Register {
     let table = index(of: detail, in: policy.tables.map(\.name))
     let source = programs[table][value]
+    let known = aggregates.indices.first { index in
+      let other = aggregates[index]
+      return other.function == function && other.table == table && other.source == source
+        && Self.isSame(condition, conditions[index])
+    }
+    if let known { return aggregates[known].result }
+    conditions.append(condition)
     let condition = condition.map { condition in
       (
         register: register(of: condition, table, origin), text: "\(condition)",
         uses: uses(condition, in: table)
       )
     }
-    let known = aggregates.first {
-      $0.function == function && $0.table == table && $0.source == source
-        && $0.conditionText == condition?.text
-    }
-    if let known { return known.result }
     let aggregate = Aggregate(
       function: function, table: table, source: source, condition: condition?.register,
       sourceName: value.name, conditionText: condition?.text,
@@ -125,5 +127,11 @@ extension PlanCompiler {
       result: programs[0].newRegister(), origin: origin)
     aggregates.append(aggregate)
     return aggregate.result
+  }
+
+  /// Whether two conditions are the same, also by the bytes of their texts: equal strings may spell a
+  /// letter differently.
+  private static func isSame(_ one: CheckedExpression?, _ other: CheckedExpression?) -> Bool {
+    one == other && (one?.description ?? "").utf8.elementsEqual((other?.description ?? "").utf8)
   }
 }

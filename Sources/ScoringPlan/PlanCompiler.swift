@@ -22,6 +22,8 @@ struct PlanCompiler {
   /// The programs of the subject table, then of each detail table.
   var programs: [ProgramBuilder]
   var aggregates: [Aggregate] = []
+  /// The condition of each aggregate.
+  var conditions: [CheckedExpression?] = []
   var lookups: [Lookup] = []
   /// For each table its named formulas.
   var formulas: [[PlanFormula]]

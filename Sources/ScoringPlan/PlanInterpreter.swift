@@ -61,10 +61,12 @@ public struct PlanInterpreter: Sendable {
     evaluation.details[index] = sorted
     guard zip(sorted, sorted.dropFirst()).contains(where: { $0[order.index] == $1[order.index] })
     else { return }
-    evaluation.rejection = Rejection(
-      name: table.name,
-      reason: "two rows of the table \(table.name) have the same "
-        + table.columns[order.index - 1].name)
+    evaluation.rejection =
+      evaluation.rejection
+      ?? Rejection(
+        name: table.name,
+        reason: "two rows of the table \(table.name) have the same "
+          + table.columns[order.index - 1].name)
   }
 
   /// Runs a stage that looks at one subject; others do nothing.

@@ -59,93 +59,12 @@ public struct ExecutorComparison {
       let options = ScoringOptions(
         threads: shape.threads, blockSize: shape.blockSize, keepsMeasures: true)
       let scored = engine.score(population, options: options)
-      let found = Differences(plan, reference, scored).found
+      let found = ExecutorDifferences(plan, reference, scored).found
       differences += found.map { "\(shape): \($0)" }
       return scored
     }
     self.reference = reference
     self.differences = Array(differences.prefix(20))
     scored = runs[0]
-  }
-}
-
-/// Holds one run of the engine against the reference.
-private struct Differences {
-  private let plan: Plan
-  private let scored: ScoredPopulation
-  private(set) var found: [String] = []
-
-  init(_ plan: Plan, _ reference: ReferenceScoring, _ scored: ScoredPopulation) {
-    (self.plan, self.scored) = (plan, scored)
-    guard scored.population.subjectCount == reference.subjects.count else {
-      found = ["\(scored.population.subjectCount) subjects, not \(reference.subjects.count)"]
-      return
-    }
-    compareRejections(reference)
-    for (index, subject) in reference.subjects.enumerated() { compare(index, subject) }
-  }
-
-  private mutating func compareRejections(_ reference: ReferenceScoring) {
-    let rows = scored.rejectedRows()
-    for (index, table) in plan.tables.enumerated() {
-      let lines = rows.filter { $0.table == table.name }.map(\.line).sorted()
-      let expected = reference.rejectedRows[index].map(PlainTable.line(ofRow:)).sorted()
-      if lines != expected {
-        found.append("lines \(lines) of \(table.name) rejected, not \(expected)")
-      }
-    }
-    for (index, subject) in reference.subjects.enumerated() {
-      guard let rejection = subject.evaluation?.rejection else { continue }
-      let line = PlainTable.line(ofRow: index)
-      let row = rows.first { $0.table == plan.tables[0].name && $0.line == line }
-      if row?.reason.contains(rejection.reason) != true {
-        found.append(
-          "line \(line) is rejected for \(row?.reason ?? "nothing"), not \(rejection.reason)")
-      }
-    }
-  }
-
-  private mutating func compare(_ index: Int, _ subject: ReferenceScoring.Subject) {
-    if scored.isRejected(index) != subject.isRejected {
-      found.append("\(subject.key) is \(subject.isRejected ? "not " : "")rejected")
-    }
-    guard let evaluation = subject.evaluation else { return }
-    for (name, register) in plan.scores {
-      guard let column = scored.column(register) else {
-        found.append("\(name) is not kept")
-        continue
-      }
-      let (value, state) = (column[index], column.state(of: index))
-      let agrees =
-        switch evaluation[register] {
-        case .number(let number): value?.bitPattern == number.bitPattern
-        case .missing: state == ValueState.missing
-        case .fault(let fault): state == fault.kind.rawValue
-        case .truth, .text: false
-        }
-      if !agrees {
-        found.append(
-          "\(subject.key), \(name): \(value.map { "\($0)" } ?? "state \(state)"), not "
-            + "\(evaluation[register])")
-      }
-    }
-    for ranking in plan.rankings {
-      let rank = scored.column(ranking.result)?[index]
-      if rank != subject.ranks[ranking.name].map(Double.init) {
-        found.append(
-          "\(subject.key), \(ranking.name): \(rank.map { "\($0)" } ?? "none"), not "
-            + "\(subject.ranks[ranking.name].map(String.init) ?? "none")")
-      }
-    }
-  }
-}
-
-extension Plan {
-  /// Every published score with its register: measures as `dimension.measure`, dimensions, total.
-  public var scores: [(name: String, register: Register)] {
-    layout.dimensions.flatMap { dimension in
-      dimension.measures.map { (name: "\(dimension.name).\($0.name)", register: $0.score) }
-        + [(name: dimension.name, register: dimension.score)]
-    } + [(name: "total", register: layout.total)]
   }
 }

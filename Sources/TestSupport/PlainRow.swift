@@ -54,26 +54,29 @@ struct PlainRow {
     case .truth:
       if ["true", "1", "是"].contains(cell.lowercased()) { return .truth(true) }
       return ["false", "0", "否"].contains(cell.lowercased()) ? .truth(false) : nil
-    case .number:
-      guard let number = number(cell, column.unit) else { return nil }
-      return number < column.minimum ?? number || number > column.maximum ?? number
-        ? nil : .number(number)
-    case .date: return CivilDate(cell).map { .number(Double($0.number)) }
-    case .period: return CivilPeriod(cell).map { .number(Double($0.number)) }
+    case .number: return number(cell, column).flatMap { bounded($0, column) }
+    case .date: return CivilDate(cell).flatMap { bounded(Double($0.number), column) }
+    case .period: return CivilPeriod(cell).flatMap { bounded(Double($0.number), column) }
     }
   }
 
-  private static func number(_ cell: String, _ unit: Unit?) -> Double? {
+  private static func bounded(_ number: Double, _ column: PlanColumn) -> Value? {
+    number < column.minimum ?? number || number > column.maximum ?? number ? nil : .number(number)
+  }
+
+  private static func number(_ cell: String, _ column: PlanColumn) -> Double? {
     let isPercent = cell.hasSuffix("%")
-    if isPercent, unit != Unit(.ratio), unit != Unit(.percent) { return nil }
+    let fileUnit = column.fileUnit ?? column.unit
+    if isPercent, fileUnit != Unit(.ratio), fileUnit != Unit(.percent) { return nil }
     let plain = isPercent ? String(cell.dropLast()) : cell
     let digits = plain.drop { $0 == "-" || $0 == "+" }
     guard plain.count - digits.count <= 1, digits.contains(where: \.isNumber),
       digits.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }),
       digits.count(where: { $0 == "." }) <= 1
     else { return nil }
-    let number = Double(
-      "\(plain.last == "." ? plain + "0" : plain)e\(isPercent && unit == Unit(.ratio) ? -2 : 0)")
+    var exponent = isPercent && fileUnit == Unit(.ratio) ? -2 : 0
+    if let unit = column.unit, let fileUnit { exponent -= fileUnit.pointShift(to: unit) ?? 0 }
+    let number = Double("\(plain.last == "." ? plain + "0" : plain)e\(exponent)")
     // Minus zero is read as zero.
     return number.flatMap { $0.isFinite ? $0 + 0 : nil }
   }

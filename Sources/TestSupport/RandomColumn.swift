@@ -6,13 +6,16 @@ struct RandomColumn {
   let name: String
   let type: ValueType
   let unit: String?
-  private let minimum: Int?
-  private let allowed: [String]
+  let allowed: [String]
+  private let fileUnit: String?
+  private let minimum: String?
   /// What the policy says of blank cells: nothing, `allow`, or a number.
   private let missing: String?
 
-  /// A column of a type.
-  init(_ name: String, _ type: ValueType, _ generator: inout SeededGenerator) {
+  /// A column of a type; `orders` the rows of a table that every row must have a place in.
+  init(
+    _ name: String, _ type: ValueType, orders: Bool = false, _ generator: inout SeededGenerator
+  ) {
     self.name = name
     self.type = type
     let dice = { (sides: Int, generator: inout SeededGenerator) in
@@ -20,28 +23,38 @@ struct RandomColumn {
     }
     unit =
       type == .number && dice(2, &generator) == 0
-      ? Self.units.randomElement(using: &generator)?.name : nil
-    minimum = type == .number && dice(6, &generator) == 0 ? -4 : nil
+      ? Self.fileUnits.keys.sorted().randomElement(using: &generator) : nil
+    fileUnit =
+      dice(3, &generator) == 0
+      ? unit.flatMap { Self.fileUnits[$0]?.randomElement(using: &generator) } : nil
+    minimum =
+      dice(5, &generator) == 0 && fileUnit == nil ? Self.minimums[type]?.allowed : nil
     allowed = type == .text && dice(3, &generator) == 0 ? RandomFormula.texts : []
     switch dice(6, &generator) {
+    case _ where orders: missing = nil
     case 0...2: missing = "allow"
     case 3 where type == .number: missing = "\(dice(9, &generator) - 4)"
     default: missing = nil
     }
   }
 
-  private static let units: [(name: String, targets: [String])] = [
-    ("CNY10k", ["CNY", "CNY100m"]), ("year", ["month", "year"]), ("ratio", ["percent"]),
-    ("percent", ["ratio"]), ("hour", ["minute", "day"]), ("point", ["point"]),
+  /// Units of columns, with the units that files may have instead.
+  private static let fileUnits: [String: [String]] = [
+    "CNY": ["CNY10k", "CNY100m"], "CNY10k": ["CNY", "CNY100m"], "CNY100m": ["CNY10k"],
+    "ratio": ["percent"], "percent": ["ratio"], "year": [], "month": [], "day": [], "hour": [],
+    "minute": [], "point": [], "count": [],
   ]
 
-  /// The units that the column can be converted to.
-  var targets: [String] { Self.units.first { $0.name == unit }?.targets ?? [] }
+  /// The least value that cells have, and one below it.
+  private static let minimums: [ValueType: (allowed: String, below: String)] = [
+    .number: ("-4", "-5"), .date: ("2024-10-04", "2024-10-03"), .period: ("2024-01", "2023Q4"),
+  ]
 
   /// The column as the policy declares it.
   var declaration: String {
     var fields = type == .number ? [] : ["type: \(type.rawValue)"]
     fields += unit.map { ["unit: \($0)"] } ?? []
+    fields += fileUnit.map { ["file_unit: \($0)"] } ?? []
     fields += minimum.map { ["minimum: \($0)"] } ?? []
     if !allowed.isEmpty {
       fields.append("values: [\(allowed.map { "\"\($0)\"" }.joined(separator: ", "))]")
@@ -59,21 +72,28 @@ struct RandomColumn {
       return ["TRUE", "false", "1", "0", "是", "否"].randomElement(using: &generator) ?? ""
     case .number: return number(&generator)
     case .date: return "\(CivilDate(number: Int.random(in: 20_000...20_900, using: &generator)))"
-    case .period:
-      let month = 2024 * 12 + Int.random(in: 0..<36, using: &generator)
-      return "\(CivilPeriod(number: month * 16 + 1))"
+    case .period: return period(&generator)
     }
   }
 
+  private func period(_ generator: inout SeededGenerator) -> String {
+    let year = Int.random(in: 2024...2026, using: &generator)
+    let month = Int.random(in: 1...12, using: &generator)
+    return [
+      "\(year)-\(month)", "\(year)年\(month)月", "\(year)Q\((month + 2) / 3)", "\(year)-\(month)",
+    ]
+    .randomElement(using: &generator) ?? ""
+  }
+
   private func number(_ generator: inout SeededGenerator) -> String {
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<12, using: &generator) {
     case 0: return "0"
-    case 1: return unit == "ratio" || unit == "percent" ? "12.5%" : "-0"
-    case 2...4: return "\(Int.random(in: -4...9, using: &generator))"
-    case 5, 6:
+    case 1: return ["ratio", "percent"].contains(fileUnit ?? unit) ? "12.5%" : "-0"
+    case 2...6: return "\(Int.random(in: -4...9, using: &generator))"
+    case 7, 8:
       return
         "\(Int.random(in: 0...500, using: &generator)).\(Int.random(in: 0...99, using: &generator))"
-    case 7: return "123456789012345678"
+    case 9: return "123456789012345678"
     default:
       let number = "\(Double.random(in: 0...120, using: &generator))"
       return number.contains("e") ? "0.3" : number
@@ -82,8 +102,9 @@ struct RandomColumn {
 
   /// A cell that the column does not allow; nil when it allows any.
   var faultyCell: String? {
-    switch type {
-    case .number: minimum == nil ? "12;5" : "-5"
+    if minimum != nil { return Self.minimums[type]?.below }
+    return switch type {
+    case .number: "12;5"
     case .truth: "yes"
     case .date: "2026-02-30"
     case .period: "2026-13"

@@ -1,37 +1,38 @@
 import ScorecardPolicy
 
-/// Writes random formulas that are right by construction: names that exist, types that fit.
+/// Writes random formulas that are right by construction: names that exist, types and units that fit.
 struct RandomFormula {
   /// What a formula may name.
   struct Names {
-    var numbers: [String] = []
-    var texts: [String] = []
-    var truths: [String] = []
-    /// Numbers with a unit, each with the units that it can be converted to.
-    var convertible: [(name: String, targets: [String])] = []
+    /// The values of the row, by their types.
+    var values: [ValueType: [String]] = [:]
+    /// The texts that make groups of the population.
+    var groups: [String] = []
     var parameters: [String] = []
     var curves: [String] = []
     var steps: [String] = []
     var lookups: [String] = []
-    /// Detail tables with the numbers and the other values of their rows.
-    var details: [(table: String, numbers: [String], others: [String])] = []
-    /// The units of numbers that have one, by name or by `table.name`.
+    /// Detail tables with what the formulas of their rows may name.
+    var details: [Detail] = []
+    /// Whether functions over the population may be used.
+    var seesPopulation = false
+    /// The units of numbers that have one, by name.
     var units: [String: String] = [:]
   }
 
-  /// The units whose numbers mix with no others.
-  static let namedUnits = ["CNY", "CNY10k", "CNY100m", "year", "month", "day", "hour", "minute"]
-
-  /// The name of the parameter that is 1 of a unit, by which plain numbers are made of others.
-  static func one(_ unit: String) -> String { "one_\(unit)" }
+  /// A detail table.
+  struct Detail {
+    let table: String
+    let isOrdered: Bool
+    let names: Names
+  }
 
   /// The texts that formulas, lookups and cells take theirs from: near ones, other scripts, and one
   /// letter spelled in two ways.
   static let texts = ["a", "b", "Z", "zz", "10", "中文", "\u{E9}", "e\u{301}", "no"]
 
   private static let literals = [
-    "0", "1", "2", "0.5", "0.1", "100", "3", "10%", "0.7%", "1e3", "1.5万", "7.25", "(1500元 / one_CNY)",
-    "1e200", "(30万元 / one_CNY10k)", "1e-7",
+    "0", "1", "2", "0.5", "0.1", "100", "3", "10%", "0.7%", "1e3", "1.5万", "7.25", "1e200", "1e-7",
   ]
 
   let names: Names
@@ -40,17 +41,17 @@ struct RandomFormula {
   /// A formula of a type; deeper ones are longer.
   mutating func formula(_ type: ValueType, depth: Int) -> String {
     switch type {
-    case .number, .date, .period: number(depth)
+    case .number: number(depth)
     case .truth: truth(depth)
-    case .text: text(depth)
+    case .text, .date, .period: other(type, depth)
     }
   }
 
   // MARK: Numbers
 
-  private mutating func number(_ depth: Int) -> String {
+  mutating func number(_ depth: Int) -> String {
     if depth <= 0 || chance(6) { return leaf() }
-    switch Int.random(in: 0..<24, using: &generator) {
+    switch roll(30) {
     case 0...2: return "\(number(depth - 1)) + \(factor(depth - 1))"
     case 3: return "\(number(depth - 1)) - \(factor(depth - 1))"
     case 4...6: return "\(factor(depth - 1)) * \(factor(depth - 1))"
@@ -65,26 +66,30 @@ struct RandomFormula {
       return call(pick(["ROUND", "ROUNDUP", "ROUNDDOWN"]), number(depth - 1), places)
     case 17: return call("CLAMP", number(depth - 1), leaf(), number(depth - 1))
     case 18: return call("IFMISSING", number(depth - 1), number(depth - 1))
+    case 19...21: return ratio(depth)
+    case 22...25 where names.seesPopulation: return statistic(depth)
     default: return named(depth)
     }
   }
 
   /// A call that needs a name of the policy, or a leaf where there is none.
   private mutating func named(_ depth: Int) -> String {
-    switch Int.random(in: 0..<4, using: &generator) {
+    switch roll(4) {
     case 0:
       return names.curves.isEmpty ? leaf() : call("CURVE", pick(names.curves), number(depth - 1))
     case 1: return names.steps.isEmpty ? leaf() : call("STEP", pick(names.steps), number(depth - 1))
     case 2:
       if names.lookups.isEmpty { return leaf() }
       let arguments =
-        [pick(names.lookups), text(depth - 1)] + (chance(4) ? [] : [number(depth - 1)])
+        [pick(names.lookups), other(.text, depth - 1)] + (chance(4) ? [] : [number(depth - 1)])
       return "LOOKUP(\(arguments.joined(separator: ", ")))"
     default:
-      if names.convertible.isEmpty { return leaf() }
-      let (name, targets) = pick(names.convertible)
-      let target = pick(targets)
-      return plain(call("CONVERT", name, target), target)
+      guard let type = [ValueType.date, .period].first(where: { names.values[$0] != nil }) else {
+        return leaf()
+      }
+      return type == .date
+        ? "(\(other(.date, depth - 1)) - \(other(.date, 0))) / \(Self.one("day"))"
+        : call("IF", truth(depth - 1), leaf(), number(depth - 1))
     }
   }
 
@@ -93,43 +98,38 @@ struct RandomFormula {
     return inner.contains(" ") || inner.hasPrefix("-") ? "(\(inner))" : inner
   }
 
-  private mutating func leaf() -> String {
-    if !names.details.isEmpty, chance(4) { return aggregate() }
-    if names.numbers.isEmpty || chance(4) { return pick(Self.literals) }
+  mutating func leaf() -> String {
+    if !names.details.isEmpty, chance(4) { return aggregateNumber() }
+    let numbers = names.values[.number] ?? []
+    if numbers.isEmpty || chance(4) { return pick(Self.literals) }
     if !names.parameters.isEmpty, chance(6) { return pick(names.parameters) }
-    let name = pick(names.numbers)
+    let name = pick(numbers)
     return plain(name, names.units[name])
   }
 
-  /// The number without its unit, unless it mixes with plain numbers anyway.
-  private func plain(_ formula: String, _ unit: String?) -> String {
-    guard let unit, Self.namedUnits.contains(unit) else { return formula }
-    return "(\(formula) / \(Self.one(unit)))"
-  }
+  // MARK: Truths
 
-  private mutating func aggregate() -> String {
-    let (table, numbers, others) = pick(names.details)
-    if chance(5) { return "COUNT(\(table).\(pick(numbers + others)))" }
-    let column = "\(table).\(pick(numbers))"
-    return plain("\(pick(["SUM", "AVERAGE", "MIN", "max", "Sum"]))(\(column))", names.units[column])
-  }
-
-  // MARK: Truths and texts
-
-  private mutating func truth(_ depth: Int) -> String {
+  mutating func truth(_ depth: Int) -> String {
+    let truths = names.values[.truth] ?? []
     if depth <= 0 {
-      if !names.truths.isEmpty, chance(2) { return pick(names.truths) }
+      if !truths.isEmpty, chance(2) { return pick(truths) }
       let left = chance(4) ? "1 / \(leaf())" : leaf()
-      return "\(left) \(pick(Self.comparisons)) \(leaf())"
+      return "\(left) \(comparison()) \(leaf())"
     }
-    switch Int.random(in: 0..<12, using: &generator) {
-    case 0...2: return "\(number(depth - 1)) \(pick(Self.comparisons)) \(number(depth - 1))"
-    case 3, 4: return "\(text(depth - 1)) \(pick(Self.comparisons)) \(text(depth - 1))"
-    case 5: return "(\(truth(depth - 1))) \(pick(Self.comparisons)) (\(truth(depth - 1)))"
+    switch roll(15) {
+    case 0...2: return "\(number(depth - 1)) \(comparison()) \(number(depth - 1))"
+    case 3, 4: return "\(other(.text, depth - 1)) \(comparison()) \(other(.text, depth - 1))"
+    case 5: return "(\(truth(depth - 1))) \(comparison()) (\(truth(depth - 1)))"
     case 6, 7: return call(pick(["AND", "OR"]), truth(depth - 1), truth(depth - 1))
     case 8: return call(pick(["AND", "OR"]), truth(0), truth(depth - 1), truth(0))
     case 9: return call("NOT", truth(depth - 1))
-    case 10: return call("ISMISSING", formula(pick(ValueType.allCases), depth: depth - 1))
+    case 10: return call("ISMISSING", formula(pick(knownTypes), depth: depth - 1))
+    case 11: return quantityComparison(depth)
+    case 12:
+      let type = pick(knownTypes)
+      guard type == .date || type == .period else { return truth(depth - 1) }
+      return "\(other(type, depth - 1)) \(comparison()) \(other(type, 0))"
+    case 13: return names.details.isEmpty ? truth(0) : aggregate(.truth) ?? truth(depth - 1)
     default:
       return chance(2)
         ? call("IF", truth(depth - 1), truth(depth - 1), pick(["TRUE", "false"]))
@@ -137,29 +137,54 @@ struct RandomFormula {
     }
   }
 
-  private static let comparisons = ["=", "<>", "<", "<=", ">", ">="]
+  /// The types that the row has values of; always numbers, truths and texts.
+  private var knownTypes: [ValueType] {
+    ValueType.allCases.filter {
+      [.number, .truth, .text].contains($0) || names.values[$0] != nil
+    }
+  }
 
-  private mutating func text(_ depth: Int) -> String {
-    let literal = "\"\(pick(Self.texts))\""
-    if names.texts.isEmpty || chance(5) { return literal }
-    if depth <= 0 || !chance(4) { return pick(names.texts) }
-    return chance(2)
-      ? call("IF", truth(depth - 1), text(depth - 1), literal)
-      : call("IFMISSING", text(depth - 1), literal)
+  mutating func comparison() -> String { pick(["=", "<>", "<", "<=", ">", ">="]) }
+
+  // MARK: Texts, dates and periods
+
+  /// Of a type that the row has values of, unless it is text.
+  mutating func other(_ type: ValueType, _ depth: Int) -> String {
+    let known = names.values[type] ?? []
+    let literal =
+      switch type {
+      case .date: pick(["\"2025-06-30\"", "\"2026年1月2日\""])
+      case .period: pick(["\"2025-06\"", "\"2025Q3\"", "\"2026\""])
+      default: "\"\(pick(Self.texts))\""
+      }
+    // A literal alone would be a text.
+    if known.isEmpty { return literal }
+    if type == .text, chance(5) { return literal }
+    if chance(6), let aggregate = aggregate(type) { return aggregate }
+    if depth <= 0 || !chance(3) { return pick(known) }
+    switch roll(type == .text ? 2 : 4) {
+    case 0: return call("IF", truth(depth - 1), other(type, depth - 1), literal)
+    case 1: return call("IFMISSING", other(type, depth - 1), literal)
+    case 2: return call(pick(["MIN", "MAX"]), other(type, depth - 1), literal)
+    default:
+      return names.seesPopulation
+        ? call(pick(["MIN", "MAX"]), other(type, depth - 1), group()) : pick(known)
+    }
   }
 
   // MARK: Dice
 
-  private func call(_ name: String, _ arguments: String...) -> String {
+  func call(_ name: String, _ arguments: String...) -> String {
     "\(name)(\(arguments.joined(separator: ", ")))"
   }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[Int.random(in: 0..<elements.count, using: &generator)]
   }
 
+  /// A number from 0 up to, not including, `sides`.
+  mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &generator) }
+
   /// True once in so many times.
-  private mutating func chance(_ one: Int) -> Bool {
-    Int.random(in: 0..<one, using: &generator) == 0
-  }
+  mutating func chance(_ one: Int) -> Bool { roll(one) == 0 }
 }

@@ -13,7 +13,7 @@ public struct RandomPolicy: Sendable {
 
   /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault.
   public init(seed: UInt64, allowsDirt: Bool = true) {
-    var writer = PolicyWriter(seed: seed)
+    var writer = RandomPolicyWriter(seed: seed)
     yaml = writer.policy()
     let dirt = allowsDirt && seed.isMultiple(of: 4) ? 12 : 0
     tables = writer.rows(dirt: dirt)
@@ -25,13 +25,16 @@ public struct RandomPolicy: Sendable {
   }
 }
 
-private struct PolicyWriter {
-  private var generator: SeededGenerator
-  private let subjects: RandomTable
-  private let details: [RandomTable]
-  private var policyNames = RandomFormula.Names()
-  private var sections: [String] = []
+/// Writes a random policy section by section, and rows for it.
+struct RandomPolicyWriter {
+  var generator: SeededGenerator
+  let subjects: RandomTable
+  let details: [RandomTable]
+  /// What formulas of subjects may name; grows as sections are written.
+  var names = RandomFormula.Names()
+  var sections: [String] = []
 
+  /// A writer for the policy of a seed.
   init(seed: UInt64) {
     generator = SeededGenerator(seed: seed)
     subjects = RandomTable("staff", isSubject: true, &generator)
@@ -43,15 +46,17 @@ private struct PolicyWriter {
     self.details = details
   }
 
+  /// The policy's text; to be called once.
   mutating func policy() -> String {
     sections = ["policy: random", "decimals: \(roll(0...4))"]
     writeNumbers()
     writeTables()
     let dimensions = writeScorecard()
-    writeRankings(dimensions)
+    writeAwards(dimensions)
     return sections.joined(separator: "\n") + "\n"
   }
 
+  /// The rows of every table.
   mutating func rows(dirt: Int) -> [String: PlainTable] {
     let count = roll(0...5) == 0 ? roll(0...2) : roll(3...40)
     var keys = (0..<count).map { "s\($0)" }
@@ -73,7 +78,7 @@ private struct PolicyWriter {
   private mutating func writeNumbers() {
     sections.append("parameters:")
     for index in 1...3 {
-      policyNames.parameters.append("p\(index)")
+      names.parameters.append("p\(index)")
       sections.append("  p\(index): \(number())")
     }
     for unit in RandomFormula.namedUnits {
@@ -81,19 +86,21 @@ private struct PolicyWriter {
     }
     sections.append("curves:")
     for index in 1...2 {
-      policyNames.curves.append("curve\(index)")
+      names.curves.append("curve\(index)")
       sections.append("  curve\(index): \(points(allowsJump: true))")
     }
     sections.append("steps:\n  step1: \(points(allowsJump: false))")
-    policyNames.steps = ["step1"]
+    names.steps = ["step1"]
     sections.append("lookups:\n  lookup1:")
-    policyNames.lookups = ["lookup1"]
-    // YAML takes two spellings of one letter as one key.
-    for text in RandomFormula.texts.filter({ $0 != "e\u{301}" }).shuffled(using: &generator).prefix(
-      4)
-    {
+    names.lookups = ["lookup1"]
+    for text in distinctTexts.shuffled(using: &generator).prefix(4) {
       sections.append("    \"\(text)\": \(number())")
     }
+  }
+
+  /// YAML takes two spellings of one letter as one key.
+  var distinctTexts: [String] {
+    RandomFormula.texts.filter { !$0.unicodeScalars.contains("\u{301}") }
   }
 
   private mutating func points(allowsJump: Bool) -> String {
@@ -102,26 +109,27 @@ private struct PolicyWriter {
     return "[\(xs.map { "[\($0), \(number())]" }.joined(separator: ", "))]"
   }
 
-  private mutating func number() -> String {
+  mutating func number() -> String {
     ["\(roll(-9...120))", "\(roll(0...99))%", "\(Double(roll(-400...900)) / 16)", "0"][roll(0...3)]
   }
 
   // MARK: Tables and formulas
 
   private mutating func writeTables() {
-    var names = subjects.names(policyNames)
+    var own = subjects.names(names)
     var text = "tables:\n\(subjects.declaration)"
     for detail in details {
-      var rowNames = detail.names(policyNames)
+      var rowNames = detail.names(names)
       text += "\n\(detail.declaration)\n    formulas:\n"
       text += formulas(3, &rowNames, indent: "      ").joined(separator: "\n")
-      names.details.append((detail.name, rowNames.numbers, rowNames.texts + rowNames.truths))
-      for (name, unit) in rowNames.units { names.units["\(detail.name).\(name)"] = unit }
+      own.details.append(
+        RandomFormula.Detail(table: detail.name, isOrdered: detail.isOrdered, names: rowNames))
     }
+    own.seesPopulation = true
     sections.append(text)
     sections.append("formulas:")
-    sections += formulas(5, &names, indent: "  ")
-    policyNames = names
+    sections += formulas(5, &own, indent: "  ")
+    names = own
   }
 
   /// The lines of some formulas, in any order; `names` grows by them.
@@ -130,18 +138,25 @@ private struct PolicyWriter {
   ) -> [String] {
     var lines: [String] = []
     for index in 1...count {
-      let type = roll(0...3) == 0 ? [ValueType.text, .truth][roll(0...1)] : .number
+      let type = anyType(names)
       lines.append("\(indent)f\(index): '\(formula(type, names, depth: roll(1...3)))'")
-      switch type {
-      case .number, .date, .period: names.numbers.append("f\(index)")
-      case .text: names.texts.append("f\(index)")
-      case .truth: names.truths.append("f\(index)")
-      }
+      names.values[type, default: []].append("f\(index)")
+      if type == .text { names.groups.append("f\(index)") }
     }
     return lines.shuffled(using: &generator)
   }
 
-  private mutating func formula(
+  /// Mostly number, else a type that formulas can be of.
+  mutating func anyType(_ names: RandomFormula.Names) -> ValueType {
+    if roll(0...2) > 0 { return .number }
+    let types: [ValueType] = [.text, .truth, .date, .period]
+    let type = types[roll(0...3)]
+    return [.text, .truth].contains(type) || names.values[type] != nil ? type : .number
+  }
+
+  // MARK: Dice
+
+  mutating func formula(
     _ type: ValueType, _ names: RandomFormula.Names, depth: Int
   ) -> String {
     var writer = RandomFormula(names: names, generator: generator)
@@ -149,72 +164,14 @@ private struct PolicyWriter {
     return writer.formula(type, depth: depth)
   }
 
-  // MARK: The scorecard
-
-  private mutating func writeScorecard() -> [String] {
-    let weighted = (1...roll(1...4)).map { "d\($0)" }
-    let bonuses = (0..<roll(0...2)).map { "bonus\($0 + 1)" }
-    sections.append("scorecard:")
-    if weighted.count > 1 || roll(0...1) == 0 { sections.append("  weights: \(weights(weighted))") }
-    sections.append("  dimensions:")
-    for name in (weighted + bonuses).shuffled(using: &generator) {
-      let isBonus = bonuses.contains(name)
-      sections.append("    \(name):\(isBonus ? "\n      bonus: true" : "")")
-      let measures = (1...roll(1...4)).map { "m\($0)" }
-      if measures.count > 1 && !isBonus || roll(0...1) == 0 {
-        sections.append("      weights: \(weights(measures))")
-      }
-      sections.append("      measures:")
-      for measure in measures { sections.append("        \(measure): \(self.measure())") }
-    }
-    return weighted + bonuses
+  /// A formula of a subject.
+  mutating func formula(_ type: ValueType, depth: Int) -> String {
+    formula(type, names, depth: depth)
   }
 
-  private mutating func weights(_ names: [String]) -> String {
-    if roll(0...2) == 0 {
-      let pairs = names.indices.flatMap { row in
-        names.indices.dropFirst(row + 1).map { (names[row], names[$0]) }
-      }
-      let judgements = pairs.map {
-        "[\($0.0), \($0.1), \(["2", "1/3", "1", "5", "1/7"][roll(0...4)])]"
-      }
-      let method = ["eigenvector", "geometric-mean"][roll(0...1)]
-      if !judgements.isEmpty {
-        return "{judgements: [\(judgements.joined(separator: ", "))], method: \(method)}"
-      }
-    }
-    var numbers = names.map { "\($0): \(roll(0...9))" }
-    numbers[0] = "\(names[0]): \(roll(1...9))"
-    return "{\(numbers.joined(separator: ", ")), normalize: true}"
-  }
+  mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
 
-  private mutating func measure() -> String {
-    var fields = ["score: '\(formula(.number, policyNames, depth: roll(1...4)))'"]
-    let floor = roll(-50...50)
-    if roll(0...2) == 0 { fields.append("floor: \(floor)") }
-    if roll(0...2) == 0 { fields.append("cap: \(floor + roll(0...150))") }
-    switch roll(0...5) {
-    case 0: fields.append("missing: reject")
-    case 1, 2: fields.append("missing: \(roll(0...100))")
-    case 3...5: fields.append("missing: exclude")
-    default: break
-    }
-    return "{\(fields.joined(separator: ", "))}"
-  }
-
-  private mutating func writeRankings(_ dimensions: [String]) {
-    let groups = subjects.columns.filter { $0.type == .text }.map(\.name) + ["ALL"]
-    let values = ["final", "total", "final"] + dimensions + policyNames.numbers.prefix(2)
-    let count = roll(0...3)
-    if count > 0 { sections.append("rankings:") }
-    for index in 0..<count {
-      let by = values[roll(0...(values.count - 1))]
-      let within = roll(0...1) == 0 ? ", within: \(groups[roll(0...(groups.count - 1))])" : ""
-      sections.append("  r\(index + 1): {by: \(by)\(within)}")
-    }
-  }
-
-  private mutating func roll(_ range: ClosedRange<Int>) -> Int {
-    Int.random(in: range, using: &generator)
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[roll(0...(elements.count - 1))]
   }
 }

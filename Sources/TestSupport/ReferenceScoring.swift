@@ -1,7 +1,7 @@
 import ScoringPlan
 
-/// Scores a whole population by the definition: each subject interpreted by itself, ranks by counting
-/// who is better. Slow and plain; shares nothing with the engine but the plan.
+/// Scores a whole population by the definition: rows are judged one by one, and those that take part
+/// are interpreted together. Slow and plain; shares nothing with the engine but the plan.
 public struct ReferenceScoring {
   /// One row of the subject table.
   public struct Subject {
@@ -10,16 +10,30 @@ public struct ReferenceScoring {
     /// What the interpreter found; nil when the row, its key or one of its detail rows is at fault.
     public let evaluation: Evaluation?
     /// The ranks by the names of rankings; empty when the subject is rejected.
-    public internal(set) var ranks: [String: Int] = [:]
+    public let ranks: [String: Int]
 
     /// Whether the subject is published.
     public var isRejected: Bool { evaluation.map { $0.rejection != nil } ?? true }
   }
 
+  /// What becomes of the rows of a table.
+  public struct Counts: Equatable {
+    /// Rows that count in results.
+    public internal(set) var scored = 0
+    /// Rows that are rejected.
+    public internal(set) var rejected = 0
+    /// Good detail rows of rejected subjects.
+    public internal(set) var setAside = 0
+    /// Detail rows that are passed over because nobody knows their key.
+    public internal(set) var ignored = 0
+  }
+
   /// The subjects in the order of their rows.
-  public private(set) var subjects: [Subject]
+  public let subjects: [Subject]
   /// For each table of the plan the rows that are rejected.
   public private(set) var rejectedRows: [Set<Int>]
+  /// For each table of the plan what becomes of its rows.
+  public let counts: [Counts]
 
   /// Scores plain tables, given by the names of the plan's.
   public init(_ plan: Plan, values: ParameterVector? = nil, _ tables: [String: PlainTable]) {
@@ -29,51 +43,58 @@ public struct ReferenceScoring {
     }
     var admission = Admission(plan, rows)
     admission.judge()
-    let interpreter = PlanInterpreter(plan, values: values)
     let owned = rows.enumerated().map { table, rows in
       Dictionary(grouping: rows.indices.filter { !admission.rejected[table].contains($0) }) {
         rows[$0].key
       }
     }
-    subjects = rows[0].enumerated().map { index, row in
-      guard !admission.rejected[0].contains(index) else {
-        return Subject(key: Self.text(row.values[0]), evaluation: nil)
-      }
-      let details = (1..<rows.count).map { table in
-        (owned[table][row.key] ?? []).map { rows[table][$0].values }
-      }
-      let evaluation = interpreter.evaluate(subject: row.values, details: details)
-      return Subject(key: Self.text(row.values[0]), evaluation: evaluation)
+    let admitted = rows[0].indices.filter { !admission.rejected[0].contains($0) }
+    let evaluations = PopulationInterpreter(plan, values: values).evaluate(
+      admitted.map { index in
+        let row = rows[0][index]
+        let details = (1..<rows.count).map { table in
+          (owned[table][row.key] ?? []).map { rows[table][$0].values }
+        }
+        return (subject: row.values, details: details)
+      })
+    let found = Dictionary(uniqueKeysWithValues: zip(admitted, evaluations))
+    let subjects = rows[0].enumerated().map { index, row in
+      Subject(key: row.keyText, evaluation: found[index], ranks: found[index]?.ranks(plan) ?? [:])
     }
+    self.subjects = subjects
     rejectedRows = admission.rejected
-    for (index, subject) in subjects.enumerated() where subject.isRejected {
-      rejectedRows[0].insert(index)
-    }
-    for ranking in plan.rankings { rank(ranking, plan) }
-  }
-
-  private static func text(_ value: Value) -> String {
-    if case .text(let text) = value { text } else { "" }
-  }
-
-  /// The rank is one more than the number of those in the group who are better.
-  private mutating func rank(_ ranking: Ranking, _ plan: Plan) {
-    let places = subjects.map { subject -> (group: [UInt8]?, key: Int64)? in
-      guard !subject.isRejected, let evaluation = subject.evaluation,
-        case .number(let number) = evaluation[ranking.by],
-        let key = ScoreKey.key(of: number, decimals: plan.decimals)
-      else { return nil }
-      let group = ranking.within.map { Self.text(evaluation[$0]) } ?? ""
-      let isMissing = ranking.within.map { evaluation[$0] == .missing } ?? false
-      return (isMissing ? nil : Array(group.utf8), key)
-    }
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
-      let better = places.count { other in
-        other.map { $0.group == place.group && $0.key > place.key } ?? false
+    rejectedRows[0].formUnion(subjects.indices.filter { subjects[$0].isRejected })
+    let published = Set(rows[0].indices.filter { !subjects[$0].isRejected }.map { rows[0][$0].key })
+    let known = Set(rows[0].map(\.key))
+    counts = rows.enumerated().map { [rejectedRows] table, rows in
+      rows.enumerated().reduce(into: Counts()) { counts, row in
+        if rejectedRows[table].contains(row.offset) {
+          counts.rejected += 1
+        } else if !known.contains(row.element.key) {
+          counts.ignored += 1
+        } else if !published.contains(row.element.key) {
+          counts.setAside += 1
+        } else {
+          counts.scored += 1
+        }
       }
-      subjects[index].ranks[ranking.name] = 1 + better
     }
+  }
+}
+
+extension Evaluation {
+  fileprivate func ranks(_ plan: Plan) -> [String: Int] {
+    guard rejection == nil else { return [:] }
+    let ranks = plan.rankings.compactMap { ranking -> (String, Int)? in
+      if case .number(let rank) = self[ranking.result] { (ranking.name, Int(rank)) } else { nil }
+    }
+    return Dictionary(uniqueKeysWithValues: ranks)
+  }
+}
+
+extension PlainRow {
+  fileprivate var keyText: String {
+    if case .text(let text) = values[0] { text } else { "" }
   }
 }
 

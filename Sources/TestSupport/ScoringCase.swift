@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import ScorecardPolicy
 import ScoringPlan
@@ -5,10 +6,14 @@ import ScoringPlan
 /// A policy, rows, and what they must give: one folder.
 ///
 /// - `case.txt`: a sentence that must hold; `source:` where the expected numbers are from;
-///   optionally `tolerance:`, relative to numbers above 1 (1e-12 when absent, 0 for the same bits).
-/// - `policy.yaml` and `<table>.csv` for each of its tables.
-/// - `expected.csv`: the key and any outputs of every subject that is scored, in the order of rows.
-///   Measures are `dimension.measure`; a blank cell is a missing value.
+///   optionally `tolerance:`, relative to numbers above 1 (1e-12 when absent, 0 for the same bits);
+///   optionally `policy:` and `data:`, a policy and a folder of tables by their paths from the
+///   project's folder, for shipped ones.
+/// - `policy.yaml` and `<table>.csv` for each of its tables, unless `case.txt` names others.
+/// - `expected.csv`: the key and any outputs or columns of every subject that is scored, in the order
+///   of rows. Measures are `dimension.measure`; numbers are compared within the tolerance, texts,
+///   truths (`TRUE`, `FALSE`), dates and periods exactly; a blank cell is a missing value or the empty
+///   text.
 /// - `rejects.csv`, when rows are rejected: `table,line,words`, every rejected row with words that
 ///   its reason must hold.
 public struct ScoringCase: Sendable, CustomStringConvertible {
@@ -21,6 +26,8 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
   /// How far a number may be from the expected one.
   public let tolerance: Double
   private let folder: URL
+  private let policyFile: URL
+  private let dataFolder: URL
 
   /// Reads a case's description.
   public init(folder: URL) throws {
@@ -34,6 +41,9 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
     sentence = lines.first ?? ""
     source = field("source") ?? ""
     tolerance = try field("tolerance").map { try ScoringCase.number($0) } ?? 1e-12
+    policyFile =
+      field("policy").map { ProjectFiles.url($0) } ?? folder.appendingPathComponent("policy.yaml")
+    dataFolder = field("data").map { ProjectFiles.url($0) } ?? folder
   }
 
   /// Every case in a folder of cases, by name; folders without `case.txt` are none.
@@ -49,12 +59,10 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
 
   /// The policy, compiled.
   public func plan() throws -> Plan {
-    let file = folder.appendingPathComponent("policy.yaml").path
-    return Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: file).policy))
+    Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: policyFile.path).policy))
   }
 
-  /// A table of the case.
-  public func table(_ name: String) throws -> PlainTable {
+  private func table(_ name: String, in folder: URL) throws -> PlainTable {
     PlainTable(
       try String(contentsOf: folder.appendingPathComponent("\(name).csv"), encoding: .utf8))
   }
@@ -63,7 +71,7 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
   public func differences(shapes: [ExecutorComparison.Shape]) throws -> [String] {
     let plan = try plan()
     var tables: [String: PlainTable] = [:]
-    for table in plan.tables { tables[table.name] = try self.table(table.name) }
+    for table in plan.tables { tables[table.name] = try self.table(table.name, in: dataFolder) }
     let comparison = try ExecutorComparison(plan, tables, shapes: shapes)
     return try comparison.differences + scoreDifferences(comparison.reference, plan)
       + rejectionDifferences(comparison)
@@ -72,48 +80,50 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
   private func scoreDifferences(
     _ reference: ReferenceScoring, _ plan: Plan
   ) throws -> [String] {
-    let expected = try table("expected")
+    let expected = try table("expected", in: folder)
     let scored = reference.subjects.filter { !$0.isRejected }
     guard scored.map(\.key) == expected.rows.map({ $0[0] }) else {
       return ["scored are \(scored.map(\.key)), not \(expected.rows.map { $0[0] })"]
     }
+    let outputs = try expected.header.dropFirst().map { try output($0, plan) }
     var differences: [String] = []
     for (subject, row) in zip(scored, expected.rows) {
-      for (name, cell) in zip(expected.header, row).dropFirst() {
-        let found = try output(name, of: subject, plan)
-        let wanted = cell.isEmpty ? nil : try Self.number(cell)
-        if !agree(found, wanted) {
+      for (output, cell) in zip(outputs, row.dropFirst()) {
+        let found = subject.evaluation?[output.register] ?? .missing
+        if try !agree(found, output.type, cell) {
           differences.append(
-            "\(subject.key), \(name): \(found.map { "\($0)" } ?? "nothing"), not "
-              + (cell.isEmpty ? "nothing" : cell))
+            "\(subject.key), \(output.name): \(found), not \(cell.isEmpty ? "nothing" : cell)")
         }
       }
     }
     return differences
   }
 
-  private func output(
-    _ name: String, of subject: ReferenceScoring.Subject, _ plan: Plan
-  ) throws -> Double? {
-    if plan.rankings.contains(where: { $0.name == name }) {
-      return subject.ranks[name].map(Double.init)
-    }
-    guard let register = plan.scores.first(where: { $0.name == name })?.register else {
+  private func output(_ name: String, _ plan: Plan) throws -> PlanOutput {
+    guard let output = (plan.outputs + plan.subjectColumns).first(where: { $0.name == name }) else {
       throw CaseError(case: self.name, message: "the policy has no output \(name)")
     }
-    if case .number(let number)? = subject.evaluation?[register] { return number }
-    return nil
+    return output
   }
 
-  private func agree(_ found: Double?, _ wanted: Double?) -> Bool {
-    guard let found, let wanted else { return found == nil && wanted == nil }
-    return abs(found - wanted) <= tolerance * max(1, abs(wanted))
+  private func agree(_ found: Value, _ type: ValueType, _ cell: String) throws -> Bool {
+    switch found {
+    case .missing: return cell.isEmpty
+    case .fault: return false
+    case .text(let text): return text.utf8.elementsEqual(cell.utf8)
+    case .truth(let truth): return cell == (truth ? "TRUE" : "FALSE")
+    case .number(let number):
+      if cell.isEmpty { return false }
+      let wanted = try Self.number(cell, type)
+      let isTime = type == .date || type == .period
+      return abs(number - wanted) <= (isTime ? 0 : tolerance * max(1, abs(wanted)))
+    }
   }
 
   private func rejectionDifferences(_ comparison: ExecutorComparison) throws -> [String] {
     let file = folder.appendingPathComponent("rejects.csv").path
     let expected =
-      FileManager.default.fileExists(atPath: file) ? try table("rejects").rows : []
+      FileManager.default.fileExists(atPath: file) ? try table("rejects", in: folder).rows : []
     let found = comparison.scored.rejectedRows()
     let places = { (rows: [(String, String)]) in rows.map { "\($0.0) \($0.1)" }.sorted() }
     let wanted = places(expected.map { ($0[0], $0[1]) })
@@ -127,9 +137,15 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
     }
   }
 
-  private static func number(_ text: String) throws -> Double {
-    guard let number = Double(text) else {
-      throw CaseError(case: "", message: "\"\(text)\" is not a number")
+  private static func number(_ text: String, _ type: ValueType = .number) throws -> Double {
+    let number =
+      switch type {
+      case .date: CivilDate(text).map { Double($0.number) }
+      case .period: CivilPeriod(text).map { Double($0.number) }
+      case .number, .text, .truth: Double(text)
+      }
+    guard let number else {
+      throw CaseError(case: "", message: "\"\(text)\" is not a \(type.rawValue)")
     }
     return number
   }

@@ -65,12 +65,17 @@ struct VerifyCommand: ParsableCommand {
     _ manifest: ResultManifest, _ files: RecordedFiles, _ progress: ProgressLine
   ) throws -> VerifyVerdict {
     var verification = ResultVerification(manifest, files: files)
-    let changes = try verification.readFiles(progress: progress.show)
+    var changes = try verification.readFiles(progress: progress.show)
+    var plan: Plan?
+    if !changes.contains(where: \.concernsInputs) {
+      let policy = try PolicyFile.plan(files.policy[0])
+      changes += try verification.policyChanges(in: policy.files)
+      plan = policy.plan
+    }
     // What was made from other files would differ everywhere: that says nothing more.
-    if changes.contains(where: \.concernsInputs) {
+    guard let plan, !changes.contains(where: \.concernsInputs) else {
       return VerifyVerdict(manifest, files, isPerformed: false, disagreements: changes)
     }
-    let plan = try PolicyFile.plan(files.policy[0]).plan
     let found = try verification.perform(plan, threads: threads, progress: progress.show)
     return VerifyVerdict(manifest, files, isPerformed: true, disagreements: changes + found)
   }

@@ -152,6 +152,44 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test("a copy of the policy that refers to other judgements is found out, also behind a link")
+  func linkedJudgements() throws {
+    let folder = try VerifiedFolder()
+    let (files, scratch) = (FileManager.default, folder.scratch)
+    try files.moveItem(at: scratch.file("policy/judgements"), to: scratch.file("kept"))
+    try files.createSymbolicLink(
+      at: scratch.file("policy/judgements"), withDestinationURL: scratch.file("kept"))
+    let scored = try CommandRunner.run(
+      ["score", "policy/policy.yaml", "--data", "data", "--output", "out/result.csv"],
+      in: scratch.url)
+    #expect(scored.exitCode == 0)
+    #expect(try scratch.read(Self.manifest).contains("\"../kept/internal.csv\""))
+    #expect(try folder.verify().exitCode == 0)
+    try scratch.write(try scratch.read("policy/policy.yaml"), to: "copy/policy.yaml")
+    let judgements = try scratch.read("kept/internal.csv").replacing("\n", with: "\r\n")
+    try scratch.write(judgements, to: "copy/judgements/internal.csv")
+    let other = try folder.verify(["--policy", "copy/policy.yaml"])
+    #expect(other.exitCode == 1)
+    #expect(
+      other.output.contains("the policy file copy/judgements/internal.csv has changed"),
+      "\(other.output)")
+  }
+
+  @Test("a scenario is recorded with the policy that it extends")
+  func scenario() throws {
+    let folder = try VerifiedFolder()
+    try folder.scratch.write(
+      "extend: ../policy/policy.yaml\nparameters:\n  tenure_rate: 0.4\n", to: "scenarios/more.yaml")
+    let scored = try CommandRunner.run(
+      ["score", "scenarios/more.yaml", "--data", "data", "--output", "out/result.csv"],
+      in: folder.scratch.url)
+    #expect(scored.exitCode == 0, "\(scored.errors)")
+    let result = try folder.verify()
+    #expect(result.exitCode == 0, "\(result.output)\(result.errors)")
+    try folder.edit("policy/policy.yaml", "decimals: 2", "decimals: 3")
+    #expect(try folder.verify().output.contains("the policy file out/../policy/policy.yaml has"))
+  }
+
   @Test("weights that were edited are told apart from what they change")
   func editedWeights() throws {
     let folder = try VerifiedFolder()

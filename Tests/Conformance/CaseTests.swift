@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Cases, through every executor")
 struct CaseTests {
-  static let cases = Result { try ScoringCase.all(in: "Tests/Cases/scoring") }
+  static let cases = Result {
+    try ["scoring", "policies"].flatMap { try ScoringCase.all(in: "Tests/Cases/\($0)") }
+  }
 
   @Test("The cases are there, each with a sentence and a source of its numbers")
   func described() throws {

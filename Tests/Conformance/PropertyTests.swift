@@ -24,10 +24,11 @@ struct PropertyTests {
     for subject in before.subjects {
       let other = try #require(subjects[subject.key])
       #expect(subject.isRejected == other.isRejected)
-      #expect(subject.ranks == other.ranks)
-      for (name, register) in plan.scores {
-        let (one, two) = (subject.evaluation?[register], other.evaluation?[register])
-        #expect(Self.same(one, two), "\(subject.key), \(name), seed \(seed)")
+      for output in subject.isRejected ? [] : plan.outputs {
+        let (one, two) = (
+          subject.evaluation?[output.register], other.evaluation?[output.register]
+        )
+        #expect(Self.same(one, two), "\(subject.key), \(output.name), seed \(seed)")
       }
     }
   }
@@ -51,8 +52,11 @@ struct PropertyTests {
       let weights = [resolved.dimensionWeights] + resolved.measureWeights
       for (declaration, weights) in zip(declared, weights) {
         if case .absent = declaration { continue }
-        #expect(abs(weights.weights.reduce(0, +) - 1) <= 1e-12)
-        #expect(weights.weights.allSatisfy { $0 >= 0 })
+        let choices = weights.column == nil ? [weights] : weights.choices.map(\.weights)
+        for weights in choices.map(\.weights) {
+          #expect(abs(weights.reduce(0, +) - 1) <= 1e-12)
+          #expect(weights.allSatisfy { $0 >= 0 })
+        }
       }
     }
   }
@@ -98,7 +102,7 @@ struct PropertyTests {
         shapes: [ExecutorComparison.Shape(blockSize: 7, threads: 1)])
       #expect(after.differences.isEmpty)
       let (one, two) = (before.subjects[row], after.reference.subjects[row])
-      for (_, register) in plan.scores {
+      for register in plan.scores.map(\.register) {
         guard case .number(let low)? = one.evaluation?[register],
           case .number(let high)? = two.evaluation?[register]
         else {
@@ -192,7 +196,7 @@ struct PropertyTests {
       #expect(varied.differences.isEmpty && compiled.differences.isEmpty)
       for (one, other) in zip(varied.reference.subjects, compiled.reference.subjects) {
         #expect(one.ranks == other.ranks)
-        for (_, register) in plan.scores {
+        for register in plan.scores.map(\.register) {
           #expect(Self.same(one.evaluation?[register], other.evaluation?[register]))
         }
       }

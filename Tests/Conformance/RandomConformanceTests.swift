@@ -1,4 +1,5 @@
 import Foundation
+import ScoringPlan
 import TestSupport
 import Testing
 
@@ -28,16 +29,41 @@ struct RandomConformanceTests {
     }
   }
 
-  @Test("The random policies put everything to work: scores, gaps, faults, ranks and rejections")
+  @Test("The random policies put everything to work: scores, gaps, faults, ranks, grades, results")
   func variety() throws {
-    var (scored, rejected, missing, ranked, published) = (0, 0, 0, 0, Set<UInt64>())
-    var faults: Set<String> = []
+    var tally = Tally()
     for seed in 0..<100 as Range<UInt64> {
       let random = RandomPolicy(seed: seed)
       let plan = try random.plan()
-      for subject in ReferenceScoring(plan, random.tables).subjects {
+      tally.add(plan, ReferenceScoring(plan, random.tables))
+    }
+    #expect(tally.scored > 400 && tally.rejected > 400 && tally.missing > 1_000, "\(tally)")
+    #expect(tally.ranked > 400 && tally.graded > 400 && tally.results > 400, "\(tally)")
+    #expect(tally.late > 100 && tally.policiesWithLate > 15, "\(tally)")
+    #expect(tally.published > 40 && tally.tied > 100, "\(tally)")
+    #expect(tally.faults.count >= 7, "\(tally)")
+  }
+
+  /// What the policies bring about.
+  private struct Tally {
+    var (scored, rejected, missing, ranked, graded, results) = (0, 0, 0, 0, 0, 0)
+    /// Those rejected after they have counted in a stage over the population.
+    var late = 0
+    var policiesWithLate = 0
+    /// Subjects that share their rank.
+    var tied = 0
+    /// Policies that score anybody.
+    var published = 0
+    var faults: Set<String> = []
+
+    mutating func add(_ plan: Plan, _ reference: ReferenceScoring) {
+      let lateNames = Self.lateRequirements(of: plan)
+      let before = (scored, late)
+      var ranks: [[String: Int]: Int] = [:]
+      for subject in reference.subjects {
         rejected += subject.isRejected ? 1 : 0
         guard let evaluation = subject.evaluation else { continue }
+        late += evaluation.rejection.map { lateNames.contains($0.name) } == true ? 1 : 0
         for value in evaluation.subject {
           if value == .missing { missing += 1 }
           if case .fault(let fault) = value { faults.insert(fault.kind.reason) }
@@ -45,11 +71,22 @@ struct RandomConformanceTests {
         if subject.isRejected { continue }
         scored += 1
         ranked += subject.ranks.count
-        published.insert(seed)
+        graded += plan.gradings.count { evaluation[$0.result] != .text("") }
+        results += plan.layout.results.count { evaluation[$0.register] != .missing }
+        ranks[subject.ranks, default: 0] += 1
       }
+      tied += ranks.filter { !$0.key.isEmpty && $0.value > 1 }.values.reduce(0, +)
+      published += scored > before.0 ? 1 : 0
+      policiesWithLate += late > before.1 ? 1 : 0
     }
-    #expect(scored > 400 && rejected > 400 && missing > 1_000 && ranked > 400)
-    #expect(published.count > 40)
-    #expect(faults.count >= 7, "\(faults)")
+
+    /// The requirements that stand after the first stage over the population.
+    private static func lateRequirements(of plan: Plan) -> Set<String> {
+      let first = plan.stages.firstIndex(where: \.looksAtPopulation) ?? plan.stages.count
+      return Set(
+        plan.stages[first...].flatMap { stage -> [String] in
+          if case .require(let requirements) = stage { requirements.map(\.name) } else { [] }
+        })
+    }
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Spelling")
 struct SpellingTests {
-  private static let columns = ["deposit_plan", "deposit_actual", "npl_ratio", "存款", "role", "存款余额"]
+  private static let columns = [
+    "deposit_plan", "deposit_actual", "npl_ratio", "存款", "role", "存款余额",
+  ]
 
   @Test(
     "the nearest name is found through a slip",

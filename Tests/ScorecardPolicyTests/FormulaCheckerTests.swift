@@ -79,12 +79,15 @@ struct FormulaCheckerTests {
     FormulaFault("AND(flag, a)", "formula.type", at: 20, "AND needs a truth", "a is a number"),
     FormulaFault("NOT(1)", "formula.type", at: 14, "NOT needs a truth"),
     FormulaFault("MIN(role, a)", "formula.type", at: 14, "MIN needs a number"),
-    FormulaFault("SUM(business.kind)", "formula.type", at: 14, "SUM needs numbers", "business.kind"),
-    FormulaFault("SUM(bussiness.income)", "formula.unknown-name", at: 14, "did you mean \"business\"?"),
+    FormulaFault(
+      "SUM(business.kind)", "formula.type", at: 14, "SUM needs numbers", "business.kind"),
+    FormulaFault(
+      "SUM(bussiness.income)", "formula.unknown-name", at: 14, "did you mean \"business\"?"),
     FormulaFault("SUM(business.incom)", "formula.unknown-name", at: 14, "did you mean \"income\"?"),
     FormulaFault("SUM(a)", "formula.type", at: 10, "a column of a detail table", "write a + b"),
     FormulaFault("COUNT(a)", "formula.type", at: 10, "a column of a detail table"),
-    FormulaFault("CURVE(npl_point, a)", "formula.unknown-name", at: 16, "did you mean \"npl_points\"?"),
+    FormulaFault(
+      "CURVE(npl_point, a)", "formula.unknown-name", at: 16, "did you mean \"npl_points\"?"),
     FormulaFault("CURVE(commission, a)", "formula.unknown-name", at: 16, "no entry of curves"),
     FormulaFault("CURVE(1, a)", "formula.type", at: 16, "name of one of the policy's curves"),
     FormulaFault("STEP(npl_points, a)", "formula.unknown-name", at: 15, "no entry of steps"),

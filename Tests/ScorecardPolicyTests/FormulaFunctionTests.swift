@@ -70,7 +70,8 @@ struct FormulaFunctionTests {
       "SUMIF(business.income, quarter >= \"2026Q3\")", .number, "CNY10k",
       rows(
         .sum, "income",
-        when: .compare(.greaterOrEqual, .value(column("quarter")), .number(Double((2026 * 12 + 8) * 16 + 3))))),
+        when: .compare(
+          .greaterOrEqual, .value(column("quarter")), .number(Double((2026 * 12 + 8) * 16 + 3))))),
     Meaning("MIN(business.day)", .date, nil, rows(.minimum, "day")),
     Meaning("MAX(business.quarter)", .period, nil, rows(.maximum, "quarter")),
     Meaning("FIRST(business.kind)", .text, nil, rows(.first, "kind")),
@@ -82,22 +83,29 @@ struct FormulaFunctionTests {
     Meaning("median(money, level)", .number, "CNY10k", people(.median, group: "level", .formula)),
     Meaning("MIN(money, ALL)", .number, "CNY10k", people(.minimum)),
     Meaning("MAX(money, role)", .number, "CNY10k", people(.maximum, group: "role")),
-    Meaning("MIN(opened, role)", .date, nil, people(.minimum, .value(column("opened")), column("role"))),
+    Meaning(
+      "MIN(opened, role)", .date, nil, people(.minimum, .value(column("opened")), column("role"))),
     Meaning("COUNT(role, ALL)", .number, "count", people(.count, .value(column("role")))),
     Meaning("STDEV(money, ALL)", .number, "CNY10k", people(.standardDeviation)),
     Meaning("RANK(money, ALL)", .number, "count", people(.rank)),
     Meaning("RANK(money, ALL, 0)", .number, "count", people(.rank, decimals: 0)),
-    Meaning("PERCENTRANK(money, role, 4)", .number, "ratio",
+    Meaning(
+      "PERCENTRANK(money, role, 4)", .number, "ratio",
       .statistic(.percentRank, .value(column("money")), group: column("role"), decimals: 4)),
-    Meaning("AVERAGE(customer.deposit, ALL)", .number, nil,
+    Meaning(
+      "AVERAGE(customer.deposit, ALL)", .number, nil,
       people(.average, .value(ValueReference(source: .measure, name: "customer.deposit")))),
-    Meaning("AVERAGE(SUM(business.income), ALL)", .number, "CNY10k",
+    Meaning(
+      "AVERAGE(SUM(business.income), ALL)", .number, "CNY10k",
       people(.average, rows(.sum, "income"))),
-    Meaning("MIN(money, 5)", .number, "CNY10k",
+    Meaning(
+      "MIN(money, 5)", .number, "CNY10k",
       .call(.minimum, [.value(column("money")), .number(5)])),
-    Meaning("MIN(customer.deposit)", .number, nil,
+    Meaning(
+      "MIN(customer.deposit)", .number, nil,
       .call(.minimum, [.value(ValueReference(source: .measure, name: "customer.deposit"))])),
-    Meaning("customer.deposit", .number, nil,
+    Meaning(
+      "customer.deposit", .number, nil,
       .value(ValueReference(source: .measure, name: "customer.deposit"))),
   ]
 
@@ -215,14 +223,16 @@ struct FormulaFunctionTests {
   @Test("After a condition the subject's names are known again")
   func afterCondition() throws {
     let (typed, faults) = try SampleScope.check(
-      "IF(flag, SUMIF(business.income, kind = \"new\") + money, COUNTIF(business.kind, met) * money)")
+      "IF(flag, SUMIF(business.income, kind = \"new\") + money, COUNTIF(business.kind, met) * money)"
+    )
     #expect(typed != nil && faults.isEmpty)
   }
 
   // MARK: Population
 
   static let populationFaults = [
-    FormulaFault("MEDIAN(a)", "formula.argument-count", at: 10, "MEDIAN takes 2", "MEDIAN(x, group)"),
+    FormulaFault(
+      "MEDIAN(a)", "formula.argument-count", at: 10, "MEDIAN takes 2", "MEDIAN(x, group)"),
     FormulaFault("SUM(a, role, 2)", "formula.argument-count", at: 10, "SUM takes 2"),
     FormulaFault("RANK(a)", "formula.argument-count", at: 10, "RANK takes 2 or 3"),
     FormulaFault(
@@ -310,7 +320,8 @@ struct FormulaFunctionTests {
         == .compare(.equal, .value(Self.column("opened")), .number(30)))
     #expect(
       try SampleScope.check("month = \"2026-10\"").typed?.expression
-        == .compare(.equal, .value(Self.column("month")), .number(Double((2026 * 12 + 9) * 16 + 1))))
+        == .compare(.equal, .value(Self.column("month")), .number(Double((2026 * 12 + 9) * 16 + 1)))
+    )
   }
 
   static let dateFaults = [

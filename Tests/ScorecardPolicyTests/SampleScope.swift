@@ -31,7 +31,9 @@ enum SampleScope {
     ]
     scope.orderedTables = ["business"]
     scope.measures = ["customer": ["deposit": entry(.measure, "customer.deposit", .number, nil)]]
-    scope.later = ["star": "a grade", "branch_rank": "a ranking", "final": "the value after the gates"]
+    scope.later = [
+      "star": "a grade", "branch_rank": "a ranking", "final": "the value after the gates",
+    ]
     scope.seesPopulation = true
     scope.subjectTable = "staff"
     let without: Unit? = nil

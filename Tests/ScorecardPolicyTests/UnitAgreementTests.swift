@@ -14,12 +14,15 @@ struct UnitAgreementTests {
       // Points, ratios, percents and counts are plain numbers; the left one names the sum.
       ("marks + share", "point"), ("share + marks", "ratio"), ("percentage - pieces", "percent"),
       ("MIN(marks, 3)", "point"), ("money / money + marks", "ratio"), ("pieces + 1", "count"),
-      ("marks * share + percentage", "point*ratio"),
+      ("marks * share + percentage", "point"), ("share * share", "ratio"),
+      ("pieces * share", "count"), ("pieces / people", "count/person"),
       // Plain factors make no difference: price times number is money.
-      ("price * pieces + yuan", "CNY"), ("pieces * yuan + yuan", "CNY*count"), ("yuan + price * pieces", "CNY"),
+      ("price * pieces + yuan", "CNY"), ("pieces * yuan + yuan", "CNY"),
+      ("yuan + price * pieces", "CNY"),
       ("yuan + share * yuan", "CNY"), ("yuan - yuan * percentage", "CNY"),
       // Products, quotients and powers.
-      ("money * years", "CNY10k*year"), ("money / money", "ratio"), ("money / years", "CNY10k/year"),
+      ("money * years", "CNY10k*year"), ("money / money", "ratio"),
+      ("money / years", "CNY10k/year"),
       ("1 / years", "1/year"), ("rate * years + marks", "point"), ("(rate * years) / rate", "year"),
       ("POWER(money, 2)", "CNY10k*CNY10k"), ("POWER(years, -1)", "1/year"),
       ("POWER(money, 0)", "1"), ("POWER(share, a)", "1"), ("POWER(share, 1000)", "1"),
@@ -33,8 +36,9 @@ struct UnitAgreementTests {
       ("LOOKUP(level_base, role, 3000元)", "CNY"),
       // Rows and populations.
       ("AVERAGE(business.income) + money", "CNY10k"), ("COUNT(business.kind) + marks", "count"),
-      ("money - AVERAGE(money, ALL)", "CNY10k"), ("(money - AVERAGE(money, ALL)) / STDEV(money, ALL)", "ratio"),
-      ("RANK(money, ALL) + share", "count"), ("PERCENTRANK(money, ALL) * marks", "point*ratio"),
+      ("money - AVERAGE(money, ALL)", "CNY10k"),
+      ("(money - AVERAGE(money, ALL)) / STDEV(money, ALL)", "ratio"),
+      ("RANK(money, ALL) + share", "count"), ("PERCENTRANK(money, ALL) * marks", "point"),
       ("closed - opened + days", "day"),
       // Converted.
       ("yuan + CONVERT(money, CNY)", "CNY"), ("CONVERT(30万元, CNY) - 5元", "CNY"),
@@ -86,7 +90,8 @@ struct UnitAgreementTests {
       "(money + 1) * 2 is in CNY10k and yuan - 1 in CNY"),
     FormulaFault("rate + marks", "formula.unit", at: 10, "rate is in point/year"),
     FormulaFault("rate * years * years + 1 + marks", "formula.unit", at: 10, "in point*year"),
-    FormulaFault("POWER(years, 0) + years", "formula.unit", at: 10, "is a plain number and years in year"),
+    FormulaFault(
+      "POWER(years, 0) + years", "formula.unit", at: 10, "is a plain number and years in year"),
     FormulaFault(
       "MIN(3, money, marks)", "formula.unit", at: 17,
       "money is in CNY10k and marks in point, which MIN cannot choose between"),
@@ -111,10 +116,12 @@ struct UnitAgreementTests {
       "CURVE(npl_points, share) + money", "formula.unit", at: 10,
       "CURVE(npl_points, share) is in point and money in CNY10k"),
     FormulaFault("STEP(commission, money) + marks", "formula.unit", at: 10, "in CNY and marks"),
-    FormulaFault("SUM(business.income) + yuan", "formula.unit", at: 10, "SUM(business.income) is in"),
+    FormulaFault(
+      "SUM(business.income) + yuan", "formula.unit", at: 10, "SUM(business.income) is in"),
     FormulaFault(
       "SUMIF(business.income, income > 5元)", "formula.unit", at: 33, "income is in CNY10k"),
-    FormulaFault("COUNT(business.kind) * money + marks", "formula.unit", at: 10, "CNY10k*count"),
+    FormulaFault(
+      "COUNT(business.kind) * money + marks", "formula.unit", at: 10, "in CNY10k and marks"),
     FormulaFault("RANK(money, ALL) + money", "formula.unit", at: 10, "in count and money"),
     FormulaFault("AVERAGE(money, ALL) > yuan", "formula.unit", at: 10, "AVERAGE(money, ALL) is in"),
     FormulaFault("closed - opened > years", "formula.unit", at: 10, "closed - opened is in day"),

@@ -78,6 +78,20 @@ struct UnitTests {
   }
 
   @Test(
+    "Moving the decimal point converts where a power of ten lies between two units",
+    arguments: [
+      ("CNY", "CNY10k", 4), ("CNY10k", "CNY", -4), ("CNY", "CNY100m", 8), ("CNY100m", "CNY10k", -4),
+      ("percent", "ratio", 2), ("ratio", "percent", -2), ("CNY", "CNY", 0),
+      ("CNY/person", "CNY10k/person", 4), ("point/CNY", "point/CNY10k", -4),
+      ("CNY*CNY", "CNY10k*CNY10k", 8), ("day", "hour", nil), ("month", "year", nil),
+      ("CNY/month", "CNY10k/year", nil), ("CNY", "year", nil), ("point", "count", nil),
+    ] as [(String, String, Int?)])
+  func pointShift(from: String, to: String, places: Int?) throws {
+    let (source, target) = (try #require(Unit(from)), try #require(Unit(to)))
+    #expect(source.pointShift(to: target) == places)
+  }
+
+  @Test(
     "Units of different kinds cannot be converted",
     arguments: [
       ("CNY", "year"), ("day", "month"), ("point", "count"), ("point", "ratio"), ("CNY", "CNY*CNY"),
