@@ -1,3 +1,4 @@
+import AHP
 import Diagnostics
 
 /// A policy that extends another: the other's text with some of its numbers replaced by path.
@@ -55,7 +56,7 @@ struct PolicyScenario {
 
   private mutating func apply(_ override: Override, to basis: PolicyNode) -> PolicyNode {
     do throws(ScenarioFault) {
-      guard override.value.text.flatMap(NumberLiteral.parseSigned) != nil else {
+      guard override.value.isNumber(at: override.path) else {
         throw ScenarioFault(
           code: "scenario.structure",
           message: "a scenario replaces numbers, and \"\(override.value.text ?? "")\" is none",
@@ -116,13 +117,14 @@ extension PolicyNode {
   private func replacingScalar(
     _ path: ArraySlice<String>, with number: PolicyNode, at steps: [String]
   ) throws(ScenarioFault) -> PolicyNode {
-    let structure = ["missing", "score", "when", "formula", "decimals", "method"]
-    let isFormula =
-      steps.first == "formulas" || steps.first == "results" || steps.contains("formulas")
-    let isNumber = text.flatMap(NumberLiteral.parseSigned) != nil
-    guard path.isEmpty || path == ["value"], isNumber, !isFormula,
-      !structure.contains(steps.last ?? "")
-    else {
+    // A scenario is a file of its own, so a number that stands in it has been replaced before.
+    if location.file == number.location.file {
+      throw ScenarioFault(
+        code: "policy.duplicate-key",
+        message: "\(steps.joined(separator: ".")) is replaced on line \(location.line) already",
+        suggestion: "keep one of the two")
+    }
+    guard path.isEmpty || path == ["value"], isNumber(at: steps), Self.isTunable(steps) else {
       throw ScenarioFault(
         code: "scenario.structure",
         message: path.isEmpty || path == ["value"]
@@ -131,6 +133,31 @@ extension PolicyNode {
         suggestion: "method, missing rules and formulas stay as the extended policy has them")
     }
     return number
+  }
+
+  /// Whether the scalar is a number, or a fraction where it is a judgement.
+  fileprivate func isNumber(at steps: [String]) -> Bool {
+    guard let text else { return false }
+    if NumberLiteral.parseSigned(text) != nil { return true }
+    return steps.contains("judgements") && (try? Judgement(text)) != nil
+  }
+
+  /// Whether numbers at a path are what a policy is tuned by, and not a part of its structure, such
+  /// as a missing rule, a formula that is one number, or a text allowed in a column.
+  private static func isTunable(_ steps: [String]) -> Bool {
+    let key = steps.last ?? ""
+    switch steps.first {
+    case "parameters": return steps.count == 2 || ["value", "minimum", "maximum"].contains(key)
+    case "curves", "steps", "lookups": return true
+    case "tables":
+      return steps.count == 5 && steps[2] == "columns" && ["minimum", "maximum"].contains(key)
+    case "scorecard":
+      let isOfMeasure = steps.count == 6 && steps[3] == "measures"
+      return isOfMeasure ? ["floor", "cap"].contains(key) : steps.contains("weights")
+    case "gates": return ["deduct", "cap"].contains(key)
+    case "grades": return steps.count == 5 && ["seats", "share", "minimum"].contains(key)
+    default: return steps == ["payroll", "budget"]
+    }
   }
 
   private func replacing(
@@ -195,18 +222,25 @@ extension PolicyNode {
     } else if elements.count == 2, let axis = ["x": 0, "y": 1][step] {
       position = axis
     } else {
-      position = Int(step).flatMap { (1...elements.count).contains($0) ? $0 - 1 : nil }
+      position = elements.indices.first { "\($0 + 1)" == step }
     }
     guard let position else {
       throw ScenarioFault(
         code: "scenario.unknown-path",
-        message: "\(steps.joined(separator: ".")) has no element \(step)",
-        suggestion: elements.isEmpty ? nil : "its elements are 1 to \(elements.count)")
+        message: "\(steps.joined(separator: ".")) has no element \(path.joined(separator: "."))",
+        suggestion: steps.last == "judgements"
+          ? "its elements are \(elements.compactMap(\.judgedPair).joined(separator: ", "))"
+          : elements.isEmpty ? nil : "its elements are 1 to \(elements.count)")
     }
     var elements = elements
     elements[position] = try elements[position].replacing(
       rest, with: number, at: steps + [step])
     return PolicyNode(content: .list(elements), location: location)
+  }
+
+  /// The row and column of a judgement, as a path names them.
+  private var judgedPair: String? {
+    elements?.prefix(2).compactMap(\.text).joined(separator: ".")
   }
 
   /// The place of a judgement that is named by its row and column.
