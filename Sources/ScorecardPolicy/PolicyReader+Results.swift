@@ -111,12 +111,17 @@ extension PolicyReader {
   /// Two columns of a result must not have one name.
   mutating func checkOutputNames(_ subjects: TableDeclaration, _ root: PolicyNode) {
     var owners: [String: String] = [
-      subjects.key.name: "the key", "total": "the total", "final": "the value after the gates",
-      "period": "the period",
+      "total": "the total", "final": "the value after the gates", "period": "the period",
     ]
+    // Only a result that is given a period has that column; a key or text may else be named so.
     let texts = subjects.columns.filter { $0.type == .text && $0.name != "period" }.map(\.name)
-    let columns = root["tables"]?[subjects.name]?["columns"]?.entries ?? []
+    let table = root["tables"]?[subjects.name]
+    let columns = table?["columns"]?.entries ?? []
+    let key = table?["key"].map {
+      PolicyNode.Entry(key: subjects.key.name, keyLocation: $0.location, value: $0)
+    }
     let sections = [
+      ([key].compactMap { $0 }.filter { $0.key != "period" }, "the key"),
       (columns.filter { texts.contains($0.key) }, "a text column of the subject table"),
       (root["scorecard"]?["dimensions"]?.entries, "a dimension"),
       (root["rankings"]?.entries, "a ranking"), (root["grades"]?.entries, "a grade"),

@@ -60,6 +60,7 @@ struct ScoreCommand: ParsableCommand {
     try Outcome.report {
       let (plan, policyFiles) = try PolicyFile.plan(policy)
       try period?.check(plan)
+      if period != nil { try refuseSecondPeriod(plan.tables[0]) }
       let job = try job(for: plan)
       let files = try data.files(for: plan)
       try protect(policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? []))
@@ -82,6 +83,16 @@ struct ScoreCommand: ParsableCommand {
         throw Outcome.findings
       }
     }
+  }
+
+  /// The key and the texts of the subject table stand in the result under their names, and no two
+  /// columns of it have one name.
+  private func refuseSecondPeriod(_ subjects: PlanTable) throws {
+    let texts = subjects.columns.filter { $0.type == .text }.map(\.name)
+    guard ([subjects.keyName] + texts).contains("period") else { return }
+    throw ValidationError(
+      "--period would give the result a second column period: the table \(subjects.name) has one; "
+        + "leave out --period, or rename the column in the policy and give its old name by header:")
   }
 
   private func job(for plan: Plan) throws -> ScoringJob {

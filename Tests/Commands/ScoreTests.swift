@@ -104,6 +104,29 @@ struct ScoreTests {
     #expect(Set(try table.column("period")) == [written])
   }
 
+  @Test("a table that has a text or key named period leaves no room for --period")
+  func secondPeriod() throws {
+    let scratch = try TemporaryDirectory()
+    for (name, key, column) in [("text", "id", "period"), ("key", "period", "branch")] {
+      _ = try scratch.write(
+        """
+        policy: \(name)
+        tables: {staff: {key: \(key), columns: {\(column): text, x: {}}}}
+        scorecard: {dimensions: {d: {measures: {m: {score: x}}}}}
+
+        """, to: "\(name).yaml")
+      _ = try scratch.write("\(key),\(column),x\na,b,1\n", to: "\(name).csv")
+      let arguments = [
+        "score", "\(name).yaml", "--table", "staff=\(name).csv", "--output", "result.csv",
+        "--quiet",
+      ]
+      let refused = try CommandRunner.run(arguments + ["--period", "2026-10"], in: scratch.url)
+      #expect(refused.errors.contains("a second column period"))
+      #expect(refused.exitCode == 64)
+      #expect(try CommandRunner.run(arguments, in: scratch.url).exitCode == 0)
+    }
+  }
+
   @Test("the summary counts rows; --quiet says nothing; standard output stays empty")
   func summary() throws {
     let job = try ScoreJob(branch: "demo-bank")
