@@ -85,6 +85,12 @@ extension PolicyReader {
     }
     if fields["grade"] == nil { missingKey("grade", node, path: path) }
     let grade = text(fields["grade"], path: join(path, "grade"))
+    if let node = fields["grade"], grade?.isEmpty == true {
+      report(
+        node, join(path, "grade"), "policy.name", "a grade needs a name",
+        suggestion:
+          "\"\" is the grade of those whom a gate makes ineligible; name this one, as none")
+    }
     let given = limits.filter { fields[$0] != nil }
     if given.count > 1 {
       report(
