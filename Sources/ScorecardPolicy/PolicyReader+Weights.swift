@@ -139,10 +139,13 @@ extension PolicyReader {
     let sum = weights.reduce(0, +)
     if normalizes, sum > 0, sum.isFinite { return weights.map { $0 / sum } }
     guard abs(sum - 1) <= 1e-9 else {
-      let rounded = (sum * 1e6).rounded() / 1e6
+      // Ten decimals show every difference that is refused, and not the noise of adding doubles.
+      let rounded = (sum * 1e10).rounded() / 1e10
       report(
-        node, path, "policy.weights-sum", "the weights add up to \(rounded), not to 1",
-        suggestion: "correct them, or write normalize: true to have each divided by the sum")
+        node, path, "policy.weights-sum", "the weights add up to \(rounded.written), not to 1",
+        suggestion: sum > 0
+          ? "correct them, or write normalize: true to have each divided by the sum"
+          : "give at least one of them a weight above 0")
       return nil
     }
     return weights
