@@ -176,7 +176,16 @@ struct FormulaParser {
       FormulaSyntaxError(
         offset: current.range.lowerBound,
         message: "an operator is missing before this",
-        suggestion: "write * for a product; a name with spaces stands in square brackets")
+        suggestion: wordOperator.map { "\($0) is a function: write \($0)(...)" }
+          ?? "write * for a product; a name with spaces stands in square brackets")
     }
+  }
+
+  /// The AND, OR or NOT that stands here, or just before, like an operator.
+  private var wordOperator: String? {
+    tokens[max(0, index - 1)...index].lazy.compactMap { token in
+      guard case .name(let name, isBracketed: false) = token.kind else { return nil }
+      return ["AND", "OR", "NOT"].first { $0 == name.uppercased() }
+    }.first
   }
 }

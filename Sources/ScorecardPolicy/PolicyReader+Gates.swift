@@ -64,7 +64,7 @@ extension PolicyReader {
         suggestion: Spelling.didYouMean(name, among: awards)
           ?? (awards.isEmpty
             ? "write ineligible: true, or add rankings: or grades:"
-            : "the rankings and grades are \(awards.joined(separator: ", "))"))
+            : "the rankings and grades are \(awards.joined(separator: ", ")); true means all"))
     }
     return .only(names.filter(awards.contains))
   }

@@ -156,7 +156,9 @@ extension PolicyReader {
   mutating func truth(_ node: PolicyNode?, path: String) -> Bool? {
     guard let node, let text = text(node, path: path) else { return nil }
     if let value = ["true": true, "false": false][text.lowercased()] { return value }
-    report(node, path, "policy.truth", "\"\(text)\" is neither true nor false")
+    report(
+      node, path, "policy.truth", "\"\(text)\" is neither true nor false",
+      suggestion: "write true or false")
     return nil
   }
 
