@@ -26,6 +26,7 @@ struct HelpTests {
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
+    ("difference", ["<old>", "<new>", "--top", "--by <column>", "--format", "--quiet"]),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
@@ -62,7 +63,7 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
-    ["verify", "result.csv"],
+    ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)
