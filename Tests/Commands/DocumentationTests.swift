@@ -43,6 +43,7 @@ struct DocumentationTests {
   static let pages =
     [
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
+      "Documentation/comparison.md",
       "Documentation/standards.md", "Documentation/verification.md",
     ]
     + [
