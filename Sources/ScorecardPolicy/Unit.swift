@@ -45,6 +45,9 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   /// Whether the unit only says that a number is plain: points, ratios, percents and counts.
   public var isPlain: Bool { exponents.keys.allSatisfy(\.isPlain) }
 
+  /// Whether money is among its factors.
+  var isMoney: Bool { exponents.keys.contains { $0.kind == .money } }
+
   /// The unit without points, ratios, percents and counts: what must agree when values are added.
   public var withoutPlainFactors: Unit { Unit(exponents.filter { !$0.key.isPlain }) }
 
@@ -52,6 +55,17 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   /// but for plain factors.
   public func agrees(with other: Unit) -> Bool {
     withoutPlainFactors == other.withoutPlainFactors
+  }
+
+  /// The unit as people name it: a share of an amount is an amount, and so is an amount for each of
+  /// a number of things.
+  var simplified: Unit {
+    var rest = exponents
+    rest[.ratio] = nil
+    if rest.isEmpty { return exponents.isEmpty ? self : Unit(.ratio) }
+    let isAmount = rest.contains { $0.key != .count && $0.value > 0 }
+    if isAmount, rest[.count] ?? 0 > 0 { rest[.count] = nil }
+    return Unit(rest)
   }
 
   /// How far the powers of a unit may grow.

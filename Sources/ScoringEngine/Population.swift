@@ -58,7 +58,7 @@ public struct Population: Sendable {
   }
 
   /// What an interpreter needs to evaluate one subject: its row, and for each detail table the rows
-  /// linked to it, in file order.
+  /// linked to it, in the order of the table's column for that, or else of the files.
   public func interpreterInput(_ subject: Int) -> (subject: [Value], details: [[[Value]]]) {
     let rows = details.enumerated().map { index, detail in
       detail.rows[detail.range(of: subject)].map { values(of: Int($0), in: tables[index + 1]) }

@@ -12,7 +12,7 @@ public struct ResultWriter: Sendable {
   private let threads: Int
   private let keys: [Int32]
   private let texts: [(name: String, codes: [Int32])]
-  private let outputs: [(name: String, type: ValueType, column: ScoredColumn?)]
+  private let outputs: [(name: String, type: ValueType, column: RegisterColumn?)]
 
   /// A writer.
   ///
@@ -35,7 +35,7 @@ public struct ResultWriter: Sendable {
     keys = table.keys
     texts = table.columns.filter { $0.type == .text }.map { ($0.name, $0.codes) }
     outputs = scored.plan.outputs(writesMeasures: writesMeasures)
-      .map { ($0.name, $0.type, scored.column($0.register)) }
+      .map { ($0.name, $0.type, scored.column($0.register)?.column) }
   }
 
   /// Hands the bytes of the file to `sink`, piece by piece in order; the rows that a piece holds are
@@ -78,9 +78,9 @@ public struct ResultWriter: Sendable {
     append(code: keys[subject], to: &writer)
     if let period { writer.append(period) }
     for (_, codes) in texts { append(code: codes[subject], to: &writer) }
-    for (_, type, column) in outputs {
-      if let column, let value = column[subject] {
-        append(value, type, column, to: &writer)
+    for output in outputs {
+      if let column = output.column, column.states[subject] == ValueState.present {
+        append(column.values[subject], output.type, to: &writer)
       } else {
         writer.appendEmpty()
       }
@@ -88,13 +88,11 @@ public struct ResultWriter: Sendable {
     writer.endRow()
   }
 
-  private func append(
-    _ value: Double, _ type: ValueType, _ column: ScoredColumn, to writer: inout DelimitedWriter
-  ) {
+  private func append(_ value: Double, _ type: ValueType, to writer: inout DelimitedWriter) {
     switch type {
     case .number: writer.append(value)
     case .truth: writer.append(value != 0 ? "TRUE" : "FALSE")
-    case .text: column.withUTF8(ofCode: value) { writer.append(utf8: $0) }
+    case .text: scored.texts.withUTF8(of: Int32(value)) { writer.append(utf8: $0) }
     case .date: writer.append(CivilDate(number: Int(value)).description)
     case .period: writer.append(CivilPeriod(number: Int(value)).description)
     }

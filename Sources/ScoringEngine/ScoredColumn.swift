@@ -2,7 +2,7 @@ import ScoringPlan
 
 /// One register of the subject table for all subjects.
 public struct ScoredColumn: Sendable {
-  private let column: RegisterColumn
+  let column: RegisterColumn
   private let texts: TextCodes
 
   init(_ column: RegisterColumn, _ texts: TextCodes) {
@@ -21,11 +21,6 @@ public struct ScoredColumn: Sendable {
   /// A subject's text, in a column of texts; nil where it is missing or at fault. O(length).
   public func text(of subject: Int) -> String? {
     self[subject].map { texts.text(of: Int32($0)) }
-  }
-
-  /// Calls `body` with the bytes of a code's text, which are valid only within the call.
-  func withUTF8(ofCode code: Double, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    texts.withUTF8(of: Int32(code), body)
   }
 
   /// A subject's state, as in `ValueState`.

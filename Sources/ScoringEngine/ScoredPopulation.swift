@@ -13,7 +13,7 @@ public struct ScoredPopulation: Sendable {
   public let population: Population
   private let columns: [[RegisterColumn?]]
   private let rejected: [Bool]
-  private let texts: TextCodes
+  let texts: TextCodes
 
   init(_ run: ScoringRun, _ values: ParameterVector) {
     (plan, population) = (run.plan, run.population)
@@ -57,7 +57,8 @@ public struct ScoredPopulation: Sendable {
   }
 
   /// Everything that the plan computes for a subject, statistics, ranks and grades of this run
-  /// included: for a rejected one those that it had when it was rejected. O(instructions).
+  /// included: for a rejected one those that it had when it was rejected; none for one that was
+  /// rejected on reading. O(instructions).
   public func evaluation(of subject: Int) -> Evaluation {
     SubjectInterpreter(self).evaluation(of: subject)
   }

@@ -45,30 +45,16 @@ extension ScoringRun {
     _ function: PopulationFunction, _ groups: SubjectGroups, _ values: UnsafePointer<Double>,
     _ states: UnsafePointer<UInt8>
   ) -> RegisterColumn {
-    let counts = { (subject: Int) in
-      !self.isRejected[subject] && states[subject] == ValueState.present
-    }
-    // By counting: where the values of each group begin, then the values group by group.
-    var starts = [Int](repeating: 0, count: groups.count + 1)
-    for subject in isRejected.indices where counts(subject) {
-      starts[Int(groups.numbers[subject]) + 1] += 1
-    }
-    for group in 0..<groups.count { starts[group + 1] += starts[group] }
-    let sorted = UnsafeMutableBufferPointer<Double>.allocate(capacity: starts[groups.count])
-    defer { sorted.deallocate() }
-    var next = starts
-    for subject in isRejected.indices where counts(subject) {
-      let group = Int(groups.numbers[subject])
-      sorted.initializeElement(at: next[group], to: values[subject])
-      next[group] += 1
-    }
+    var grouped = GroupedValues(groups, isRejected, values, states)
+    let starts = grouped.starts
     let results = RegisterColumn(count: groups.count)
-    RowRanges.forEach(of: groups.count, threads: options.threads) { range in
-      var summary = GroupSummary(function)
-      for group in range {
-        let members = UnsafeMutableBufferPointer(
-          rebasing: sorted[starts[group]..<starts[group + 1]])
-        (results.values[group], results.states[group]) = summary.value(of: members)
+    grouped.values.withUnsafeMutableBufferPointer { all in
+      RowRanges.forEach(of: groups.count, threads: options.threads) { range in
+        var summary = GroupSummary(function)
+        for group in range {
+          let members = UnsafeMutableBufferPointer(rebasing: all[starts[group]..<starts[group + 1]])
+          (results.values[group], results.states[group]) = summary.value(of: members)
+        }
       }
     }
     return results

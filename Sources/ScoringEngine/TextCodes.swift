@@ -3,21 +3,24 @@ import ScoringPlan
 
 /// Codes for all texts that can occur while a plan runs over a population: the pool's, and after
 /// them one for each text of the plan that the pool does not hold.
-struct TextCodes: Sendable {
+final class TextCodes: Sendable {
   private let pool: TextPool
-  private var others: [String] = []
+  private let others: [String]
 
   init(_ pool: TextPool, texts: [String]) {
     self.pool = pool
-    for text in texts where pool.find(text) == nil && !others.contains(where: { same($0, text) }) {
+    var others: [String] = []
+    for text in texts
+    where pool.find(text) == nil && !others.contains(where: { Self.same($0, text) }) {
       others.append(text)
     }
+    self.others = others
   }
 
   /// The code of a text of the population or of the plan.
   func code(of text: String) -> Int32 {
     if let code = pool.find(text) { return code }
-    guard let index = others.firstIndex(where: { same($0, text) }) else {
+    guard let index = others.firstIndex(where: { Self.same($0, text) }) else {
       preconditionFailure("the text is neither the population's nor the plan's: \(text)")
     }
     return Int32(pool.count + index)
@@ -44,7 +47,9 @@ struct TextCodes: Sendable {
   }
 
   /// Texts are the same when their bytes are; `==` would also equate other spellings of a letter.
-  private func same(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+  private static func same(_ one: String, _ other: String) -> Bool {
+    one.utf8.elementsEqual(other.utf8)
+  }
 }
 
 extension Plan {

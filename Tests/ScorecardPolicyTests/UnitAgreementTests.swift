@@ -14,9 +14,10 @@ struct UnitAgreementTests {
       // Points, ratios, percents and counts are plain numbers; the left one names the sum.
       ("marks + share", "point"), ("share + marks", "ratio"), ("percentage - pieces", "percent"),
       ("MIN(marks, 3)", "point"), ("money / money + marks", "ratio"), ("pieces + 1", "count"),
-      ("marks * share + percentage", "point*ratio"),
+      ("marks * share + percentage", "point"), ("share * share", "ratio"),
+      ("pieces * share", "count"), ("pieces / people", "count/person"),
       // Plain factors make no difference: price times number is money.
-      ("price * pieces + yuan", "CNY"), ("pieces * yuan + yuan", "CNY*count"),
+      ("price * pieces + yuan", "CNY"), ("pieces * yuan + yuan", "CNY"),
       ("yuan + price * pieces", "CNY"),
       ("yuan + share * yuan", "CNY"), ("yuan - yuan * percentage", "CNY"),
       // Products, quotients and powers.
@@ -37,7 +38,7 @@ struct UnitAgreementTests {
       ("AVERAGE(business.income) + money", "CNY10k"), ("COUNT(business.kind) + marks", "count"),
       ("money - AVERAGE(money, ALL)", "CNY10k"),
       ("(money - AVERAGE(money, ALL)) / STDEV(money, ALL)", "ratio"),
-      ("RANK(money, ALL) + share", "count"), ("PERCENTRANK(money, ALL) * marks", "point*ratio"),
+      ("RANK(money, ALL) + share", "count"), ("PERCENTRANK(money, ALL) * marks", "point"),
       ("closed - opened + days", "day"),
       // Converted.
       ("yuan + CONVERT(money, CNY)", "CNY"), ("CONVERT(30万元, CNY) - 5元", "CNY"),
@@ -119,7 +120,8 @@ struct UnitAgreementTests {
       "SUM(business.income) + yuan", "formula.unit", at: 10, "SUM(business.income) is in"),
     FormulaFault(
       "SUMIF(business.income, income > 5元)", "formula.unit", at: 33, "income is in CNY10k"),
-    FormulaFault("COUNT(business.kind) * money + marks", "formula.unit", at: 10, "CNY10k*count"),
+    FormulaFault(
+      "COUNT(business.kind) * money + marks", "formula.unit", at: 10, "in CNY10k and marks"),
     FormulaFault("RANK(money, ALL) + money", "formula.unit", at: 10, "in count and money"),
     FormulaFault("AVERAGE(money, ALL) > yuan", "formula.unit", at: 10, "AVERAGE(money, ALL) is in"),
     FormulaFault("closed - opened > years", "formula.unit", at: 10, "closed - opened is in day"),
