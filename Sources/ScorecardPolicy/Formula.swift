@@ -14,6 +14,8 @@ public struct Formula: Sendable, Equatable {
   public let type: ValueType
   /// The unit of its numbers; nil when it takes the unit that its context needs.
   public let unit: Unit?
+  /// Whether a bare number in it may have had a unit of its own.
+  let isScaled: Bool
 
   /// The line of a diagnostic that shows a formula, on one line and cut when very long.
   static func note(_ text: String) -> String {

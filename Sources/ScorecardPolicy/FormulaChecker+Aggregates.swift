@@ -37,7 +37,8 @@ extension FormulaChecker {
       expression: .aggregate(
         function, table: column.table, column.entry.reference, condition: condition),
       type: isCount ? .number : column.entry.type,
-      unit: isCount ? Unit(.count) : column.entry.unit)
+      unit: isCount ? Unit(.count) : column.entry.unit,
+      isScaled: !isCount && column.entry.isScaled)
   }
 
   // MARK: The column

@@ -30,7 +30,8 @@ extension FormulaChecker {
   }
 
   private func typed(_ value: FormulaScope.Entry) -> Typed {
-    Typed(expression: .value(value.reference), type: value.type, unit: value.unit)
+    Typed(expression: .value(value.reference), type: value.type, unit: value.unit,
+      isScaled: value.isScaled)
   }
 
   /// Checks `dimension.measure`, and says what else two names with a dot may have been meant as.

@@ -43,7 +43,7 @@ extension FormulaChecker {
     guard let unit else { return nil }
     return Typed(
       expression: .arithmetic(arithmetic, left.expression, right.expression), type: .number,
-      unit: unit.unit)
+      unit: unit.unit, isScaled: unit.isScaled)
   }
 
   private mutating func dateDifference(_ left: Typed, _ right: Typed) -> Typed? {

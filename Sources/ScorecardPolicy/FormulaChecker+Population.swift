@@ -18,7 +18,7 @@ extension FormulaChecker {
       expression: .statistic(
         function, value.expression, group: group.reference, decimals: decimals),
       type: [.minimum, .maximum].contains(function) ? value.type : .number,
-      unit: Self.unit(of: function, value.unit))
+      unit: Self.unit(of: function, value.unit), isScaled: value.isScaled)
   }
 
   private static func unit(of function: PopulationFunction, _ unit: Unit?) -> Unit? {

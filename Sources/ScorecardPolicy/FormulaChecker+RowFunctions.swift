@@ -35,11 +35,12 @@ extension FormulaChecker {
       switch function {
       case .squareRoot: squareRoot(checked[0])
       case .naturalLogarithm, .exponential: AgreedUnit(unit: checked[0].unit.map { _ in .none })
-      default: AgreedUnit(unit: checked[0].unit)
+      default: AgreedUnit(unit: checked[0].unit, isScaled: checked[0].isScaled)
       }
     return unit.map {
       Typed(
-        expression: .call(function, checked.map(\.expression)), type: .number, unit: $0.unit)
+        expression: .call(function, checked.map(\.expression)), type: .number, unit: $0.unit,
+        isScaled: $0.isScaled)
     }
   }
 
@@ -49,7 +50,7 @@ extension FormulaChecker {
     else { return nil }
     return Typed(
       expression: .arithmetic(.power, checked[0].expression, checked[1].expression),
-      type: .number, unit: unit.unit)
+      type: .number, unit: unit.unit, isScaled: unit.isScaled)
   }
 
   private mutating func checkTruths(
@@ -82,7 +83,7 @@ extension FormulaChecker {
     else { return nil }
     return Typed(
       expression: .call(function, fitting.map(\.expression)), type: fitting[0].type,
-      unit: unit.unit)
+      unit: unit.unit, isScaled: unit.isScaled)
   }
 
   private mutating func checkClamp(_ arguments: [Expression], _ range: Range<Int>) -> Typed? {
@@ -91,7 +92,7 @@ extension FormulaChecker {
       let unit = agreed(checked, "CLAMP cannot compare")
     else { return nil }
     return Typed(
-      expression: .call(.clamp, checked.map(\.expression)), type: .number, unit: unit.unit)
+      expression: .call(.clamp, checked.map(\.expression)), type: .number, unit: unit.unit, isScaled: unit.isScaled)
   }
 
   private mutating func checkIf(_ arguments: [Expression], _ range: Range<Int>) -> Typed? {
@@ -101,7 +102,8 @@ extension FormulaChecker {
     guard let condition, let branches else { return nil }
     return Typed(
       expression: .call(.if, [condition.expression] + branches.values.map(\.expression)),
-      type: branches.values[0].type, unit: branches.unit.unit)
+      type: branches.values[0].type, unit: branches.unit.unit,
+      isScaled: branches.unit.isScaled)
   }
 
   private mutating func checkIfMissing(_ arguments: [Expression], _ range: Range<Int>) -> Typed? {
@@ -110,7 +112,7 @@ extension FormulaChecker {
     else { return nil }
     return Typed(
       expression: .call(.ifMissing, alike.values.map(\.expression)), type: alike.values[0].type,
-      unit: alike.unit.unit)
+      unit: alike.unit.unit, isScaled: alike.unit.isScaled)
   }
 
   /// Checks two values of which one will be taken, and that their types and units agree.

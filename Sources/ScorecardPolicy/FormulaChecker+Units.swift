@@ -3,27 +3,39 @@ import Diagnostics
 /// The unit that the operands of an operation share; nil when none of them has one of its own.
 struct AgreedUnit {
   let unit: Unit?
+  /// Whether bare numbers among the factors may have had units of their own.
+  var isScaled = false
 }
 
 extension FormulaChecker {
   /// The unit of values that are added, compared or chosen between; nil, and a fault, when two of
   /// them differ in more than plain factors.
   ///
-  /// Values without a unit of their own take that of the others.
+  /// Values without a unit of their own take that of the others. So does a bare number's multiple of
+  /// a time or of people, as in `1 - 0.05 * years`: the number takes the unit that is needed. Amounts
+  /// of money stay money whatever they are multiplied with.
   mutating func agreed(_ values: [Typed], _ objection: String) -> AgreedUnit? {
-    var first: (value: Typed, unit: Unit)?
+    let fixed = values.filter { $0.unit != nil && !$0.isAdaptable }
+    guard let first = fixed.first, let unit = first.unit else { return adaptable(values) }
     for value in values {
-      guard let unit = value.unit else { continue }
-      guard let known = first else {
-        first = (value, unit)
-        continue
+      guard let other = value.unit, !other.agrees(with: unit),
+        !value.isAdaptable || unit.isMoney
+      else { continue }
+      let pair = [(first, unit), (value, other)].sorted {
+        $0.0.range.lowerBound < $1.0.range.lowerBound
       }
-      guard unit.agrees(with: known.unit) else {
-        reportUnits(known, (value, unit), objection)
-        return nil
-      }
+      reportUnits(pair[0], pair[1], objection)
+      return nil
     }
-    return AgreedUnit(unit: first?.unit)
+    return AgreedUnit(unit: unit, isScaled: fixed.allSatisfy(\.isScaled))
+  }
+
+  /// Of values that all adapt, the unit if they have the same; else none.
+  private func adaptable(_ values: [Typed]) -> AgreedUnit {
+    guard let unit = values.first?.unit, values.allSatisfy({ $0.unit == unit }) else {
+      return AgreedUnit(unit: nil)
+    }
+    return AgreedUnit(unit: unit, isScaled: true)
   }
 
   private mutating func reportUnits(
@@ -71,18 +83,21 @@ extension FormulaChecker {
 
   mutating func product(_ left: Typed, _ right: Typed) -> AgreedUnit? {
     guard let one = left.unit, let other = right.unit else {
-      return AgreedUnit(unit: left.unit ?? right.unit)
+      return AgreedUnit(unit: left.unit ?? right.unit, isScaled: true)
     }
-    return limited((one * other).simplified, left.range.lowerBound..<right.range.upperBound)
+    return limited(
+      (one * other).simplified, left.range.lowerBound..<right.range.upperBound,
+      isScaled: left.isScaled || right.isScaled)
   }
 
   /// A quotient of like units is a ratio.
   mutating func quotient(_ left: Typed, _ right: Typed) -> AgreedUnit? {
-    guard let divisor = right.unit else { return AgreedUnit(unit: left.unit) }
+    guard let divisor = right.unit else { return AgreedUnit(unit: left.unit, isScaled: true) }
     let unit = (left.unit ?? .none) / divisor
     return limited(
-      unit == .none ? Unit(.ratio) : unit.simplified, left.range.lowerBound..<right.range.upperBound
-    )
+      unit == .none ? Unit(.ratio) : unit.simplified,
+      left.range.lowerBound..<right.range.upperBound,
+      isScaled: left.unit == nil || left.isScaled || right.isScaled)
   }
 
   /// The unit of `POWER(base, exponent)`: that power of the unit where the exponent is a whole
@@ -115,14 +130,21 @@ extension FormulaChecker {
   }
 
   /// The unit, unless its powers grow beyond all meaning; plain factors are left out first.
-  private mutating func limited(_ unit: Unit, _ range: Range<Int>) -> AgreedUnit? {
-    if unit.isWithinPowers { return AgreedUnit(unit: unit) }
+  private mutating func limited(
+    _ unit: Unit, _ range: Range<Int>, isScaled: Bool = false
+  ) -> AgreedUnit? {
+    if unit.isWithinPowers { return AgreedUnit(unit: unit, isScaled: isScaled) }
     let named = unit.withoutPlainFactors
-    if named.isWithinPowers { return AgreedUnit(unit: named) }
+    if named.isWithinPowers { return AgreedUnit(unit: named, isScaled: isScaled) }
     report(
       range, "formula.unit",
       "the unit of \(source(range)) is beyond the power \(Unit.highestPower) of a unit",
       suggestion: "divide by a value in the same unit first")
     return nil
   }
+}
+
+extension FormulaChecker.Typed {
+  /// Whether its unit is only that of a time or of people which a bare number has multiplied.
+  fileprivate var isAdaptable: Bool { isScaled && unit?.isMoney == false }
 }

@@ -8,6 +8,8 @@ struct FormulaChecker {
     let type: ValueType
     /// The unit of its numbers; nil when it takes the unit that its context needs.
     var unit: Unit?
+    /// Whether a bare number that multiplied or divided it may have had a unit of its own.
+    var isScaled = false
     /// The characters of the formula that it comes from.
     var range = 0..<0
   }
@@ -47,7 +49,8 @@ struct FormulaChecker {
       return checkMember(table, name, range)
     case .negate(let operand, _):
       guard let checked = check(operand, as: .number, "the sign -") else { return nil }
-      return Typed(expression: .negate(checked.expression), type: .number, unit: checked.unit)
+      return Typed(expression: .negate(checked.expression), type: .number, unit: checked.unit,
+        isScaled: checked.isScaled)
     case .binary(let operation, let left, let right, let range):
       return operation.isComparison
         ? checkComparison(operation, left, right, range) : checkArithmetic(expression)

@@ -5,6 +5,8 @@ struct FormulaScope {
     let reference: ValueReference
     let type: ValueType
     let unit: Unit?
+    /// Whether a bare number in its formula may have had a unit of its own.
+    var isScaled = false
   }
 
   /// The values of the row that the formula is evaluated for.

@@ -32,6 +32,11 @@ public enum Ineligibility: Sendable, Equatable {
   /// The rankings and grades of these names.
   case only([String])
 
+  /// The names of rankings and grades; nil for nothing and for everything.
+  public var names: [String]? {
+    if case .only(let names) = self { names } else { nil }
+  }
+
   /// Whether a ranking or grade is among it.
   public func includes(_ name: String) -> Bool {
     switch self {

@@ -55,7 +55,7 @@ extension PolicyReader {
       }
       scope.values[name] = FormulaScope.Entry(
         reference: ValueReference(source: source, name: name), type: checked.type,
-        unit: checked.unit)
+        unit: checked.unit, isScaled: checked.isScaled)
       return FormulaDeclaration(name: name, formula: checked)
     }
   }
@@ -89,7 +89,9 @@ extension PolicyReader {
 
   /// Whether a formula that gives points is in no other unit; a fault otherwise.
   private mutating func isPlain(_ formula: Formula, _ node: PolicyNode) -> Bool {
-    guard let unit = formula.unit, !unit.isPlain else { return true }
+    guard let unit = formula.unit, !unit.isPlain, !formula.isScaled || unit.isMoney else {
+      return true
+    }
     let names = formula.path.split(separator: ".")
     let key = names.last ?? "value"
     let owner = names.dropLast().last.map { " of \($0)" } ?? ""
@@ -147,7 +149,7 @@ extension PolicyReader {
       Formula(
         text: parsed.text, path: parsed.path, location: parsed.node.location(ofCharacter: 0),
         expression: $0.expression,
-        type: $0.type, unit: $0.unit)
+        type: $0.type, unit: $0.unit, isScaled: $0.isScaled)
     }
   }
 }

@@ -132,6 +132,9 @@ extension PolicyReader {
   ) -> ValueReference? {
     guard let name = text(node, path: path) else { return nil }
     if name == "final" { return ValueReference(source: .final, name: name) }
+    // The scorecard goes before the table's own values.
+    if name == "total" { return ValueReference(source: .total, name: name) }
+    if scores.measures[name] != nil { return ValueReference(source: .dimension, name: name) }
     let numbers = scores.values.filter { $0.value.type == .number }
     if let entry = numbers[name] { return entry.reference }
     if !scores.isComplete || scores.broken.contains(name) { return nil }

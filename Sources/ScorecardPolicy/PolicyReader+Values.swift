@@ -120,7 +120,7 @@ extension PolicyReader {
       reportNumber(text, node, path)
       return nil
     }
-    if let written = literal.unit, let unit, written != unit {
+    if let written = literal.unit, let unit, !written.agrees(with: unit) {
       report(node, path, "policy.unit", "\(text) is in \(written), and \(path) is in \(unit)")
     }
     return literal.value

@@ -45,6 +45,9 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   /// Whether the unit only says that a number is plain: points, ratios, percents and counts.
   public var isPlain: Bool { exponents.keys.allSatisfy(\.isPlain) }
 
+  /// Whether money is among its factors.
+  var isMoney: Bool { exponents.keys.contains { $0.kind == .money } }
+
   /// The unit without points, ratios, percents and counts: what must agree when values are added.
   public var withoutPlainFactors: Unit { Unit(exponents.filter { !$0.key.isPlain }) }
 

@@ -128,6 +128,7 @@ extension PlanCompiler {
     aggregates.append(aggregate)
     return aggregate.result
   }
+
   /// Whether two conditions are the same, also by the bytes of their texts: equal strings may spell a
   /// letter differently.
   private static func isSame(_ one: CheckedExpression?, _ other: CheckedExpression?) -> Bool {

@@ -62,7 +62,7 @@ extension RandomPolicyWriter {
     let ties = (0..<roll(0...2)).map { _ in (roll(0...1) == 0 ? "-" : "") + pick(tieNames) }
     let list = ties.isEmpty ? "" : "\n    ties: [\(ties.joined(separator: ", "))]"
     let lines = (bandLimits() + [""]).enumerated().map { index, limit in
-      "      - {grade: \"\(["A", "B", "\u{E9}", "中", "10", "zz", "no"][index])\"\(limit)}"
+      "      - {grade: \"\(["A", "B", "\u{E9}", "中", "10", "zz", "no", "C"][index])\"\(limit)}"
     }
     let group = within().replacing(", ", with: "\n    ")
     sections.append("  \(name):\n    by: \(by)\(group)\(list)\n    bands:")

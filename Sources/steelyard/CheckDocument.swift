@@ -6,15 +6,36 @@ struct CheckDocument: Encodable {
   let policy: String?
   let version: String?
   let valid: Bool
+  let weightsBy: WeightsBy?
   let dimensions: [Dimension]?
+  let gates: [String]?
+  let rankings: [String]?
+  let grades: [String]?
+  let results: [String]?
   let judgements: [Judgements]?
   let diagnostics: [Entry]
 
   struct Dimension: Encodable {
     let name: String
     let bonus: Bool
-    let weight: Double
+    /// Absent where it differs by a column's texts.
+    let weight: Double?
     let measures: [String: Double]
+    let weightsBy: WeightsBy?
+  }
+
+  /// Weights that differ by the texts of a column: by text, then by what is weighed.
+  struct WeightsBy: Encodable {
+    let column: String
+    let weights: [String: [String: Double]]
+
+    init?(_ resolved: ResolvedWeights) {
+      guard let column = resolved.column else { return nil }
+      self.column = column
+      weights = Dictionary(
+        resolved.choices.map { ($0.value, CheckDocument.byLabel($0.weights)) }
+      ) { first, _ in first }
+    }
   }
 
   struct Judgements: Encodable {
@@ -48,7 +69,9 @@ struct CheckDocument: Encodable {
 
   /// A policy at fault.
   init(_ diagnostics: [Diagnostic]) {
-    (policy, version, valid, dimensions, judgements) = (nil, nil, false, nil, nil)
+    (policy, version, valid) = (nil, nil, false)
+    (weightsBy, dimensions, judgements) = (nil, nil, nil)
+    (gates, rankings, grades, results) = (nil, nil, nil, nil)
     self.diagnostics = diagnostics.map(Entry.init)
   }
 
@@ -57,17 +80,26 @@ struct CheckDocument: Encodable {
     policy = resolved.policy.name
     version = resolved.policy.version
     valid = true
+    weightsBy = WeightsBy(resolved.dimensionWeights)
+    let weightOf = Self.byLabel(resolved.dimensionWeights)
     dimensions = zip(resolved.policy.scorecard.dimensions, resolved.measureWeights).map {
       dimension, weights in
-      let position = resolved.dimensionWeights.labels.firstIndex(of: dimension.name)
-      return Dimension(
+      Dimension(
         name: dimension.name, bonus: dimension.isBonus,
-        weight: position.map { resolved.dimensionWeights.weights[$0] } ?? 1,
-        measures: Dictionary(zip(weights.labels, weights.weights)) { first, _ in first })
+        weight: dimension.isBonus ? 1 : weightOf[dimension.name],
+        measures: Self.byLabel(weights), weightsBy: WeightsBy(weights))
     }
+    gates = resolved.policy.gates.map(\.name)
+    rankings = resolved.policy.rankings.map(\.name)
+    grades = resolved.policy.grades.map(\.name)
+    results = resolved.policy.resultOrder
     judgements = resolved.analyses.map {
       Judgements(path: $0.path, analysis: WeightsDocument($0.analysis))
     }
     diagnostics = findings.map(Entry.init)
+  }
+
+  private static func byLabel(_ weights: ResolvedWeights) -> [String: Double] {
+    Dictionary(zip(weights.labels, weights.weights)) { first, _ in first }
   }
 }

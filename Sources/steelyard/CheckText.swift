@@ -11,6 +11,8 @@ enum CheckText {
     parts.append(tables(policy))
     parts.append(scorecard(resolved))
     parts += choices(resolved)
+    let awards = self.awards(policy)
+    if !awards.isEmpty { parts.append(awards) }
     let sets = resolved.analyses.map { path, analysis in
       "judgements in \(path) (\(analysis.method.rawValue)):\n\(WeightsText.indices(analysis))"
     }
@@ -81,6 +83,60 @@ enum CheckText {
         table.add([label] + weights.choices.map { weight(at: index, of: $0.weights) })
       }
       return table.text()
+    }
+  }
+
+  /// What follows from the scores, a line each.
+  private static func awards(_ policy: Policy) -> String {
+    var table = TextTable([("", .left), ("", .left), ("", .left)])
+    for gate in policy.gates {
+      let condition = gate.when.map { "when \(brief($0.text))" } ?? "always"
+      table.add(["gate", gate.name, "\(condition): \(effects(gate).joined(separator: ", "))"])
+    }
+    for ranking in policy.rankings {
+      table.add(["ranking", ranking.name, order(ranking.by, ranking.within)])
+    }
+    for grade in policy.grades {
+      let bands = grade.bands.map { "\($0.grade) \(limit($0.limit))" }.joined(separator: ", ")
+      table.add(["grade", grade.name, "\(order(grade.by, grade.within)): \(bands)"])
+    }
+    let results = policy.resultOrder.compactMap { name in
+      policy.results.first { $0.name == name }
+    }
+    for result in results {
+      let unit = result.formula.unit.map { " (\($0))" } ?? ""
+      table.add(["result", result.name, brief(result.formula.text) + unit])
+    }
+    if let payroll = policy.payroll {
+      let budget = payroll.budget.map { ", budget \($0.rounded(to: 2))" } ?? ""
+      table.add(["payroll", payroll.amount, "paid\(budget)"])
+    }
+    return table.isEmpty ? "" : table.text()
+  }
+
+  private static func effects(_ gate: GateDeclaration) -> [String] {
+    let amounts = [("deduct", gate.deduct), ("cap", gate.cap)].compactMap { name, amount in
+      switch amount {
+      case .number(let number): "\(name) \(number.brief)"
+      case .formula(let formula): "\(name) \(brief(formula.text))"
+      case nil: nil
+      }
+    }
+    return amounts
+      + (gate.ineligible == .nothing
+        ? [] : ["ineligible" + (gate.ineligible.names.map { " for \($0.joined(separator: ", "))" } ?? "")])
+  }
+
+  private static func order(_ by: ValueReference, _ within: String?) -> String {
+    "by \(by.name)" + (within.map { " within \($0)" } ?? "")
+  }
+
+  private static func limit(_ limit: BandDeclaration.Limit) -> String {
+    switch limit {
+    case .seats(let seats): "\(seats) \(seats == 1 ? "seat" : "seats")"
+    case .share(let share): "\((share * 100).brief)%"
+    case .minimum(let minimum): "from \(minimum.brief)"
+    case .rest: "the rest"
     }
   }
 

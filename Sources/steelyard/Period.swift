@@ -1,13 +1,31 @@
 import ArgumentParser
 import Calendars
+import Diagnostics
+import ScoringPlan
 
 /// A year, half-year, quarter or month, written in one way whatever way it was given in.
 struct Period: ExpressibleByArgument {
+  private let period: CivilPeriod
+
   /// `2026`, `2026H1`, `2026Q3` or `2026-10`.
-  let text: String
+  var text: String { period.description }
 
   init?(argument: String) {
     guard let period = CivilPeriod(argument) else { return nil }
-    text = period.description
+    self.period = period
+  }
+
+  /// Refuses a policy that does not hold yet when the period ends.
+  func check(_ plan: Plan) throws(DiagnosedFailure) {
+    guard let text = plan.effectiveFrom, let start = CivilDate(text), period.lastDay < start else {
+      return
+    }
+    throw DiagnosedFailure([
+      Diagnostic(
+        code: "policy.not-effective",
+        "\(plan.policy), version \(plan.version), holds from \(start), and the period \(period) ends on "
+          + "\(period.lastDay)",
+        suggestion: "score the period with the version of the policy that held then")
+    ])
   }
 }

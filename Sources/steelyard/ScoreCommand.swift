@@ -59,6 +59,7 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let (plan, policyFiles) = try PolicyFile.plan(policy)
+      try period?.check(plan)
       let job = try job(for: plan)
       let files = try data.files(for: plan)
       try protect(policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? []))
@@ -128,6 +129,19 @@ struct ScoreCommand: ParsableCommand {
       if counts.ignored > 0 { parts.append("\(counts.ignored) of unknown keys ignored") }
       Terminal.note("\(counts.table): \(parts.joined(separator: ", "))")
     }
+    if let payroll = scored.payroll { summarise(payroll, scored.plan) }
     Terminal.note("wrote \(output) in \(seconds.rounded(to: 2)) s")
+  }
+
+  private func summarise(_ payroll: Payroll, _ plan: Plan) {
+    guard let layout = plan.payroll else { return }
+    let unit = layout.unit.map { " \($0)" } ?? ""
+    var text = "\(layout.amount): \(payroll.total.rounded(to: 2))\(unit) in all"
+    if let budget = payroll.budget {
+      let rest = budget - payroll.total
+      text += ", \(abs(rest).rounded(to: 2)) \(rest < 0 ? "over" : "under") the budget of "
+      text += "\(budget.rounded(to: 2))\(unit)"
+    }
+    Terminal.note(text)
   }
 }

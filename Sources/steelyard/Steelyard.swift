@@ -16,6 +16,6 @@ struct Steelyard: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
-      ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self,
+      ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
     ])
 }

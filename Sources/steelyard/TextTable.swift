@@ -16,6 +16,9 @@ struct TextTable {
     alignments = columns.map(\.alignment)
   }
 
+  /// Whether no row has been added.
+  var isEmpty: Bool { rows.isEmpty }
+
   /// Adds a row; cells beyond the columns are left out.
   mutating func add(_ cells: [String]) { rows.append(cells) }
 

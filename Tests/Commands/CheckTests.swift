@@ -41,6 +41,37 @@ struct CheckTests {
     #expect(analysis["consistent"] as? Bool == true)
   }
 
+  @Test("weights by a column are shown for each of its texts")
+  func weightsByColumn() throws {
+    let scratch = try TemporaryDirectory()
+    try scratch.write(
+      """
+      policy: by
+      tables: {staff: {key: id, columns: {role: {type: text, values: [p, q]}, a: {}, b: {}}}}
+      scorecard:
+        weights: {by: role, p: {one: 0.25, two: 0.75}, q: {one: 1, two: 0}}
+        dimensions:
+          one: {measures: {a: {score: a}}}
+          two:
+            weights: {by: role, p: {a: 0.5, b: 0.5}, q: {a: 0.125, b: 0.875}}
+            measures: {a: {score: a}, b: {score: b}}
+      """, to: "by.yaml")
+    let text = try CommandRunner.run(["check", "by.yaml"], in: scratch.url)
+    #expect(text.exitCode == 0)
+    #expect(text.output.contains("0.2500  1.0000"), "\(text.output)")
+    let json = try CommandRunner.run(["check", "by.yaml", "--format", "json"], in: scratch.url)
+    let document = try Self.object(json)
+    let weights = try #require(document["weightsBy"] as? [String: Any])
+    #expect(weights["column"] as? String == "role")
+    let choices = try #require(weights["weights"] as? [String: [String: Double]])
+    #expect(choices == ["p": ["one": 0.25, "two": 0.75], "q": ["one": 1, "two": 0]])
+    let dimensions = try #require(document["dimensions"] as? [[String: Any]])
+    #expect(dimensions[1]["weight"] == nil)
+    let inner = try #require(dimensions[1]["weightsBy"] as? [String: Any])
+    let measures = try #require(inner["weights"] as? [String: [String: Double]])
+    #expect(measures == ["p": ["a": 0.5, "b": 0.5], "q": ["a": 0.125, "b": 0.875]])
+  }
+
   @Test("contradicting judgements: a finding, with what to do about the worst one")
   func inconsistent() throws {
     let policy = Project.invalid.appendingPathComponent("policies/inconsistent.yaml").path

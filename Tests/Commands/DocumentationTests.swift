@@ -40,10 +40,16 @@ struct DocumentedCommands: CustomTestStringConvertible {
 
 @Suite("The documentation's commands")
 struct DocumentationTests {
-  static let pages = [
-    "README.md", "README.zh.md", "Documentation/judgement-files.md", "Documentation/standards.md",
-    "Documentation/verification.md",
-  ]
+  static let pages =
+    [
+      "README.md", "README.zh.md", "Documentation/judgement-files.md",
+      "Documentation/comparison.md",
+      "Documentation/standards.md", "Documentation/verification.md",
+    ]
+    + [
+      "brokerage-team", "customer-manager", "foreign-bank", "level-ladder", "responsibility-profit",
+      "service-promises", "settlement-rhythm", "state-bank", "telecom-units", "tobacco-stars",
+    ].map { "Datasets/policies/\($0)/README.md" }
 
   @Test("work from the project's folder and print what the page shows", arguments: pages)
   func commandsWork(_ page: String) throws {

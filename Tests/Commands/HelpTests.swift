@@ -23,6 +23,13 @@ struct HelpTests {
       ]
     ),
     (
+      "compare",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--by <column>", "--top <size,...>",
+        "--format", "--threads", "--quiet",
+      ]
+    ),
+    (
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
@@ -62,7 +69,7 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
-    ["verify", "result.csv"],
+    ["verify", "result.csv"], ["compare", "one.yaml", "two.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)

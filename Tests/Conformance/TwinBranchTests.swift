@@ -54,8 +54,8 @@ struct TwinBranchTests {
       population, options: ScoringOptions(threads: 2, blockSize: 64, keepsMeasures: true))
     var csv: [UInt8] = []
     ResultWriter(scored, period: "2026-10", writesMeasures: true).write { csv += $0 }
-    let bits: [[UInt64]] = try plan.scores.map { name, register in
-      let column = try #require(scored.column(register), "\(name)")
+    let bits: [[UInt64]] = try plan.scores.map { score in
+      let column = try #require(scored.column(score.register), "\(score.name)")
       return (0..<population.subjectCount).map { column[$0]?.bitPattern ?? 0 }
         + (0..<population.subjectCount).map { UInt64(column.state(of: $0)) }
     }

@@ -1,0 +1,122 @@
+import ArgumentParser
+import Diagnostics
+import PolicyAnalysis
+import ScoringEngine
+import ScoringPlan
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Says who moves in rank, grade and pay from one policy to others.",
+    discussion: """
+      The first policy is the baseline, with which each of the others is compared on the same \
+      people. They may be versions of one policy, scenarios of it, or policies that share nothing \
+      but the keys of the people. Rows at fault are left out and named.
+      """)
+
+  @Argument(help: ArgumentHelp("The policy files, the baseline first.", valueName: "policy"))
+  var policies: [String] = []
+
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The text column whose groups are compared; by default that within which the baseline ranks.",
+      valueName: "column"))
+  var by: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The first people whose overlap is counted: numbers and percentages, such as 10,10%.",
+      valueName: "size,..."))
+  var top = "10,10%"
+
+  @Option(help: "What standard output carries: text, json or csv.")
+  var format: CompareFormat = .text
+
+  @Option(help: "How many threads to use; all processors by default. Does not change the result.")
+  var threads: Int?
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    if policies.count < 2 { throw ValidationError("give at least two policies to compare") }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
+    _ = try tops()
+  }
+
+  func run() throws {
+    try Outcome.report {
+      let plans = try policies.map { try PolicyFile.plan($0).plan }
+      let column = try groupColumn(of: plans[0])
+      let tables = try CompareData(data).files(of: plans)
+      let progress = ProgressLine(isQuiet: quiet)
+      defer { progress.finish() }
+      let runs = try score(plans, tables, progress.show)
+      let options = ComparisonOptions(tops: try tops(), groupColumn: column)
+      let comparisons = runs.dropFirst().enumerated().map { index, run in
+        progress.show(WorkProgress(activity: "comparing", done: index, total: runs.count - 1))
+        return PolicyComparison(before: runs[0], after: run, options: options)
+      }
+      let report = CompareReport(
+        files: policies, runs: runs, comparisons: comparisons, notice: data.notice)
+      progress.finish()
+      try print(report)
+      if report.hasFindings {
+        CompareFindings.complain(report)
+        throw Outcome.findings
+      }
+    }
+  }
+
+  /// Scores each plan; tables that several plans read alike from the same files are loaded once.
+  private func score(
+    _ plans: [Plan], _ tables: [[String: [String]]], _ progress: (WorkProgress) -> Void
+  ) throws -> [ScoredPopulation] {
+    let options = ScoringOptions(threads: threads)
+    return try withoutActuallyEscaping(progress) { progress in
+      var runs: [ScoredPopulation] = []
+      for (index, plan) in plans.enumerated() {
+        let alike = runs.indices.first {
+          tables[$0] == tables[index] && plans[$0].readsSameTables(as: plan)
+        }
+        let population =
+          try alike.map { runs[$0].population }
+          ?? Population.load(plan, files: tables[index], progress: progress)
+        runs.append(PlanEngine(plan: plan).score(population, options: options, progress: progress))
+      }
+      return runs
+    }
+  }
+
+  private func tops() throws -> [TopSize] {
+    try top.split(separator: ",", omittingEmptySubsequences: false).map { text in
+      guard let size = TopSize(String(text)) else {
+        throw ValidationError("--top takes numbers and percentages such as 10,10%, not \"\(top)\"")
+      }
+      return size
+    }
+  }
+
+  private func groupColumn(of plan: Plan) throws -> String? {
+    guard let by else { return plan.firstRankedColumn }
+    if plan.groupColumns.contains(by) { return by }
+    let hint =
+      Spelling.didYouMean(by, among: plan.groupColumns)
+      ?? (plan.groupColumns.isEmpty
+        ? "it has none" : "they are \(plan.groupColumns.joined(separator: ", "))")
+    throw ValidationError(
+      "--by takes a text column of the table \(plan.tables[0].name), not \"\(by)\"; \(hint)")
+  }
+
+  private func print(_ report: CompareReport) throws {
+    switch format {
+    case .text: Terminal.print(Terminal.harmless(CompareText(report).text))
+    case .json: Terminal.print(try OutputFormat.json(CompareDocument(report)))
+    case .csv:
+      let bytes = ComparisonFile(Array(zip(report.comparisons, policies.dropFirst()))).bytes
+      Terminal.print(String(decoding: bytes.dropLast(), as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ScoringPlan
+
+/// Where the tables of several policies are, which need not have the same ones.
+struct CompareData {
+  private let options: DataOptions
+
+  init(_ options: DataOptions) { self.options = options }
+
+  /// For each plan the files of its tables.
+  func files(of plans: [Plan]) throws -> [[String: [String]]] {
+    let names = plans.flatMap { $0.tables.map(\.name) }
+    _ = try options.namedFiles(ofTables: names.filter(isFirst(in: names)))
+    return try plans.map { plan in
+      var own = options
+      let tables = Set(plan.tables.map(\.name))
+      own.tables = options.tables.filter { tables.contains(String($0.prefix { $0 != "=" })) }
+      return try own.files(for: plan)
+    }
+  }
+
+  /// Whether a name has not been met before.
+  private func isFirst(in names: [String]) -> (String) -> Bool {
+    var seen: Set<String> = []
+    return { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,38 @@
+import PolicyAnalysis
+import ScoringPlan
+
+/// The text of `compare`: the policies, then for each after the first what changes.
+struct CompareText {
+  let text: String
+
+  init(_ report: CompareReport) {
+    let sections = report.comparisons.indices.map { index in
+      ComparisonText(report, index).text
+    }
+    text = ([Self.policies(report)] + sections).joined(separator: "\n\n")
+  }
+
+  private static func policies(_ report: CompareReport) -> String {
+    let pays = report.runs.contains { $0.plan.payroll != nil }
+    var table = TextTable(
+      [
+        ("", .left), ("policy", .left), ("version", .left), ("scored", .right),
+        ("rejected", .right),
+      ] + (pays ? [("payroll", .right), ("budget", .right), ("", .left)] : [])
+        + [("file", .left)])
+    for (index, run) in report.runs.enumerated() {
+      let payroll = run.payroll
+      let pay = [
+        payroll.map { CompareNumbers.money($0.total) } ?? "-",
+        (payroll?.budget).map(CompareNumbers.money) ?? "-",
+        run.plan.payroll?.unit.map(\.description) ?? "",
+      ]
+      table.add(
+        [
+          index == 0 ? "baseline" : "compared", run.plan.policy, run.plan.version,
+          "\(run.counts[0].scored)", "\(report.rejected[index].count)",
+        ] + (pays ? pay : []) + [report.files[index]])
+    }
+    return table.text(indent: "") + (report.notice.map { "\nnotice: \($0)" } ?? "")
+  }
+}

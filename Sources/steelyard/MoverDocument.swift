@@ -1,0 +1,83 @@
+import PolicyAnalysis
+
+/// The JSON of a person who moves far.
+struct MoverDocument: Encodable {
+  let key: String
+  let texts: [String: String]
+  let rank: Pair<Int>
+  let final: Pair<Double>
+  let change: Double
+  let grades: [String: Pair<String>]
+  let pay: Pair<Double?>?
+  let leadingDimension: String?
+  let dimensions: [Part]
+  let gates: [Gate]
+
+  struct Pair<Value: Encodable>: Encodable {
+    let before: Value
+    let after: Value
+  }
+
+  struct Part: Encodable {
+    let name: String
+    let title: String?
+    let weight: Pair<Double?>
+    let score: Pair<Double?>
+    let points: Pair<Double?>
+    let change: Double
+    let leadingMeasure: String?
+    let measures: [Part]?
+  }
+
+  struct Gate: Encodable {
+    let name: String
+    let title: String?
+    let because: String?
+    let applies: Pair<Bool>
+    let effect: Pair<Double>
+    let change: Double
+  }
+
+  init(_ mover: Mover, _ subjects: ComparedSubjects) {
+    key = mover.key
+    let texts = zip(subjects.textNames, subjects.texts(of: mover.subject)).compactMap {
+      name, text in
+      text.map { (name, $0) }
+    }
+    self.texts = Dictionary(texts) { first, _ in first }
+    rank = Pair(mover.ranks)
+    final = Pair(mover.finals)
+    change = mover.finals.change
+    grades = Dictionary(
+      subjects.grades.map { ($0.name, Pair($0.grade(of: mover.subject))) },
+      uniquingKeysWith: { first, _ in first })
+    pay = subjects.pay.map { Pair($0.amounts.map { $0[mover.subject] }) }
+    leadingDimension = mover.leadingDimension?.name
+    dimensions = mover.dimensions.map { Part($0, isDimension: true) }
+    gates = mover.gates.map {
+      Gate(
+        name: $0.name, title: $0.title?.text(in: .english),
+        because: $0.because?.text(in: .english), applies: Pair($0.applies),
+        effect: Pair($0.effects), change: $0.change)
+    }
+  }
+}
+
+extension MoverDocument.Pair where Value: Sendable {
+  fileprivate init(_ compared: Compared<Value>) {
+    self.init(before: compared.before, after: compared.after)
+  }
+}
+
+extension MoverDocument.Part {
+  fileprivate init(_ part: PartChange, isDimension: Bool) {
+    name = part.name
+    title = part.title?.text(in: .english)
+    weight = MoverDocument.Pair(part.weights)
+    score = MoverDocument.Pair(part.scores)
+    points = MoverDocument.Pair(part.points)
+    change = part.change
+    leadingMeasure = part.leadingMeasure?.name
+    measures = isDimension ? part.measures.map { Self($0, isDimension: false) } : nil
+  }
+}
