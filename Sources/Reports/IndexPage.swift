@@ -37,8 +37,8 @@ public struct IndexPage {
     let title = wording.title(plan.title, plan.policy)
     let score = plan.layout.gates.isEmpty ? Phrase.total : .final
     let heads =
-      [Markup.Cell(wording(.subject), isHeading: true), Markup.Cell("", isHeading: true)]
-      + [Markup.Cell(wording(score), "number", isHeading: true)]
+      [Markup.Cell(wording.heading(.subject), isHeading: true), Markup.Cell("", isHeading: true)]
+      + [Markup.Cell(wording.heading(score), "number", isHeading: true)]
       + plan.rankings.map { Markup.Cell(wording.title($0.title, $0.name), isHeading: true) }
       + plan.gradings.map { Markup.Cell(wording.title($0.title, $0.name), isHeading: true) }
     let lines = [
@@ -54,7 +54,7 @@ public struct IndexPage {
       paragraph(wording(.notVerdict)),
     ]
     return Markup.page(
-      title: "\(wording(.allSubjects)) - \(title)", language: wording.language.rawValue,
+      title: "\(wording.heading(.allSubjects)) - \(title)", language: wording.language.rawValue,
       style: PageStyle.text, body: lines.filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 

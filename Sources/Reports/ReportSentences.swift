@@ -55,8 +55,13 @@ public struct ReportSentences: Sendable {
   /// What a gate did, or would have done.
   public func effect(of gate: ExplainedGate, after: String) -> String {
     var effects: [String] = []
-    if let deduct = gate.deduct { effects.append(wording(.deducts, plain(deduct))) }
-    if let cap = gate.cap { effects.append(wording(.capsAt, plain(cap))) }
+    func amount(_ number: Double, _ formula: String?) -> String {
+      formula.map { "\(plain(number)) (\($0))" } ?? plain(number)
+    }
+    if let deduct = gate.deduct {
+      effects.append(wording(.deducts, amount(deduct, gate.deductFormula)))
+    }
+    if let cap = gate.cap { effects.append(wording(.capsAt, amount(cap, gate.capFormula))) }
     switch gate.ineligible {
     case .nothing: break
     case .everything: effects.append(wording(.excludesFromAll))
@@ -126,6 +131,18 @@ public struct ReportSentences: Sendable {
     let title = wording.title(result.title, result.name)
     return report.plan.payroll?.amount == result.name ? wording(.isPay, title) : title
   }
+
+  /// A result's value, with its unit where it has one that tells more than that it is a number.
+  public func value(of result: ExplainedResult) -> String {
+    value(result.value, result.type, telling(result.unit))
+  }
+
+  /// A named formula with its value.
+  public func step(_ step: ExplainedStep) -> String {
+    "\(step.name) = \(step.formula) = \(value(step.value, step.type, telling(step.unit)))"
+  }
+
+  private func telling(_ unit: Unit?) -> Unit? { unit.flatMap { $0.isPlain ? nil : $0 } }
 
   /// A parameter, curve, step function or lookup with its values.
   public func setting(_ setting: PlanSetting) -> String {

@@ -16,7 +16,7 @@ extension SubjectPage {
         wording.title(result.title, result.name), name: result.name, result.formula, result.steps,
         result.settings, result.inputs)
     }
-    let heading = Markup.element("h2", [:], Markup.text(wording(.howComputed)))
+    let heading = Markup.element("h2", [:], Markup.text(wording.heading(.howComputed)))
     return Markup.element(
       "div", ["class": "annex"],
       ([heading] + measures + results + [tables]).filter { !$0.isEmpty }.joined(separator: "\n"))
@@ -29,9 +29,7 @@ extension SubjectPage {
   ) -> String {
     let lines =
       ["\(name) = \(formula)"]
-      + steps.reversed().map {
-        "\($0.name) = \($0.formula) = \(sentences.value($0.value, $0.type, $0.unit))"
-      } + settings.map(sentences.setting)
+      + steps.reversed().map(sentences.step) + settings.map(sentences.setting)
       + inputs.map {
         $0.name + wording(.colon) + sentences.value($0.value, $0.type, $0.unit)
       }

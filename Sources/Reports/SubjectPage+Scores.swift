@@ -60,19 +60,19 @@ extension SubjectPage {
     let gates = zip(report.explanation.gates, report.printed.gates).filter {
       $0.0.before != $0.0.after
     }
-    func sum(_ title: String, _ number: String, _ kind: String) -> String {
+    func sum(_ title: String, _ number: String, _ kind: String = "sum") -> String {
       Markup.row(
         [Markup.Cell(title, isHeading: true, columns: 5), Markup.Cell(number, "number")],
         ["class": kind])
     }
-    let total = sum(wording(.total), report.printed.total, "sum")
+    let total = sum(wording.heading(.total), report.printed.total)
     if report.explanation.gates.isEmpty { return total }
     return total
       + gates.map { gate, printed in
         sum(
-          wording(.gate) + wording(.colon) + wording.title(gate.title, gate.name),
-          printed.change, "")
-      }.joined() + sum(wording(.final), report.printed.final, "sum")
+          wording.heading(.gate) + wording(.colon) + wording.title(gate.title, gate.name),
+          printed.change, "change")
+      }.joined() + sum(wording.heading(.final), report.printed.final)
   }
 
   // MARK: The chart
@@ -98,7 +98,7 @@ extension SubjectPage {
     let name = report.explanation.gates.isEmpty ? Phrase.total : .final
     parts.append(
       PointsChart.Part(
-        title: wording(name), start: 0, end: report.explanation.final,
+        title: wording.heading(name), start: 0, end: report.explanation.final,
         printed: report.printed.final))
     guard let chart = PointsChart(parts) else { return "" }
     return section(

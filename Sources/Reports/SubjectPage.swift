@@ -35,7 +35,7 @@ public struct SubjectPage {
   private var title: String { wording.title(report.plan.title, report.plan.policy) }
 
   func section(_ phrase: Phrase, _ content: String) -> String {
-    content.isEmpty ? "" : Markup.element("h2", [:], Markup.text(wording(phrase))) + "\n" + content
+    content.isEmpty ? "" : Markup.element("h2", [:], Markup.text(wording.heading(phrase))) + "\n" + content
   }
 
   func paragraph(_ text: String, _ kind: String? = nil) -> String {
@@ -43,12 +43,12 @@ public struct SubjectPage {
       ?? Markup.element("p", [:], Markup.text(text))
   }
 
-  func table(_ headings: [(Phrase?, String?)], _ rows: [String], _ kind: String = "") -> String {
+  func table(_ headings: [(Phrase?, String?)], _ rows: [String]) -> String {
     let head = headings.map { phrase, kind in
-      Markup.Cell(phrase.map { wording($0) } ?? "", kind, isHeading: true)
+      Markup.Cell(phrase.map(wording.heading) ?? "", kind, isHeading: true)
     }
     return Markup.element(
-      "table", ["class": kind],
+      "table", [:],
       "<thead>" + Markup.row(head) + "</thead>\n<tbody>" + rows.joined() + "</tbody>")
   }
 
@@ -68,7 +68,7 @@ public struct SubjectPage {
 
   private var headline: String {
     let score = report.explanation.gates.isEmpty ? Phrase.total : .final
-    var boxes = [(wording(score), report.printed.final)]
+    var boxes = [(wording.heading(score), report.printed.final)]
     boxes += report.standing.grades.map {
       (wording.title($0.title, $0.name), sentences.band($0))
     }
@@ -76,7 +76,7 @@ public struct SubjectPage {
       (wording.title($0.title, $0.ranking), sentences.rank($0))
     }
     boxes += report.explanation.results.filter { $0.name == report.plan.payroll?.amount }.map {
-      (sentences.title(of: $0), sentences.value($0.value, $0.type, $0.unit))
+      (sentences.title(of: $0), sentences.value(of: $0))
     }
     return Markup.element(
       "div", ["class": "headline"],
@@ -98,7 +98,7 @@ public struct SubjectPage {
           Markup.element("li", [:], Markup.text(sentences.step($0)))
         }
         let name = wording.title(place.title, place.name)
-        return paragraph(name + wording(.colon) + lines.joined(separator: "; "))
+        return paragraph(name + wording(.colon) + lines.joined(separator: wording.language == .english ? "; " : "；"))
           + (steps.isEmpty ? "" : Markup.element("ul", [:], steps.joined()))
       }.joined(separator: "\n"))
   }
@@ -107,7 +107,7 @@ public struct SubjectPage {
     let rows = report.explanation.results.map { result in
       Markup.row([
         Markup.Cell(sentences.title(of: result)),
-        Markup.Cell(sentences.value(result.value, result.type, result.unit), "number"),
+        Markup.Cell(sentences.value(of: result), "number"),
         Markup.Cell(result.formula, "formula"),
       ])
     }
@@ -125,7 +125,7 @@ public struct SubjectPage {
       }
       if rows.isEmpty { return "" }
       let head = Markup.row([
-        Markup.Cell(wording(phrase), isHeading: true), Markup.Cell("SHA-256", isHeading: true),
+        Markup.Cell(wording.heading(phrase), isHeading: true), Markup.Cell("SHA-256", isHeading: true),
       ])
       return Markup.element(
         "table", ["class": "small"], "<thead>\(head)</thead>\n<tbody>\(rows.joined())</tbody>")

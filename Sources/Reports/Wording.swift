@@ -15,6 +15,12 @@ public struct Wording: Sendable {
     phrase.text(in: language, arguments)
   }
 
+  /// A phrase as a heading.
+  public func heading(_ phrase: Phrase) -> String {
+    let text = self(phrase)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// A title in the language, else in the other; the name where there is none.
   public func title(_ title: Title?, _ name: String) -> String {
     title?.text(in: language) ?? name

@@ -92,9 +92,11 @@ private struct Explainer {
       name: layout.name, title: layout.title, because: layout.because,
       condition: layout.condition,
       applied: layout.when.map { evaluation[$0] == .truth(true) } ?? true,
+      deductFormula: layout.deductFormula, capFormula: layout.capFormula,
       deduct: layout.deduct.flatMap(number), cap: layout.cap.flatMap(number),
       before: number(layout.before) ?? 0, after: number(layout.after) ?? 0,
-      ineligible: layout.ineligible, inputs: inputs(of: registers),
+      ineligible: layout.ineligible, steps: steps(behind: layout.uses),
+      inputs: inputs(of: registers),
       settings: settings(of: registers))
   }
 

@@ -10,12 +10,15 @@ extension ExplanationDocument {
     let because: String?
     let condition: String?
     let applied: Bool
+    let deductFormula: String?
+    let capFormula: String?
     let deduct: Double?
     let cap: Double?
     let before: Double
     let after: Double
     /// Whether for all rankings and grades, or for which.
     let ineligible: Ineligible
+    let formulas: [Step]
     let inputs: [String: Cell]
     let settings: [String: [[String]]]
 
@@ -25,9 +28,11 @@ extension ExplanationDocument {
       because = gate.because?.text(in: language)
       condition = gate.condition
       applied = gate.applied
+      (deductFormula, capFormula) = (gate.deductFormula, gate.capFormula)
       (deduct, cap) = (gate.deduct, gate.cap)
       (before, after) = (gate.before, gate.after)
       ineligible = Ineligible(gate.ineligible)
+      formulas = ExplanationDocument.steps(gate.steps)
       inputs = ExplanationDocument.inputs(gate.inputs)
       settings = ExplanationDocument.settings(gate.settings)
     }

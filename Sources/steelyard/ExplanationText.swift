@@ -108,9 +108,7 @@ struct ExplanationText {
     _ name: String, _ formula: String, _ steps: [ExplainedStep], _ settings: [PlanSetting],
     _ inputs: [ExplainedInput]
   ) -> String {
-    let named = steps.reversed().map {
-      "\($0.name) = \($0.formula) = \(sentences.value($0.value, $0.type, $0.unit))"
-    }
+    let named = steps.reversed().map(sentences.step)
     let lines =
       ["    \(name) = \(formula)"] + named.map { Self.indent + $0 }
       + settings.map { Self.indent + sentences.setting($0) }
@@ -146,7 +144,8 @@ struct ExplanationText {
         "  \(wording.title(gate.title, gate.name))\(wording(.colon))\(state)\(because); "
         + sentences.effect(of: gate, after: printed.after)
       let condition = "    " + (gate.condition ?? wording(.always))
-      return ([heading, condition] + gate.settings.map { Self.indent + sentences.setting($0) }
+      let steps = gate.steps.reversed().map { Self.indent + sentences.step($0) }
+      return ([heading, condition] + steps + gate.settings.map { Self.indent + sentences.setting($0) }
         + gate.inputs.map(line)).joined(separator: "\n")
     }
     return titled(.gates, lines)
@@ -166,7 +165,7 @@ struct ExplanationText {
 
   private var results: String {
     let lines = explanation.results.map { result in
-      let value = sentences.value(result.value, result.type, result.unit)
+      let value = sentences.value(of: result)
       return "  \(sentences.title(of: result))\(wording(.colon))\(value)\n"
         + derivation(
           result.name, result.formula, result.steps, result.settings, result.inputs)
@@ -192,6 +191,8 @@ struct ExplanationText {
   }
 
   private func titled(_ phrase: Phrase, _ lines: [String]) -> String {
-    lines.isEmpty ? "" : ([wording(phrase) + wording(.colon)] + lines).joined(separator: "\n")
+    if lines.isEmpty { return "" }
+    let heading = wording.heading(phrase) + (wording.language == .english ? ":" : wording(.colon))
+    return ([heading] + lines).joined(separator: "\n")
   }
 }
