@@ -210,13 +210,25 @@ struct SubjectPageTests {
 extension Plan {
   /// Every title and reason that a page may show.
   fileprivate var shownTexts: [String] {
-    let titles =
-      [title, appeal] + layout.dimensions.flatMap { [$0.title] + $0.measures.map(\.title) }
-      + layout.gates.flatMap { [$0.title, $0.because] } + rankings.map(\.title)
-      + gradings.flatMap { [$0.title] + $0.bands.map(\.title) } + layout.results.map(\.title)
-    let names =
-      layout.dimensions.flatMap { [$0.name] + $0.measures.map(\.name) } + layout.gates.map(\.name)
-      + gradings.flatMap { [$0.name] + $0.bands.map(\.grade) } + layout.results.map(\.name)
+    var titles: [Title?] = [title, appeal]
+    var names: [String] = []
+    for dimension in layout.dimensions {
+      titles += [dimension.title] + dimension.measures.map(\.title)
+      names += [dimension.name] + dimension.measures.map(\.name)
+    }
+    for gate in layout.gates {
+      titles += [gate.title, gate.because]
+      names.append(gate.name)
+    }
+    for ranking in rankings { titles.append(ranking.title) }
+    for grading in gradings {
+      titles += [grading.title] + grading.bands.map(\.title)
+      names += [grading.name] + grading.bands.map(\.grade)
+    }
+    for result in layout.results {
+      titles.append(result.title)
+      names.append(result.name)
+    }
     return names
       + titles.compactMap(\.self).flatMap { [$0.english, $0.chinese].compactMap(\.self) }
   }
