@@ -38,7 +38,9 @@ struct NumberReadingTests {
 
   @Test(
     "a text is a number or it is none",
-    arguments: [("-0.50", -0.5), ("1e5", nil), ("", nil), (String(repeating: "9", count: 400), nil)]
+    arguments: [
+      ("-0.50", -0.5), ("1e5", nil), ("", nil), (String(repeating: "9", count: 400), nil),
+    ]
       as [(String, Double?)])
   func number(text: String, expected: Double?) {
     let number = Array(text.utf8).withUnsafeBufferPointer { PlainDecimal.number($0) }

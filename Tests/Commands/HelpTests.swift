@@ -23,6 +23,13 @@ struct HelpTests {
       ]
     ),
     (
+      "compare",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--by <column>", "--top <size,...>",
+        "--format", "--threads", "--quiet",
+      ]
+    ),
+    (
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
@@ -64,6 +71,7 @@ struct HelpTests {
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
     ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
+    ["compare", "one.yaml", "two.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)
