@@ -75,5 +75,7 @@ enum Markup {
     """
   }
 
-  private static func isEmpty(_ name: String) -> Bool { ["br", "hr", "rect", "line"].contains(name) }
+  private static func isEmpty(_ name: String) -> Bool {
+    ["br", "hr", "rect", "line"].contains(name)
+  }
 }

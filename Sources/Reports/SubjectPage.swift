@@ -35,7 +35,8 @@ public struct SubjectPage {
   private var title: String { wording.title(report.plan.title, report.plan.policy) }
 
   func section(_ phrase: Phrase, _ content: String) -> String {
-    content.isEmpty ? "" : Markup.element("h2", [:], Markup.text(wording.heading(phrase))) + "\n" + content
+    content.isEmpty
+      ? "" : Markup.element("h2", [:], Markup.text(wording.heading(phrase))) + "\n" + content
   }
 
   func paragraph(_ text: String, _ kind: String? = nil) -> String {
@@ -98,7 +99,9 @@ public struct SubjectPage {
           Markup.element("li", [:], Markup.text(sentences.step($0)))
         }
         let name = wording.title(place.title, place.name)
-        return paragraph(name + wording(.colon) + lines.joined(separator: wording.language == .english ? "; " : "；"))
+        return paragraph(
+          name + wording(.colon)
+            + lines.joined(separator: wording.language == .english ? "; " : "；"))
           + (steps.isEmpty ? "" : Markup.element("ul", [:], steps.joined()))
       }.joined(separator: "\n"))
   }
@@ -125,7 +128,8 @@ public struct SubjectPage {
       }
       if rows.isEmpty { return "" }
       let head = Markup.row([
-        Markup.Cell(wording.heading(phrase), isHeading: true), Markup.Cell("SHA-256", isHeading: true),
+        Markup.Cell(wording.heading(phrase), isHeading: true),
+        Markup.Cell("SHA-256", isHeading: true),
       ])
       return Markup.element(
         "table", ["class": "small"], "<thead>\(head)</thead>\n<tbody>\(rows.joined())</tbody>")

@@ -95,7 +95,9 @@ struct Banding: Sendable {
   /// one, or in the next lower where there is none.
   func decision(on subject: Int, _ scored: ScoredPopulation) -> String? {
     let group = scored.group(of: subject, grading.within)
-    guard let order, let ends = divided[Equals(group: group, key: keys[subject])] else { return nil }
+    guard let order, let ends = divided[Equals(group: group, key: keys[subject])] else {
+      return nil
+    }
     let own = bands[subject]
     let above = ends.filter { $0.key < own }.max { $0.key < $1.key }
     let below = ends.filter { $0.key > own }.min { $0.key < $1.key }

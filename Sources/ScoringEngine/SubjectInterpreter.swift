@@ -30,7 +30,8 @@ struct SubjectInterpreter: Sendable {
   /// Everything that the plan computes for a subject; with other parameter values, what it would be
   /// if nothing that comes of other subjects changed.
   func evaluation(of subject: Int, values: ParameterVector? = nil) -> Evaluation {
-    let interpreter = values.map { PlanInterpreter(self.interpreter.plan, values: $0) } ?? self.interpreter
+    let interpreter =
+      values.map { PlanInterpreter(self.interpreter.plan, values: $0) } ?? self.interpreter
     let input = population.interpreterInput(subject)
     // A subject's own fault comes through a statistic with the place where it arose, which columns
     // do not hold: what one evaluation shows, the next is told.

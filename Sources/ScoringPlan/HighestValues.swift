@@ -42,7 +42,9 @@ public struct HighestValues: Sendable {
   ) -> Double? {
     guard case .arithmetic(.multiply, let left, let right) = operation else { return nil }
     for (factor, other) in [(left, right), (right, left)] {
-      if let factor = constants[factor], factor >= 0 { return factor == 0 ? 0 : factor * known(other) }
+      if let factor = constants[factor], factor >= 0 {
+        return factor == 0 ? 0 : factor * known(other)
+      }
     }
     return nil
   }

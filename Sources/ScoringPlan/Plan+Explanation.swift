@@ -50,7 +50,8 @@ private struct Explainer {
     }
     return ExplainedDimension(
       name: layout.name, title: layout.title, isBonus: layout.isBonus, weight: weight, score: score,
-      points: weight * score, weightsBy: choice(of: layout.measures.map(\.weight)), rescales: layout.rescales,
+      points: weight * score, weightsBy: choice(of: layout.measures.map(\.weight)),
+      rescales: layout.rescales,
       measures: layout.measures.map { measure($0, divisor: divisor) })
   }
 

@@ -145,7 +145,8 @@ struct ExplanationText {
         + sentences.effect(of: gate, after: printed.after)
       let condition = "    " + (gate.condition ?? wording(.always))
       let steps = gate.steps.reversed().map { Self.indent + sentences.step($0) }
-      return ([heading, condition] + steps + gate.settings.map { Self.indent + sentences.setting($0) }
+      return
+        ([heading, condition] + steps + gate.settings.map { Self.indent + sentences.setting($0) }
         + gate.inputs.map(line)).joined(separator: "\n")
     }
     return titled(.gates, lines)
@@ -156,7 +157,8 @@ struct ExplanationText {
       .countsNext,
       report.standing.grades.flatMap { place -> [String] in
         let lines = sentences.outlook(place).enumerated().map { index, line in
-          index == 0 ? "  \(wording.title(place.title, place.name))\(wording(.colon))\(line)"
+          index == 0
+            ? "  \(wording.title(place.title, place.name))\(wording(.colon))\(line)"
             : "    \(line)"
         }
         return lines + (place.next?.steps ?? []).map { Self.indent + sentences.step($0) }

@@ -15,7 +15,8 @@ struct SubjectPageTests {
 
   private static let sources = ReportSources(
     policyFiles: [ReportFile(name: "policy <1>.yaml", sha256: "ab12")],
-    inputFiles: [ReportFile(name: "staff & co.csv", sha256: "cd34")], notice: "made up", period: "2026Q1")
+    inputFiles: [ReportFile(name: "staff & co.csv", sha256: "cd34")], notice: "made up",
+    period: "2026Q1")
 
   private static func population(_ plan: Plan, folder: String) throws -> Population {
     let files = plan.tables.map { ($0.name, [ProjectFiles.url("\(folder)/\($0.name).csv").path]) }
@@ -95,7 +96,8 @@ struct SubjectPageTests {
     }
   }
 
-  @Test("random policies: every sum is right, exact and printed, and pages are well-formed",
+  @Test(
+    "random policies: every sum is right, exact and printed, and pages are well-formed",
     arguments: 0..<150)
   func random(seed: Int) throws {
     let random = RandomPolicy(seed: UInt64(seed))

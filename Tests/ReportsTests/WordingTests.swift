@@ -66,6 +66,7 @@ struct WordingTests {
 
   @Test("text becomes markup with nothing left that XML would read")
   func markup() {
-    #expect(Markup.text("<a href=\"x\">&'\u{0}") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{FFFD}")
+    #expect(
+      Markup.text("<a href=\"x\">&'\u{0}") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{FFFD}")
   }
 }

@@ -104,7 +104,8 @@ struct StandingsTests {
   func decisions() throws {
     let accounts = try Self.accounts(Self.rows)
     // Of b, c, d with 70 two are B: b by its amount, c by its key before d.
-    #expect(["b", "c", "d"].map { accounts[$0]?.standing.grades[0].band?.grade } == ["B", "B", "C"])
+    #expect(
+      ["b", "c", "d"].map { accounts[$0]?.standing.grades[0].band?.grade } == ["B", "B", "C"])
     #expect(accounts["a"]?.standing.grades[0].decidedBy == nil)
     #expect(accounts["b"]?.standing.grades[0].decidedBy == "amount")
     #expect(accounts["c"]?.standing.grades[0].decidedBy == "id")
@@ -143,7 +144,8 @@ struct StandingsTests {
           let grade = changed.column(plan.gradings[index].result)?.text(of: subject)
           let reached = try #require(grade.flatMap { bands.firstIndex(of: $0) })
           #expect(
-            reached <= goal, "\(account.explanation.key), \(place.name): \(step) gives \(grade ?? "")")
+            reached <= goal,
+            "\(account.explanation.key), \(place.name): \(step) gives \(grade ?? "")")
           tried += 1
         }
       }

@@ -46,7 +46,8 @@ struct PrintedPartsTests {
   func units() {
     #expect(PrintedParts.round([1.004, 2.003], units: 301, decimals: 2) == [101, 200])
     #expect(PrintedParts.round([1.5], units: 149, decimals: 2) == [149])
-    #expect(PrintedParts.round([1, 2], units: 1_000_000_000, decimals: 0) == [500_000_000, 500_000_000])
+    #expect(
+      PrintedParts.round([1, 2], units: 1_000_000_000, decimals: 0) == [500_000_000, 500_000_000])
     #expect(PrintedParts.round([1, 2], units: -7, decimals: 0) == [-4, -3])
   }
 
