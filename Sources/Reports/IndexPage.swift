@@ -4,36 +4,34 @@ import ScoringEngine
 import ScoringPlan
 
 /// The page that lists the pages of all subjects with their final value, ranks and grades.
-public struct IndexPage {
+public struct IndexPage: Sendable {
   private let plan: Plan
   private let sources: ReportSources
   private let wording: Wording
-  private var rows: [String] = []
 
-  /// A page without subjects yet.
+  /// A page for the subjects of a plan.
   public init(_ plan: Plan, _ sources: ReportSources, _ language: Title.Language) {
     (self.plan, self.sources) = (plan, sources)
     wording = Wording(language)
   }
 
-  /// Adds a subject whose page is the given file of the same folder.
-  public mutating func add(_ report: SubjectReport, file: String) {
+  /// The row of a subject whose page is the given file of the same folder.
+  public func row(of report: SubjectReport, file: String) -> String {
     let sentences = ReportSentences(report, wording.language)
     let address = file.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? file
     let link = Markup.element(
       "a", ["href": address], Markup.text(report.explanation.key))
-    rows.append(
-      Markup.row(
-        [
-          Markup.Cell(markup: link),
-          Markup.Cell(wording.list(report.standing.texts.map(\.value))),
-          Markup.Cell(report.printed.final, "number"),
-        ] + report.standing.places.map { Markup.Cell(sentences.rank($0)) }
-          + report.standing.grades.map { Markup.Cell(sentences.band($0)) }))
+    return Markup.row(
+      [
+        Markup.Cell(markup: link),
+        Markup.Cell(wording.list(report.standing.texts.map(\.value))),
+        Markup.Cell(report.printed.final, "number"),
+      ] + report.standing.places.map { Markup.Cell(sentences.rank($0)) }
+        + report.standing.grades.map { Markup.Cell(sentences.band($0)) })
   }
 
-  /// The page. O(subjects).
-  public func html() -> String {
+  /// The page with the rows of its subjects. O(subjects).
+  public func html(rows: [String]) -> String {
     let title = wording.title(plan.title, plan.policy)
     let score = plan.layout.gates.isEmpty ? Phrase.total : .final
     let heads =

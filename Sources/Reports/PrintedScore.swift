@@ -28,7 +28,9 @@ public struct PrintedScore: Sendable {
     let units = PrintedParts.round(points, whole: explanation.total, decimals: decimals)?.parts
     dimensions = units.map { $0.map(printer.text) } ?? points.map(printer.text)
     measures = explanation.dimensions.enumerated().map { index, dimension in
-      printer.parts(of: dimension, times: dimension.weight, units: units?[index])
+      printer.parts(
+        of: dimension, times: dimension.weight,
+        units: units?[index] ?? ScoreKey.key(of: dimension.points, decimals: decimals))
     }
     shares = explanation.dimensions.map { dimension in
       printer.parts(

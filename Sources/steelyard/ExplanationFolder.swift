@@ -3,10 +3,11 @@ import ColumnStore
 import Foundation
 import Reports
 import ScoringEngine
+import Synchronization
 
 /// A folder of explanations, one file for each subject that is scored; each appears whole or not at
 /// all, and none takes the place of an input.
-struct ExplanationFolder {
+struct ExplanationFolder: Sendable {
   private let path: String
   private let inputs: Set<String>
 
@@ -29,14 +30,33 @@ struct ExplanationFolder {
   ) throws {
     let subjects = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
     let files = try names(of: subjects, scored.population, writer.format.fileExtension)
-    var index = writer.index()
-    for (done, (subject, file)) in zip(subjects, files).enumerated() {
-      progress(WorkProgress(activity: "explaining", done: done, total: subjects.count))
-      guard let report = writer.report(on: subject) else { throw Outcome.programFault }
-      try write(try writer.text(of: report), to: file)
-      index?.add(report, file: file)
+    var rows: [String] = []
+    for start in stride(from: 0, to: subjects.count, by: Self.batch) {
+      progress(WorkProgress(activity: "explaining", done: start, total: subjects.count))
+      let batch = start..<min(start + Self.batch, subjects.count)
+      rows += try Self.map(batch) { place in
+        guard let report = writer.report(on: subjects[place]) else { throw Outcome.programFault }
+        try write(try writer.text(of: report), to: files[place])
+        return writer.index?.row(of: report, file: files[place]) ?? ""
+      }
     }
-    if let index { try write(index.html(), to: Self.indexFile) }
+    if let index = writer.index { try write(index.html(rows: rows), to: Self.indexFile) }
+  }
+
+  /// How many files are written between two looks at the progress.
+  private static let batch = 64
+
+  /// What `body` makes of each number, on all processors; the first error of any.
+  private static func map(
+    _ range: Range<Int>, _ body: @Sendable (Int) throws -> String
+  ) throws -> [String] {
+    let made = Mutex([Int: Result<String, any Error>]())
+    DispatchQueue.concurrentPerform(iterations: range.count) { offset in
+      let result = Result { try body(range.lowerBound + offset) }
+      made.withLock { $0[offset] = result }
+    }
+    let results = made.withLock { $0 }
+    return try (0..<range.count).compactMap { try results[$0]?.get() }
   }
 
   private static let indexFile = "index.html"

@@ -4,7 +4,7 @@ import ScorecardPolicy
 import ScoringEngine
 
 /// Makes explanations of the subjects of one run, in one format and language.
-struct ExplanationWriter {
+struct ExplanationWriter: Sendable {
   let format: ExplanationFormat
   let language: Title.Language
   let sources: ReportSources
@@ -36,8 +36,8 @@ struct ExplanationWriter {
     return endsLine ? text + "\n" : text
   }
 
-  /// The page that lists all, to which subjects are added; nil in a format without one.
-  func index() -> IndexPage? {
+  /// The page that lists all; nil in a format without one.
+  var index: IndexPage? {
     format == .html ? IndexPage(scored.plan, sources, language) : nil
   }
 }

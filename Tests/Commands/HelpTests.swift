@@ -13,7 +13,13 @@ struct HelpTests {
         "--measures", "--threads", "--quiet",
       ]
     ),
-    ("explain", ["<policy>", "--data", "--table <NAME=FILE>", "--id", "--format"]),
+    (
+      "explain",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--id", "--all", "--output", "--format",
+        "--language", "--period", "--threads",
+      ]
+    ),
     ("reproduce", ["--format"]),
     (
       "standards",

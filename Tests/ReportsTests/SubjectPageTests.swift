@@ -139,8 +139,9 @@ struct SubjectPageTests {
       let below = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
       let folders = Set(
         below.filter { $0.hasSuffix(".csv") }.map { ($0 as NSString).deletingLastPathComponent })
-      return try below.filter { $0.hasSuffix(".yaml") && !$0.contains("/") }.flatMap { name in
-        let plan = try plan("\(root)/\(scheme)/\(name)")
+      return below.filter { $0.hasSuffix(".yaml") && !$0.contains("/") }.flatMap { name in
+        // One is there to show what the checker says of it.
+        guard let plan = try? plan("\(root)/\(scheme)/\(name)") else { return [(String, String)]() }
         return folders.sorted().filter { data in
           plan.tables.allSatisfy { below.contains("\(data)/\($0.name).csv") }
         }.map { ("\(root)/\(scheme)/\(name)", "\(root)/\(scheme)/\($0)") }
@@ -171,10 +172,12 @@ struct SubjectPageTests {
         for word in Self.forbidden { #expect(!phrase.text(in: language).contains(word)) }
       }
     }
+    var count = 0
     for scheme in try ProjectFiles.names(in: "Datasets/policies") {
       for name in try ProjectFiles.names(in: "Datasets/policies/\(scheme)")
       where name.hasSuffix(".yaml") {
-        let plan = try Self.plan("Datasets/policies/\(scheme)/\(name)")
+        guard let plan = try? Self.plan("Datasets/policies/\(scheme)/\(name)") else { continue }
+        count += 1
         for text in plan.shownTexts {
           for word in Self.forbidden {
             #expect(!text.localizedCaseInsensitiveContains(word), "\(name): \(text)")
@@ -182,6 +185,7 @@ struct SubjectPageTests {
         }
       }
     }
+    #expect(count > 30)
   }
 
   @Test("long tables of detail rows are cut, and say how many rows more there are")
@@ -211,25 +215,24 @@ extension Plan {
   /// Every title and reason that a page may show.
   fileprivate var shownTexts: [String] {
     var titles: [Title?] = [title, appeal]
-    var names: [String] = []
+    var texts: [String] = []
     for dimension in layout.dimensions {
       titles += [dimension.title] + dimension.measures.map(\.title)
-      names += [dimension.name] + dimension.measures.map(\.name)
+      texts += [dimension.name] + dimension.measures.map(\.name)
     }
     for gate in layout.gates {
       titles += [gate.title, gate.because]
-      names.append(gate.name)
+      texts.append(gate.name)
     }
-    for ranking in rankings { titles.append(ranking.title) }
     for grading in gradings {
       titles += [grading.title] + grading.bands.map(\.title)
-      names += [grading.name] + grading.bands.map(\.grade)
+      texts += [grading.name] + grading.bands.map(\.grade)
     }
-    for result in layout.results {
-      titles.append(result.title)
-      names.append(result.name)
+    titles += rankings.map(\.title) + layout.results.map(\.title)
+    texts += rankings.map(\.name) + layout.results.map(\.name)
+    for title in titles.compactMap(\.self) {
+      texts += [title.english, title.chinese].compactMap(\.self)
     }
-    return names
-      + titles.compactMap(\.self).flatMap { [$0.english, $0.chinese].compactMap(\.self) }
+    return texts
   }
 }

@@ -14,7 +14,7 @@ struct StandingsTests {
       staff:
         key: id
         columns:
-          branch: text
+          branch: {type: text, missing: allow}
           first: {unit: point}
           second: {unit: point}
           third: {unit: point}
