@@ -11,8 +11,6 @@ public struct ComparedPay: Sendable {
   public let names: Compared<String>
   /// The unit of both; nil when the policies name none.
   public let unit: Unit?
-  /// What each policy may pay in all; nil where it does not say.
-  public let budgets: Compared<Double?>
   /// For each subject compared what it is paid; nil where the result is missing.
   public let amounts: Compared<[Double?]>
 
@@ -23,8 +21,6 @@ public struct ComparedPay: Sendable {
     else { return nil }
     names = Compared(before: before.amount, after: after.amount)
     unit = before.unit
-    budgets = Compared(
-      before: Self.budget(before, scored.before), after: Self.budget(after, scored.after))
     amounts = Compared(
       before: Self.amounts(before, scored.before, rows.before),
       after: Self.amounts(after, scored.after, rows.after))
@@ -36,11 +32,6 @@ public struct ComparedPay: Sendable {
     let amounts = amounts.map { $0[subject] ?? 0 }
     let largest = max(abs(amounts.before), abs(amounts.after))
     return abs(amounts.change) <= Self.tolerance * largest ? 0 : amounts.change
-  }
-
-  private static func budget(_ payroll: PayrollLayout, _ scored: ScoredPopulation) -> Double? {
-    let budget = scored.values[payroll.budget]
-    return budget.isFinite ? budget : nil
   }
 
   private static func amounts(

@@ -1,4 +1,3 @@
-import ScorecardPolicy
 import ScoringPlan
 
 /// Who is in which band of one grade, group by group.
@@ -16,12 +15,27 @@ struct Banding: Sendable {
     }
   }
 
-  private let grading: Grading
+  /// The subjects of a group whose published value is the same.
+  private struct Equals: Hashable {
+    let group: Int32
+    let key: Int64
+  }
+
+  /// Of the equals in one band the first and the last, as the ties order them.
+  fileprivate struct Ends {
+    var first: Int
+    var last: Int
+  }
+
+  let grading: Grading
   /// For each group its bands from the top.
   private let groups: [Int32: [Members]]
   /// For each subject its band, -1 for none.
   private let bands: [Int16]
   private let keys: [Int64]
+  /// Equals that stand in several bands: the ends of each band.
+  private let divided: [Equals: [Int16: Ends]]
+  private let order: TieOrder?
 
   init(_ grading: Grading, _ scored: ScoredPopulation) {
     self.grading = grading
@@ -39,110 +53,85 @@ struct Banding: Sendable {
           let key = ScoreKey.key(of: value, decimals: scored.plan.decimals)
         else { continue }
         (bands[subject], keys[subject]) = (Int16(band), key)
-        let group = scored.group(of: subject, grading.within)
-        groups[group, default: none][band].add(key)
+        groups[scored.group(of: subject, grading.within), default: none][band].add(key)
       }
     }
     (self.groups, self.bands, self.keys) = (groups, bands, keys)
+    var divided = Self.divided(groups)
+    order = divided.isEmpty ? nil : TieOrder(scored, grading.ties)
+    if let order {
+      for subject in bands.indices where bands[subject] >= 0 {
+        let group = scored.group(of: subject, grading.within)
+        divided[Equals(group: group, key: keys[subject])]?.add(subject, to: bands[subject], order)
+      }
+    }
+    self.divided = divided
   }
 
-  func place(
-    of subject: Int, _ scored: ScoredPopulation, _ explanation: Explanation
-  ) -> GradePlace {
+  /// The equals between whom a band ends.
+  private static func divided(_ groups: [Int32: [Members]]) -> [Equals: [Int16: Ends]] {
+    var divided: [Equals: [Int16: Ends]] = [:]
+    for (group, members) in groups {
+      let filled = members.filter { $0.count > 0 }
+      for (above, below) in zip(filled, filled.dropFirst()) where above.lowest == below.highest {
+        divided[Equals(group: group, key: above.lowest)] = [:]
+      }
+    }
+    return divided
+  }
+
+  /// The band of a subject; nil where it is in none.
+  func band(of subject: Int) -> Int? { bands[subject] < 0 ? nil : Int(bands[subject]) }
+
+  /// The published value of a subject that is in a band, in units of its last decimal.
+  func key(of subject: Int) -> Int64 { keys[subject] }
+
+  /// How many are in each band of a group.
+  func counts(inGroup group: Int32) -> [Int] {
+    groups[group]?.map(\.count) ?? grading.bands.map { _ in 0 }
+  }
+
+  /// What told a subject from those with the same published value in another band: in the better
+  /// one, or in the next lower where there is none.
+  func decision(on subject: Int, _ scored: ScoredPopulation) -> String? {
     let group = scored.group(of: subject, grading.within)
-    let members = groups[group] ?? []
-    let band = Int(bands[subject])
-    return GradePlace(
-      name: grading.name, title: grading.title, band: band < 0 ? nil : grading.bands[band],
-      count: members.reduce(0) { $0 + $1.count }, bandCount: band < 0 ? 0 : members[band].count,
-      group: scored.groupText(of: subject, grading.within),
-      decidedBy: band < 0 ? nil : decision(subject, band, group, members, scored),
-      next: band < 0 ? nil : next(subject, band, members, scored, explanation))
+    guard let order, let ends = divided[Equals(group: group, key: keys[subject])] else {
+      return nil
+    }
+    let own = bands[subject]
+    let above = ends.filter { $0.key < own }.max { $0.key < $1.key }
+    let below = ends.filter { $0.key > own }.min { $0.key < $1.key }
+    guard let rival = above?.value.last ?? below?.value.first else { return nil }
+    return order.deciding(subject, rival)?.name ?? scored.plan.tables[0].keyName
   }
 
-  // MARK: What decided
-
-  /// What told a subject from those with the same published value in another band.
-  private func decision(
-    _ subject: Int, _ band: Int, _ group: Int32, _ members: [Members], _ scored: ScoredPopulation
-  ) -> String? {
-    let key = keys[subject]
-    let isContested = members.indices.contains { other in
-      other != band && members[other].count > 0
-        && (members[other].lowest...members[other].highest).contains(key)
-    }
-    guard isContested else { return nil }
-    let rivals = bands.indices.filter { other in
-      bands[other] >= 0 && bands[other] != bands[subject] && keys[other] == key
-        && scored.group(of: other, grading.within) == group
-    }
-    // The nearest rival shares the most; a few are enough to tell.
-    let own = ties(of: subject, scored)
-    let shared = rivals.prefix(200).map { other in
-      zip(own, ties(of: other, scored)).prefix { $0 == $1 }.count
-    }
-    guard let most = shared.max() else { return nil }
-    return most < grading.ties.count
-      ? grading.ties[most].name : scored.plan.tables[0].keyName
-  }
-
-  private func ties(of subject: Int, _ scored: ScoredPopulation) -> [Value] {
-    if grading.ties.isEmpty { return [] }
-    let evaluation = scored.evaluation(of: subject)
-    return grading.ties.map { evaluation[$0.register] }
-  }
-
-  // MARK: The next band
-
-  private func next(
-    _ subject: Int, _ band: Int, _ members: [Members], _ scored: ScoredPopulation,
-    _ explanation: Explanation
-  ) -> NextBand? {
+  /// The next better band that someone can be in, and the published value that surely leads to it or
+  /// higher: its minimum, or one unit more than that of the last who has a seat in it.
+  func next(
+    above subject: Int, _ scored: ScoredPopulation
+  ) -> (band: Grading.Band, needed: Int64)? {
+    guard let band = band(of: subject),
+      let members = groups[scored.group(of: subject, grading.within)]
+    else { return nil }
     for above in (0..<band).reversed() {
-      guard let needed = key(toReach: above, members, scored) else { continue }
-      let gap = max(0, Double(needed - keys[subject]) / ScoreKey.scale(scored.plan.decimals))
-      return NextBand(
-        band: grading.bands[above],
-        needed: Double(needed) / ScoreKey.scale(scored.plan.decimals), gap: gap,
-        steps: gap > 0 ? steps(gap, scored.plan, explanation) : [])
+      if case .minimum(let slot) = grading.bands[above].limit {
+        let key = ScoreKey.key(of: scored.values[slot], decimals: scored.plan.decimals)
+        if let key { return (grading.bands[above], key) }
+      } else if members[above].count > 0 {
+        return (grading.bands[above], members[above].lowest + 1)
+      }
     }
     return nil
   }
+}
 
-  /// The key that puts a subject into a band: its minimum, or that of the last who is in it; nil when
-  /// nobody can be.
-  private func key(
-    toReach band: Int, _ members: [Members], _ scored: ScoredPopulation
-  ) -> Int64? {
-    if case .minimum(let slot) = grading.bands[band].limit {
-      return ScoreKey.key(of: scored.values[slot], decimals: scored.plan.decimals)
+extension [Int16: Banding.Ends] {
+  fileprivate mutating func add(_ subject: Int, to band: Int16, _ order: TieOrder) {
+    guard let ends = self[band] else {
+      self[band] = Banding.Ends(first: subject, last: subject)
+      return
     }
-    return members[band].count > 0 ? members[band].lowest : nil
-  }
-
-  /// The measures that could bring so many points, the smallest change first.
-  private func steps(
-    _ gap: Double, _ plan: Plan, _ explanation: Explanation
-  ) -> [NextBand.Step] {
-    let isTotal = grading.by == plan.layout.total || grading.by == plan.layout.final
-    // Where a gate caps the value, no measure can lift it above.
-    let isCapped = explanation.gates.contains { $0.applied && $0.cap.map { $0 <= explanation.final } == true }
-    if isTotal, grading.by != plan.layout.total, isCapped { return [] }
-    let dimensions = zip(plan.layout.dimensions, explanation.dimensions).filter {
-      isTotal || grading.by == $0.0.score
-    }
-    return dimensions.flatMap { _, dimension in
-      dimension.measures.compactMap { measure -> NextBand.Step? in
-        let share = (isTotal ? dimension.weight : 1) * (measure.weight ?? 0)
-        guard share > 0, let score = measure.score else { return nil }
-        let needed = score + gap / share
-        return NextBand.Step(
-          dimension: dimension.name, measure: measure.name, title: measure.title, score: score,
-          needed: needed, isWithinCap: measure.cap.map { needed <= $0 } ?? true)
-      }
-    }.sorted { one, other in
-      if one.isWithinCap != other.isWithinCap { return one.isWithinCap }
-      return one.needed - one.score < other.needed - other.score
-    }
+    if order.isBefore(subject, ends.first) { self[band]?.first = subject }
+    if order.isBefore(ends.last, subject) { self[band]?.last = subject }
   }
 }

@@ -140,5 +140,7 @@ extension Plan {
     return layout.dimensions.map(\.score) + measures + [layout.total]
       + [layout.final, payroll?.register].compactMap(\.self)
       + stages.flatMap(\.populationResults) + layout.results.map(\.register)
+      // By what is graded and what decides between equals is told to the people graded.
+      + gradings.flatMap { [$0.by] + $0.ties.map(\.register) }
   }
 }

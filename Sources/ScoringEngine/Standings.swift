@@ -4,20 +4,27 @@ import ScoringPlan
 /// Finds where subjects stand; made once for the results of a population.
 ///
 /// Making it takes time in proportion to subjects times rankings and grades; a question then takes
-/// the time of one subject's evaluation.
+/// the time of a few of one subject's evaluations.
 public struct Standings: Sendable {
   private let scored: ScoredPopulation
   private let trace: PlanTrace
   /// For each ranking how many are ranked in each group.
   private let rankCounts: [[Int32: Int]]
+  private let rankColumns: [ScoredColumn?]
   private let bandings: [Banding]
+  private let interpreter: SubjectInterpreter
+  private let search: NextBandSearch
 
   /// The standings of all subjects of some results.
   public init(_ scored: ScoredPopulation) {
     self.scored = scored
     trace = PlanTrace(scored.plan)
-    rankCounts = scored.plan.rankings.map { ranking in
-      guard let ranks = scored.column(ranking.result) else { return [:] }
+    interpreter = SubjectInterpreter(scored)
+    search = NextBandSearch(scored, interpreter)
+    let rankColumns = scored.plan.rankings.map { scored.column($0.result) }
+    self.rankColumns = rankColumns
+    rankCounts = zip(scored.plan.rankings, rankColumns).map { ranking, ranks in
+      guard let ranks else { return [:] }
       var counts: [Int32: Int] = [:]
       for subject in 0..<scored.population.subjectCount
       where !scored.isRejected(subject) && ranks[subject] != nil {
@@ -28,34 +35,72 @@ public struct Standings: Sendable {
     bandings = scored.plan.gradings.map { Banding($0, scored) }
   }
 
-  /// The explanation of a subject, ranks, grades and results included; nil when it is rejected.
-  public func explanation(of subject: Int) -> Explanation? {
-    scored.isRejected(subject)
-      ? nil
-      : scored.plan.explanation(
-        of: scored.evaluation(of: subject), values: scored.values, trace: trace)
-  }
-
-  /// Where a subject stands; `explanation` is its own.
-  public func standing(of subject: Int, _ explanation: Explanation) -> SubjectStanding {
-    let plan = scored.plan
-    let row = scored.population.interpreterInput(subject).subject
-    let texts = zip(plan.tables[0].columns, row.dropFirst()).compactMap { column, value in
-      if case .text(let text) = value { (name: column.name, value: text) } else { nil }
-    }
-    return SubjectStanding(
+  /// The explanation of a subject and where it stands, ranks, grades and results included; nil when
+  /// it is rejected.
+  public func account(of subject: Int) -> SubjectAccount? {
+    guard !scored.isRejected(subject) else { return nil }
+    let evaluation = interpreter.evaluation(of: subject)
+    guard
+      let explanation = scored.plan.explanation(
+        of: evaluation, values: scored.values, trace: trace)
+    else { return nil }
+    let texts = zip(scored.plan.tables[0].columns, evaluation.subject.dropFirst())
+      .compactMap { column, value in
+        if case .text(let text) = value { (name: column.name, value: text) } else { nil }
+      }
+    let standing = SubjectStanding(
       texts: texts,
-      places: plan.rankings.indices.map { place(of: subject, $0) },
-      grades: bandings.map { $0.place(of: subject, scored, explanation) })
+      places: scored.plan.rankings.indices.map { place(of: subject, $0, explanation) },
+      grades: bandings.map { grade(of: subject, $0, evaluation, explanation) })
+    return SubjectAccount(explanation: explanation, standing: standing)
   }
 
-  private func place(of subject: Int, _ index: Int) -> RankPlace {
+  private func place(of subject: Int, _ index: Int, _ explanation: Explanation) -> RankPlace {
     let ranking = scored.plan.rankings[index]
     let group = scored.group(of: subject, ranking.within)
     return RankPlace(
       ranking: ranking.name, title: ranking.title,
-      rank: scored.column(ranking.result)?[subject].map { Int($0) },
+      rank: rankColumns[index]?[subject].map { Int($0) },
+      barredBy: explanation.gates(barring: ranking.name),
       count: rankCounts[index][group] ?? 0, group: scored.groupText(of: subject, ranking.within))
+  }
+
+  private func grade(
+    of subject: Int, _ banding: Banding, _ evaluation: Evaluation, _ explanation: Explanation
+  ) -> GradePlace {
+    let grading = banding.grading
+    let counts = banding.counts(inGroup: scored.group(of: subject, grading.within))
+    let band = banding.band(of: subject)
+    return GradePlace(
+      name: grading.name, title: grading.title, band: band.map { grading.bands[$0] },
+      barredBy: explanation.gates(barring: grading.name),
+      count: counts.reduce(0, +), bandCount: band.map { counts[$0] } ?? 0,
+      group: scored.groupText(of: subject, grading.within),
+      decidedBy: band == nil ? nil : banding.decision(on: subject, scored),
+      value: band == nil ? nil : published(banding.key(of: subject)),
+      next: next(subject, banding, evaluation, explanation))
+  }
+
+  private func next(
+    _ subject: Int, _ banding: Banding, _ evaluation: Evaluation, _ explanation: Explanation
+  ) -> NextBand? {
+    guard let (band, needed) = banding.next(above: subject, scored) else { return nil }
+    let steps = search.steps(
+      for: subject, banding.grading, to: needed, evaluation, explanation)
+    return NextBand(
+      band: band, needed: published(needed),
+      gap: published(needed - banding.key(of: subject)), steps: steps)
+  }
+
+  private func published(_ units: Int64) -> Double {
+    Double(units) / ScoreKey.scale(scored.plan.decimals)
+  }
+}
+
+extension Explanation {
+  /// The gates that leave the subject out of a ranking or grade.
+  fileprivate func gates(barring name: String) -> [ExplainedGate] {
+    gates.filter { $0.applied && $0.ineligible.includes(name) }
   }
 }
 

@@ -2,7 +2,7 @@ import ScoringPlan
 
 /// Evaluates single subjects of a scored population by the interpreter, which learns from the run
 /// what depends on other subjects.
-struct SubjectInterpreter {
+struct SubjectInterpreter: Sendable {
   private let population: Population
   private let interpreter: PlanInterpreter
   private let statistics: [Statistic]
@@ -27,8 +27,11 @@ struct SubjectInterpreter {
     ) { first, _ in first }
   }
 
-  /// Everything that the plan computes for a subject.
-  func evaluation(of subject: Int) -> Evaluation {
+  /// Everything that the plan computes for a subject; with other parameter values, what it would be
+  /// if nothing that comes of other subjects changed.
+  func evaluation(of subject: Int, values: ParameterVector? = nil) -> Evaluation {
+    let interpreter =
+      values.map { PlanInterpreter(self.interpreter.plan, values: $0) } ?? self.interpreter
     let input = population.interpreterInput(subject)
     // A subject's own fault comes through a statistic with the place where it arose, which columns
     // do not hold: what one evaluation shows, the next is told.

@@ -19,6 +19,8 @@ public struct RankPlace: Sendable {
   public let title: Title?
   /// The rank; nil where the subject is ineligible.
   public let rank: Int?
+  /// The gates that made the subject ineligible.
+  public let barredBy: [ExplainedGate]
   /// How many subjects are ranked together.
   public let count: Int
   /// The text of the group that is ranked, when not all are.
@@ -33,6 +35,8 @@ public struct GradePlace: Sendable {
   public let title: Title?
   /// The band; nil where the subject is ineligible.
   public let band: Grading.Band?
+  /// The gates that made the subject ineligible.
+  public let barredBy: [ExplainedGate]
   /// How many subjects are graded together.
   public let count: Int
   /// How many of them are in the same band.
@@ -42,6 +46,8 @@ public struct GradePlace: Sendable {
   /// What decided between the subject and those of another band whose published value is the same:
   /// the name of a tie-break or of the key; nil when the value itself decided.
   public let decidedBy: String?
+  /// The published value that is graded; nil where the subject is ineligible.
+  public let value: Double?
   /// The next better band, when there is one that someone can be in.
   public let next: NextBand?
 }
@@ -52,25 +58,29 @@ public struct NextBand: Sendable {
   public struct Step: Sendable {
     /// The dimension's name.
     public let dimension: String
+    /// The dimension's title for people.
+    public let dimensionTitle: Title?
     /// The measure's name.
     public let measure: String
     /// The measure's title for people.
     public let title: Title?
     /// The measure's score now.
     public let score: Double
-    /// The score that it would need, all else equal.
+    /// The score that it would need, all else equal, in published decimals; its cap allows it.
     public let needed: Double
-    /// Whether the measure's cap allows that score.
-    public let isWithinCap: Bool
+
+    /// How much the score would have to rise.
+    public var change: Double { needed - score }
   }
 
   /// The band.
   public let band: Grading.Band
-  /// The published value that is needed.
+  /// The published value that surely leads to the band or a better one: its minimum, or, where seats
+  /// are counted, one unit of the last decimal more than that of the last who has one.
   public let needed: Double
-  /// How much the subject's published value lacks; 0 where only a tie-break lacks.
+  /// How much the subject's published value lacks.
   public let gap: Double
-  /// The measures that could bring it, the smallest change of a score first; empty when no measure
-  /// moves what is graded.
+  /// Measures that would bring it, the smallest change of a score first, five at most; empty when
+  /// none was found that could alone.
   public let steps: [Step]
 }

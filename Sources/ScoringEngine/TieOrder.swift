@@ -13,12 +13,27 @@ struct TieOrder {
     texts = run.constants.texts
   }
 
+  /// The order among subjects that are scored.
+  init(_ scored: ScoredPopulation, _ ties: [Grading.Tie]) {
+    let table = scored.population.tables[0]
+    self.ties = ties.map {
+      ($0, scored.column($0.register, of: 0) ?? RegisterColumn($0.register, of: table))
+    }
+    keys = table.keys
+    texts = scored.texts
+  }
+
   /// Whether one subject comes before another; neither is rejected.
   func isBefore(_ one: Int, _ other: Int) -> Bool {
     for (tie, column) in ties {
       if let isBefore = decide(tie, column, one, other) { return isBefore }
     }
     return texts.isOrderedBefore(keys[one], keys[other])
+  }
+
+  /// The tie that tells two subjects apart; nil when only the key does.
+  func deciding(_ one: Int, _ other: Int) -> Grading.Tie? {
+    ties.first { decide($0.tie, $0.column, one, other) != nil }?.tie
   }
 
   /// What one tie decides; nil when it does not. Who has no value comes last.

@@ -14,6 +14,8 @@ public struct ExplainedDimension: Sendable {
   public let score: Double
   /// Weight times score: what it adds to the total.
   public let points: Double
+  /// What its measures' weights are chosen by, such as the role; nil when all subjects have the same.
+  public let weightsBy: ExplainedInput?
   /// Whether the weights of the other measures grow when one is excluded.
   public let rescales: Bool
   /// Its measures in the policy's order.

@@ -11,6 +11,8 @@ public struct Explanation: Sendable {
   public let total: Double
   /// The value after the gates; the total where a policy has none.
   public let final: Double
+  /// What the dimensions' weights are chosen by, such as the role; nil when all subjects have the same.
+  public let weightsBy: ExplainedInput?
   /// The dimensions in the policy's order.
   public let dimensions: [ExplainedDimension]
   /// The gates in the order in which they apply, also those that did not.

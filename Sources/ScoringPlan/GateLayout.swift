@@ -22,11 +22,19 @@ public struct GateLayout: Sendable, Equatable {
   public let after: Register
   /// What it leaves the subject out of, where it applies.
   public let ineligible: Ineligibility
+  /// The formula of what it takes off as written; nil when it is a number, or nothing.
+  public let deductFormula: String?
+  /// The formula of what it caps at as written; nil when it is a number, or there is none.
+  public let capFormula: String?
+  /// The named formulas of the subject table that its formulas use, by their index in
+  /// `Plan.formulas`.
+  public let uses: [Int]
 
   /// A gate.
   public init(
     name: String, title: Title?, because: Title?, when: Register?, condition: String?,
-    deduct: Register?, cap: Register?, before: Register, after: Register, ineligible: Ineligibility
+    deduct: Register?, cap: Register?, before: Register, after: Register, ineligible: Ineligibility,
+    deductFormula: String? = nil, capFormula: String? = nil, uses: [Int] = []
   ) {
     self.name = name
     self.title = title
@@ -38,5 +46,8 @@ public struct GateLayout: Sendable, Equatable {
     self.before = before
     self.after = after
     self.ineligible = ineligible
+    self.deductFormula = deductFormula
+    self.capFormula = capFormula
+    self.uses = uses
   }
 }

@@ -16,6 +16,7 @@ extension Plan {
       self, values: values ?? self.values, evaluation: evaluation, trace ?? PlanTrace(self))
     return Explanation(
       key: key, total: total, final: layout.final.flatMap(explainer.number) ?? total,
+      weightsBy: explainer.choice(of: layout.dimensions.map(\.weight)),
       dimensions: layout.dimensions.map(explainer.dimension),
       gates: layout.gates.map(explainer.gate), results: layout.results.map(explainer.result))
   }
@@ -26,12 +27,9 @@ private struct Explainer {
   let values: ParameterVector
   let evaluation: Evaluation
   let trace: PlanTrace
-  /// For each table the registers that stand in for columns with gaps.
-  private let substitutes: [[Register: Register]]
 
   init(_ plan: Plan, values: ParameterVector, evaluation: Evaluation, _ trace: PlanTrace) {
     (self.plan, self.values, self.evaluation, self.trace) = (plan, values, evaluation, trace)
-    substitutes = plan.tables.indices.map(trace.substitutes)
   }
 
   func number(_ register: Register) -> Double? {
@@ -52,7 +50,8 @@ private struct Explainer {
     }
     return ExplainedDimension(
       name: layout.name, title: layout.title, isBonus: layout.isBonus, weight: weight, score: score,
-      points: weight * score, rescales: layout.rescales,
+      points: weight * score, weightsBy: choice(of: layout.measures.map(\.weight)),
+      rescales: layout.rescales,
       measures: layout.measures.map { measure($0, divisor: divisor) })
   }
 
@@ -61,6 +60,14 @@ private struct Explainer {
     case .slot(let slot): values[slot]
     case .register(let register): number(register) ?? 0
     }
+  }
+
+  /// What weights are chosen by; nil when they are the same for every subject.
+  func choice(of weights: [TermWeight]) -> ExplainedInput? {
+    for case .register(let register) in weights {
+      return trace.inputs(of: register).first.map(input)
+    }
+    return nil
   }
 
   private func measure(_ layout: MeasureLayout, divisor: Double?) -> ExplainedMeasure {
@@ -86,9 +93,11 @@ private struct Explainer {
       name: layout.name, title: layout.title, because: layout.because,
       condition: layout.condition,
       applied: layout.when.map { evaluation[$0] == .truth(true) } ?? true,
+      deductFormula: layout.deductFormula, capFormula: layout.capFormula,
       deduct: layout.deduct.flatMap(number), cap: layout.cap.flatMap(number),
       before: number(layout.before) ?? 0, after: number(layout.after) ?? 0,
-      ineligible: layout.ineligible, inputs: inputs(of: registers),
+      ineligible: layout.ineligible, steps: steps(behind: layout.uses),
+      inputs: inputs(of: registers),
       settings: settings(of: registers))
   }
 
@@ -104,7 +113,9 @@ private struct Explainer {
 
   private func steps(behind uses: [Int]) -> [ExplainedStep] {
     trace.formulas(behind: uses, inTable: 0).map {
-      ExplainedStep(name: $0.name, formula: $0.text, value: evaluation[$0.register])
+      ExplainedStep(
+        name: $0.name, formula: $0.text, type: $0.type, unit: $0.unit,
+        value: evaluation[$0.register])
     }
   }
 
@@ -125,39 +136,34 @@ private struct Explainer {
   }
 
   private func inputs(of registers: [Register]) -> [ExplainedInput] {
-    let inputs = registers.flatMap(trace.inputs)
-    return inputs.indices.filter { !inputs[..<$0].contains(inputs[$0]) }.map { input(inputs[$0]) }
+    var seen: Set<Register> = []
+    return registers.flatMap(trace.inputs).filter { seen.insert($0.register).inserted }.map(input)
   }
 
   private func input(_ input: PlanInput) -> ExplainedInput {
-    let columns = plan.tables[0].columns
-    let index = input.register.index - 1
-    let used = substitutes[0][input.register] ?? input.register
-    let column = input.aggregate == nil && columns.indices.contains(index) ? columns[index] : nil
+    let kind = trace.kind(of: input)
     return ExplainedInput(
-      name: input.name, value: evaluation[used], type: column?.type, unit: column?.unit,
-      rows: input.aggregate.map(rows) ?? [])
+      name: input.name, value: evaluation[trace.substitute(for: input.register, inTable: 0)],
+      type: kind.type, unit: kind.unit, rows: input.aggregate.map(rows) ?? [])
   }
 
   /// The detail rows behind an aggregate that count; which registers they show is the same for all of
   /// them.
   private func rows(of aggregate: Aggregate) -> [ExplainedRow] {
-    let substitutes = substitutes[aggregate.table]
-    let columns = plan.tables[aggregate.table].columns.enumerated().map { index, column in
-      let register = Register(index + 1)
-      return (
-        name: column.name, type: column.type, register: substitutes[register] ?? register
-      )
+    let table = aggregate.table
+    let columns = plan.tables[table].columns.enumerated().map { index, column in
+      let register = trace.substitute(for: Register(index + 1), inTable: table)
+      return (name: column.name, type: column.type, register: register)
     }
-    let formulas = trace.formulas(behind: aggregate.uses, inTable: aggregate.table).map {
-      (name: $0.name, type: ValueType?.none, register: $0.register)
+    let formulas = trace.formulas(behind: aggregate.uses, inTable: table).map {
+      (name: $0.name, type: $0.type, register: $0.register)
     }
-    let shown = columns.map { ($0.name, ValueType?.some($0.type), $0.register) } + formulas
-    return evaluation.details[aggregate.table - 1].filter { row in
+    let shown = columns + formulas
+    return evaluation.details[table - 1].filter { row in
       aggregate.condition.map { row[$0.index] != .truth(false) } ?? true
     }.map { row in
       ExplainedRow(
-        values: shown.map { (name: $0.0, type: $0.1, value: row[$0.2.index]) },
+        values: shown.map { (name: $0.name, type: $0.type, value: row[$0.register.index]) },
         contribution: row[aggregate.source.index])
     }
   }

@@ -46,10 +46,13 @@ extension PlanCompiler {
       let capped = programs[0].add(.minimum(after, cap), origin: origin)
       after = choose(when, capped, after, origin)
     }
+    let formulas = [declared.when, declared.deduct?.formula, declared.cap?.formula]
+      .compactMap(\.self)
     return GateLayout(
       name: declared.name, title: declared.title, because: declared.because, when: when,
       condition: declared.when?.text, deduct: deduct, cap: cap, before: before, after: after,
-      ineligible: declared.ineligible)
+      ineligible: declared.ineligible, deductFormula: declared.deduct?.formula?.text,
+      capFormula: declared.cap?.formula?.text, uses: formulas.flatMap { uses($0, in: 0) })
   }
 
   private mutating func amount(_ amount: GateAmount, _ path: String, _ origin: Int) -> Register {
@@ -157,5 +160,12 @@ extension PlanCompiler {
         budget: parameters.slot(
           "payroll.budget", value: declared.budget ?? .infinity, unit: result.unit))
     }
+  }
+}
+
+extension GateAmount {
+  /// The formula; nil for a number.
+  fileprivate var formula: Formula? {
+    if case .formula(let formula) = self { formula } else { nil }
   }
 }

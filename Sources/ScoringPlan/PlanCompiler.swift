@@ -155,7 +155,8 @@ struct PlanCompiler {
       programs[table][value] = register
       formulas[table].append(
         PlanFormula(
-          name: declaration.name, text: declaration.formula.text, register: register,
+          name: declaration.name, text: declaration.formula.text,
+          type: declaration.formula.type, unit: declaration.formula.unit, register: register,
           uses: uses(declaration.formula, in: table)))
     }
   }

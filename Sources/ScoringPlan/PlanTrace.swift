@@ -11,6 +11,10 @@ public struct PlanTrace: Sendable {
   private let aggregates: [Register: Aggregate]
   /// Values that stand for themselves in what is computed after them, with their names.
   private let named: [Register: String]
+  /// For each table the registers that stand in for columns with gaps.
+  private let substitutes: [[Register: Register]]
+  /// For each table what its named formulas and columns hold.
+  private let kinds: [[Register: (type: ValueType, unit: Unit?)]]
 
   /// The trace of a plan.
   public init(_ plan: Plan) {
@@ -30,6 +34,8 @@ public struct PlanTrace: Sendable {
     self.instructions = instructions
     self.aggregates = aggregates
     named = Self.names(plan)
+    substitutes = plan.tables.indices.map { Self.substitutes(plan, $0, instructions[$0]) }
+    kinds = plan.tables.indices.map { Self.kinds(plan, $0) }
   }
 
   private static func names(_ plan: Plan) -> [Register: String] {
@@ -96,11 +102,31 @@ public struct PlanTrace: Sendable {
     return settings
   }
 
-  /// The register that holds a column with the policy's number where a cell is missing; nil when
-  /// there is none.
-  public func substitutes(inTable table: Int) -> [Register: Register] {
+  /// The register that holds a column with the policy's number where a cell is missing; the column's
+  /// own when there is none.
+  func substitute(for register: Register, inTable table: Int) -> Register {
+    substitutes[table][register] ?? register
+  }
+
+  /// What an input holds, as far as the policy says.
+  func kind(of input: PlanInput) -> (type: ValueType?, unit: Unit?) {
+    guard let aggregate = input.aggregate else {
+      let kind = kinds[0][input.register]
+      return (kind?.type, kind?.unit)
+    }
+    switch aggregate.function {
+    case .count, .streak: return (.number, nil)
+    case .sum, .average, .minimum, .maximum, .first, .last:
+      let kind = kinds[aggregate.table][aggregate.source]
+      return (kind?.type, kind?.unit)
+    }
+  }
+
+  private static func substitutes(
+    _ plan: Plan, _ table: Int, _ instructions: [Instruction?]
+  ) -> [Register: Register] {
     var substitutes: [Register: Register] = [:]
-    for case let instruction? in instructions[table] {
+    for case let instruction? in instructions {
       guard case .ifMissing(let column, _) = instruction.operation,
         plan.origins[instruction.origin].path
           .hasPrefix("tables.\(plan.tables[table].name).columns.")
@@ -108,6 +134,19 @@ public struct PlanTrace: Sendable {
       substitutes[column] = instruction.result
     }
     return substitutes
+  }
+
+  private static func kinds(
+    _ plan: Plan, _ table: Int
+  ) -> [Register: (type: ValueType, unit: Unit?)] {
+    var kinds: [Register: (type: ValueType, unit: Unit?)] = [:]
+    for formula in plan.formulas.indices.contains(table) ? plan.formulas[table] : [] {
+      kinds[formula.register] = (formula.type, formula.unit)
+    }
+    for (index, column) in plan.tables[table].columns.enumerated() {
+      kinds[Register(index + 1)] = (column.type, column.unit)
+    }
+    return kinds
   }
 
   private func name(of aggregate: Aggregate) -> String {

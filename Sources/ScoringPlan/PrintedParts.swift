@@ -10,20 +10,29 @@ public enum PrintedParts {
   public static func round(
     _ parts: [Double], whole: Double, decimals: Int
   ) -> (parts: [Int64], whole: Int64)? {
-    guard let total = ScoreKey.key(of: whole, decimals: decimals) else { return nil }
-    let scaled = parts.map { $0 * ScoreKey.scale(decimals) }
-    guard !parts.isEmpty, scaled.allSatisfy({ abs($0) < 9e15 }), abs(total) < 9_000_000_000_000_000
+    guard let total = ScoreKey.key(of: whole, decimals: decimals),
+      let units = round(parts, units: total, decimals: decimals)
     else { return nil }
+    return (units, total)
+  }
+
+  /// The parts of a whole that is printed already, in whole units of the last printed decimal.
+  ///
+  /// - Returns: nil when there are no parts, or a number is too large to be printed in such units.
+  public static func round(_ parts: [Double], units whole: Int64, decimals: Int) -> [Int64]? {
+    let scaled = parts.map { $0 * ScoreKey.scale(decimals) }
+    let size = scaled.reduce(Double(whole.magnitude)) { $0 + abs($1) }
+    guard !parts.isEmpty, size < 9e15 else { return nil }
     var units = scaled.map { Int64($0.rounded(.down)) }
-    let lacking = Int(total - units.reduce(0, +))
+    let lacking = Int(whole - units.reduce(0, +))
     let remainders = scaled.map { $0 - $0.rounded(.down) }
     let order = parts.indices.sorted { (-remainders[$0], $0) < (-remainders[$1], $1) }
-    let turns = lacking > 0 ? order : order.reversed()
-    for turn in 0..<abs(lacking) {
-      let index = turns[turn % turns.count]
-      units[index] += lacking > 0 ? 1 : -1
+    let (each, rest) = abs(lacking).quotientAndRemainder(dividingBy: parts.count)
+    let sign: Int64 = lacking < 0 ? -1 : 1
+    for (turn, index) in (lacking < 0 ? order.reversed() : order).enumerated() {
+      units[index] += sign * Int64(each + (turn < rest ? 1 : 0))
     }
-    return (units, total)
+    return units
   }
 
   /// Whole units of the last decimal as text, such as `104.09`.

@@ -16,18 +16,22 @@ struct CompareText {
     let pays = report.runs.contains { $0.plan.payroll != nil }
     var table = TextTable(
       [
-        ("", .left), ("policy", .left), ("version", .left), ("file", .left), ("scored", .right),
+        ("", .left), ("policy", .left), ("version", .left), ("scored", .right),
         ("rejected", .right),
-      ] + (pays ? [("payroll", .right), ("budget", .right), ("", .left)] : []))
+      ] + (pays ? [("payroll", .right), ("budget", .right), ("", .left)] : [])
+        + [("file", .left)])
     for (index, run) in report.runs.enumerated() {
       let payroll = run.payroll
-      table.add([
-        index == 0 ? "baseline" : "compared", run.plan.policy, run.plan.version,
-        report.files[index], "\(run.counts[0].scored)", "\(report.rejected[index].count)",
+      let pay = [
         payroll.map { CompareNumbers.money($0.total) } ?? "-",
         (payroll?.budget).map(CompareNumbers.money) ?? "-",
         run.plan.payroll?.unit.map(\.description) ?? "",
-      ])
+      ]
+      table.add(
+        [
+          index == 0 ? "baseline" : "compared", run.plan.policy, run.plan.version,
+          "\(run.counts[0].scored)", "\(report.rejected[index].count)",
+        ] + (pays ? pay : []) + [report.files[index]])
     }
     return table.text(indent: "") + (report.notice.map { "\nnotice: \($0)" } ?? "")
   }

@@ -123,7 +123,7 @@ struct ComparisonText {
   private var payroll: String? {
     let payrolls = [comparison.scored.before.plan.payroll, comparison.scored.after.plan.payroll]
     guard let change = comparison.payroll, let pay = comparison.subjects.pay else {
-      let units = payrolls.compactMap { $0?.unit?.description }
+      let units = payrolls.map { $0?.unit?.description ?? "none" }
       return payrolls.contains { $0 == nil }
         ? nil : "pay is not compared, as its units differ: \(units.joined(separator: " and "))"
     }

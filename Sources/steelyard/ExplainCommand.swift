@@ -1,13 +1,19 @@
 import ArgumentParser
 import ColumnStore
 import Diagnostics
+import Reports
+import ResultRecords
 import ScoringEngine
 import ScoringPlan
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains one subject's total, down to the cells it was computed from.")
+    abstract: "Explains a subject's total, grades and results, down to the cells they come from.",
+    discussion: """
+      Prints the explanation of one subject, or writes those of all to a folder, one file each: as \
+      text, as JSON, or as pages fit for printing, in English or Chinese.
+      """)
 
   @Argument(help: "The policy file.")
   var policy: String
@@ -15,46 +21,93 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
 
   @Option(name: .customLong("id"), help: "The key of the subject.")
-  var key: String
+  var key: String?
 
-  @Option(help: "What standard output carries: text or json.")
-  var format: OutputFormat = .text
+  @Flag(help: "Explain every subject that is scored, each in a file of its own.")
+  var all = false
+
+  @Option(help: "The folder for the files of all.")
+  var output: String?
+
+  @Option(help: "What explanations are written as: text, json or html.")
+  var format: ExplanationFormat = .text
+
+  @Option(help: "The language of wording and titles: en or zh.")
+  var language: ExplanationLanguage = .en
+
+  @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
+  var period: Period?
+
+  @Option(help: "How many threads to use; all processors by default. Does not change the result.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
+    guard all != (key != nil) else {
+      throw ValidationError("give --id KEY for one subject, or --all with --output DIR")
+    }
+    if all, output?.isEmpty ?? true {
+      throw ValidationError("--all needs --output with the name of a folder")
+    }
+    if !all, output != nil {
+      throw ValidationError("--output goes with --all; one explanation goes to standard output")
+    }
+  }
 
   func run() throws {
     try Outcome.report {
-      let plan = try PolicyFile.plan(policy).plan
+      let (plan, policyFiles) = try PolicyFile.plan(policy)
       let files = try data.files(for: plan)
+      let hashedPolicy = try policyFiles.map(HashedFile.init)
+      let options = ResultOptions(period: period?.text, rejects: true)
+      guard let job = ScoringJob(plan, options: options, threads: threads) else {
+        throw Outcome.programFault
+      }
       let progress = ProgressLine(isQuiet: false)
-      let population = try Population.load(plan, files: files, progress: progress.show)
-      let scored = PlanEngine(plan: plan).score(population, progress: progress.show)
-      progress.finish()
-      let subject = try subject(in: population, files)
-      let rejected = scored.rejectedRows()
-      guard !scored.isRejected(subject) else {
-        throw reject(subject, of: plan.tables[0].name, rejected)
-      }
-      let input = population.interpreterInput(subject)
-      let evaluation = PlanInterpreter(plan).evaluate(
-        subject: input.subject, details: input.details)
-      guard let explanation = plan.explanation(of: evaluation) else { throw Outcome.programFault }
-      let standing = Standing(subject, scored, input.subject)
-      switch format {
-      case .json:
-        Terminal.print(
-          try OutputFormat.json(
-            ExplanationDocument(explanation, standing, plan, notice: data.notice)))
-      case .text:
-        Terminal.print(ExplanationText(explanation, standing, plan, notice: data.notice).text())
-      }
-      if !rejected.isEmpty {
-        let rows = rejected.count == 1 ? "1 row is" : "\(rejected.count) rows are"
-        Terminal.note("warning: \(rows) at fault; the ranks were formed without them")
-        throw Outcome.findings
+      let outcome = try job.run(files: files, progress: progress.show)
+      let writer = ExplanationWriter(
+        outcome, sources(hashedPolicy, outcome), format, language.title)
+      if let key {
+        progress.finish()
+        try explain(key, outcome, writer)
+      } else if let output {
+        let inputs = policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? [])
+        let folder = try ExplanationFolder(output, protecting: inputs)
+        try folder.write(writer, outcome.scored, progress: progress.show)
+        progress.finish()
+        try finish(outcome, folder: output, seconds: progress.seconds)
       }
     }
   }
 
-  private func subject(in population: Population, _ files: [String: [String]]) throws -> Int {
+  private func sources(_ policyFiles: [HashedFile], _ outcome: ScoringOutcome) -> ReportSources {
+    ReportSources(
+      policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
+      inputFiles: outcome.inputs.joined().map {
+        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
+      }, notice: data.notice, period: period?.text)
+  }
+
+  // MARK: One
+
+  private func explain(
+    _ key: String, _ outcome: ScoringOutcome, _ writer: ExplanationWriter
+  ) throws {
+    let subject = try subject(key, in: outcome.scored.population)
+    guard !outcome.scored.isRejected(subject) else {
+      throw reject(key, subject, of: outcome.scored.plan.tables[0].name, outcome.rejected)
+    }
+    guard let report = writer.report(on: subject) else { throw Outcome.programFault }
+    Terminal.print(try writer.text(of: report, endsLine: false))
+    if !outcome.rejected.isEmpty {
+      let count = outcome.rejected.count
+      let rows = count == 1 ? "1 row is" : "\(count) rows are"
+      Terminal.note("warning: \(rows) at fault; the ranks were formed without them")
+      throw Outcome.findings
+    }
+  }
+
+  private func subject(_ key: String, in population: Population) throws -> Int {
     if let subject = population.subject(withKey: key) { return subject }
     let table = population.tables[0]
     let known = table.keys.lazy.filter { $0 >= 0 }.map { population.pool.text(of: $0) }
@@ -63,10 +116,28 @@ struct ExplainCommand: ParsableCommand {
     throw Outcome.dataFault
   }
 
-  private func reject(_ subject: Int, of table: String, _ rejected: [RejectedRow]) -> ExitCode {
+  private func reject(
+    _ key: String, _ subject: Int, of table: String, _ rejected: [RejectedRow]
+  ) -> ExitCode {
     let faults = rejected.flatMap(\.faults).filter { $0.row == subject && $0.table == table }
     for fault in faults { Terminal.note("\(fault)") }
     Terminal.error("\(key) has no score: the row is at fault")
     return Outcome.dataFault
+  }
+
+  // MARK: All
+
+  private func finish(_ outcome: ScoringOutcome, folder: String, seconds: Double) throws {
+    if let notice = data.notice { Terminal.note("notice: \(notice)") }
+    let counts = outcome.scored.counts[0]
+    Terminal.note(
+      "\(counts.table): \(counts.rowsIn) rows in, \(counts.scored) explained, "
+        + "\(counts.rejected) rejected")
+    Terminal.note("wrote \(counts.scored) files to \(folder) in \(seconds.rounded(to: 2)) s")
+    if !outcome.rejected.isEmpty {
+      RejectionText.list(outcome.rejected)
+      Terminal.note("warning: the ranks were formed without the rows at fault")
+      throw Outcome.findings
+    }
   }
 }

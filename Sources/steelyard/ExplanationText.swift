@@ -1,158 +1,200 @@
-import ColumnStore
+import Reports
 import ScorecardPolicy
+import ScoringEngine
 import ScoringPlan
 
-/// The text of `explain`: the total, the dimensions that add up to it, and each measure down to the
-/// cells and rows it was computed from.
+/// The text of `explain`: the total, the dimensions that add up to it, each measure down to the cells
+/// and rows it was computed from, then gates, grades and results.
 struct ExplanationText {
-  private let explanation: Explanation
-  private let standing: Standing
-  private let plan: Plan
-  private let notice: String?
+  private static let shownRows = 30
+  private static let indent = "      "
 
-  init(_ explanation: Explanation, _ standing: Standing, _ plan: Plan, notice: String?) {
-    (self.explanation, self.standing, self.plan, self.notice) = (
-      explanation, standing, plan, notice
-    )
+  private let report: SubjectReport
+  private let sentences: ReportSentences
+
+  private var explanation: Explanation { report.explanation }
+  private var wording: Wording { sentences.wording }
+
+  init(_ report: SubjectReport, _ language: Title.Language) {
+    self.report = report
+    sentences = ReportSentences(report, language)
   }
 
   func text() -> String {
-    ([heading, summary] + explanation.dimensions.map(dimension) + [footer]).joined(
-      separator: "\n\n")
+    let dimensions = explanation.dimensions.indices.map(dimension)
+    let parts =
+      [heading, summary] + dimensions + [gates, grades, results, files, appeal, footer]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
+  // MARK: Heading and sum
+
   private var heading: String {
-    let texts = standing.texts.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    let texts = report.standing.texts.map { "\($0.name) \($0.value)" }
+    let plan = report.plan
     var lines = [
-      "\(explanation.key)\(texts.isEmpty ? "" : "  (\(texts))")",
-      "\(plan.title.text(in: .english) ?? plan.policy); policy \(plan.policy), version \(plan.version)",
+      "\(explanation.key)\(texts.isEmpty ? "" : "  (\(texts.joined(separator: ", ")))")",
+      "\(wording.title(plan.title, plan.policy)); \(sentences.policy)",
     ]
-    if let notice { lines.append("notice: \(notice)") }
-    lines.append("total \(published(explanation.total))")
-    for place in standing.places {
-      let group = place.group.map { " in \($0)" } ?? ""
-      lines.append("\(place.ranking): \(place.rank) of \(place.count)\(group)")
+    if let period = report.sources.period { lines.append(wording(.period, period)) }
+    if let notice = report.sources.notice { lines.append(wording(.notice, notice)) }
+    lines.append("\(wording(.total)) \(report.printed.total)")
+    if !explanation.gates.isEmpty { lines.append("\(wording(.final)) \(report.printed.final)") }
+    lines += report.standing.places.map {
+      wording.title($0.title, $0.ranking) + wording(.colon) + sentences.rank($0)
+    }
+    lines += report.standing.grades.map {
+      wording.title($0.title, $0.name) + wording(.colon) + sentences.band($0)
     }
     return lines.joined(separator: "\n")
   }
 
   private var summary: String {
     var table = TextTable([
-      ("dimension", .left), ("score", .right), ("weight", .right), ("points", .right),
+      (wording(.dimension), .left), (wording(.score), .right), (wording(.weight), .right),
+      (wording(.points), .right),
     ])
-    let points = printed(explanation.dimensions.map(\.points), whole: explanation.total)
-    for (dimension, points) in zip(explanation.dimensions, points) {
+    for (dimension, points) in zip(explanation.dimensions, report.printed.dimensions) {
       table.add([
-        title(dimension.title, dimension.name), published(dimension.score),
-        dimension.isBonus ? "bonus" : dimension.weight.rounded(to: 4), points,
+        wording.title(dimension.title, dimension.name), sentences.published(dimension.score),
+        dimension.isBonus ? wording(.bonus) : dimension.weight.rounded(to: 4), points,
       ])
     }
-    table.add(["total", "", "", published(explanation.total)])
-    return table.text()
+    table.add([wording(.total), "", "", report.printed.total])
+    for (gate, printed) in zip(explanation.gates, report.printed.gates)
+    where gate.before != gate.after {
+      let name = wording.title(gate.title, gate.name)
+      table.add(["\(wording(.gate))\(wording(.colon))\(name)", "", "", printed.change])
+    }
+    if !explanation.gates.isEmpty {
+      table.add([wording(.final), "", "", report.printed.final])
+    }
+    let basis = explanation.weightsBy.map {
+      "\n  " + sentences.basis(of: $0, .dimensionWeightsBy)
+    }
+    return table.text() + (basis ?? "")
   }
 
   // MARK: Dimensions and measures
 
-  private func dimension(_ dimension: ExplainedDimension) -> String {
+  private func dimension(_ index: Int) -> String {
+    let dimension = explanation.dimensions[index]
     var table = TextTable([
-      ("", .left), ("", .left), ("score", .right), ("weight", .right), ("points", .right),
-      ("", .left),
+      ("", .left), ("", .left), ("", .right), ("", .right), ("", .right), ("", .left),
     ])
-    let parts = dimension.measures.map { ($0.weight ?? 0) * ($0.score ?? 0) }
-    let points = printed(parts, whole: dimension.score)
-    for (measure, points) in zip(dimension.measures, points) {
-      let isExcluded = measure.score == nil
+    for (measure, points) in zip(dimension.measures, report.printed.shares[index]) {
       table.add([
-        measure.name, title(measure.title, ""), measure.score.map(published) ?? "-",
-        measure.weight?.rounded(to: 4) ?? "-", isExcluded ? "-" : points,
-        isExcluded
-          ? "nothing to score: left out"
-            + (dimension.rescales ? ", the other weights rescaled" : "")
-          : remark(measure),
+        measure.name, measure.title?.text(in: wording.language) ?? "",
+        measure.score.map(sentences.published) ?? "-",
+        measure.weight?.rounded(to: 4) ?? "-", points ?? "-",
+        sentences.remark(on: measure, in: dimension),
       ])
     }
+    let title = wording.title(dimension.title, dimension.name)
+    let basis = dimension.weightsBy.map { ", " + sentences.basis(of: $0, .weightsBy) } ?? ""
     let lines = [
-      "\(title(dimension.title, dimension.name)): \(published(dimension.score))", table.text(),
+      "\(title)\(wording(.colon))\(sentences.published(dimension.score))\(basis)", table.text(),
     ]
     return (lines + dimension.measures.map(derivation)).joined(separator: "\n")
   }
 
-  private func remark(_ measure: ExplainedMeasure) -> String {
-    guard let raw = measure.raw else { return "missing: the policy's score is used" }
-    switch measure.bound {
-    case "cap": return "capped at \(plain(measure.cap ?? raw)) from \(published(raw))"
-    case "floor": return "raised to the floor \(plain(measure.floor ?? raw)) from \(published(raw))"
-    default: return ""
-    }
+  private func derivation(_ measure: ExplainedMeasure) -> String {
+    derivation(
+      measure.name, measure.formula, measure.steps, measure.settings, measure.inputs)
   }
 
-  /// The formula of a measure, the formulas it names, and the values they were computed from.
-  private func derivation(_ measure: ExplainedMeasure) -> String {
-    var lines = ["    \(measure.name) = \(measure.formula)"]
-    for step in measure.steps.reversed() {
-      lines.append("      \(step.name) = \(step.formula) = \(value(step.value))")
-    }
-    for setting in measure.settings {
-      let entries = setting.entries.map { entry in
-        entry.count == 1 ? entry[0] : "(\(entry.joined(separator: ", ")))"
-      }
-      lines.append("      \(setting.name): \(entries.joined(separator: " ")), set by the policy")
-    }
-    for input in measure.inputs {
-      let unit = input.unit.map { " \($0)" } ?? ""
-      lines.append(
-        "      \(input.name): \(value(input.value))\(input.value == .missing ? "" : unit)")
-      if !input.rows.isEmpty { lines.append(rows(of: input)) }
-    }
-    return lines.joined(separator: "\n")
+  /// A formula, the formulas it names, and the values they were computed from.
+  private func derivation(
+    _ name: String, _ formula: String, _ steps: [ExplainedStep], _ settings: [PlanSetting],
+    _ inputs: [ExplainedInput]
+  ) -> String {
+    let named = steps.reversed().map(sentences.step)
+    let lines =
+      ["    \(name) = \(formula)"] + named.map { Self.indent + $0 }
+      + settings.map { Self.indent + sentences.setting($0) }
+    return (lines + inputs.map(line)).joined(separator: "\n")
+  }
+
+  private func line(of input: ExplainedInput) -> String {
+    let value = sentences.value(input.value, input.type, input.unit)
+    let line = Self.indent + input.name + wording(.colon) + value
+    return input.rows.isEmpty ? line : line + "\n" + rows(of: input)
   }
 
   private func rows(of input: ExplainedInput) -> String {
     let names = input.rows[0].values.map(\.name)
     let isText = input.rows[0].values.map { if case .text = $0.value { true } else { false } }
     var table = TextTable(zip(names, isText).map { ($0, $1 ? .left : .right) })
-    for row in input.rows { table.add(row.values.map { value($0.value) }) }
-    return table.text(indent: "        ")
+    for row in input.rows.prefix(Self.shownRows) {
+      table.add(row.values.map { sentences.value($0.value, $0.type) })
+    }
+    let more = input.rows.count - Self.shownRows
+    let indent = Self.indent + "  "
+    return table.text(indent: indent)
+      + (more > 0 ? "\n" + indent + wording(.moreRows, "\(more)") : "")
   }
+
+  // MARK: What follows
+
+  private var gates: String {
+    let lines = zip(explanation.gates, report.printed.gates).map { gate, printed in
+      let because = gate.because?.text(in: wording.language).map { " (\($0))" } ?? ""
+      let state = wording(gate.applied ? .applied : .notApplied)
+      let heading =
+        "  \(wording.title(gate.title, gate.name))\(wording(.colon))\(state)\(because); "
+        + sentences.effect(of: gate, after: printed.after)
+      let condition = "    " + (gate.condition ?? wording(.always))
+      let steps = gate.steps.reversed().map { Self.indent + sentences.step($0) }
+      return
+        ([heading, condition] + steps + gate.settings.map { Self.indent + sentences.setting($0) }
+        + gate.inputs.map(line)).joined(separator: "\n")
+    }
+    return titled(.gates, lines)
+  }
+
+  private var grades: String {
+    titled(
+      .countsNext,
+      report.standing.grades.flatMap { place -> [String] in
+        let lines = sentences.outlook(place).enumerated().map { index, line in
+          index == 0
+            ? "  \(wording.title(place.title, place.name))\(wording(.colon))\(line)"
+            : "    \(line)"
+        }
+        return lines + (place.next?.steps ?? []).map { Self.indent + sentences.step($0) }
+      })
+  }
+
+  private var results: String {
+    let lines = explanation.results.map { result in
+      let value = sentences.value(of: result)
+      return "  \(sentences.title(of: result))\(wording(.colon))\(value)\n"
+        + derivation(
+          result.name, result.formula, result.steps, result.settings, result.inputs)
+    }
+    return titled(.results, lines)
+  }
+
+  private var files: String {
+    let kinds: [(Phrase, [ReportFile])] = [
+      (.dataFiles, report.sources.inputFiles), (.policyFiles, report.sources.policyFiles),
+    ]
+    return kinds.filter { !$0.1.isEmpty }.map { phrase, files in
+      var table = TextTable([("", .left), ("", .left)])
+      for file in files { table.add([file.name, "SHA-256 \(file.sha256.prefix(12))..."]) }
+      return titled(phrase, [table.text()])
+    }.joined(separator: "\n")
+  }
+
+  private var appeal: String { titled(.appeal, ["  " + sentences.appeal]) }
 
   private var footer: String {
-    """
-    Points are rounded so that they add up to what is printed. This is a calculation for people to \
-    discuss, not a verdict.
-    """
+    wording(.rounding) + (wording.language == .english ? " " : "") + wording(.notVerdict)
   }
 
-  // MARK: Numbers
-
-  private func title(_ title: Title?, _ name: String) -> String {
-    title?.text(in: .english) ?? name
-  }
-
-  private func published(_ number: Double) -> String {
-    PrintedParts.text(number, decimals: plan.decimals)
-  }
-
-  private func plain(_ number: Double) -> String { PlainDecimal.text(number) }
-
-  private func value(_ value: Value) -> String {
-    switch value {
-    case .number(let number): brief(number)
-    case .truth(let truth): truth ? "TRUE" : "FALSE"
-    case .text(let text): text
-    case .missing: "missing"
-    case .fault(let fault): fault.kind.reason
-    }
-  }
-
-  /// A number without the noise of binary fractions.
-  private func brief(_ number: Double) -> String {
-    plain(DecimalRounding.round(number, places: max(plan.decimals + 4, 6), rule: .nearest))
-  }
-
-  private func printed(_ parts: [Double], whole: Double) -> [String] {
-    guard let printed = PrintedParts.round(parts, whole: whole, decimals: plan.decimals) else {
-      return parts.map(published)
-    }
-    return printed.parts.map { PrintedParts.text($0, decimals: plan.decimals) }
+  private func titled(_ phrase: Phrase, _ lines: [String]) -> String {
+    if lines.isEmpty { return "" }
+    let heading = wording.heading(phrase) + (wording.language == .english ? ":" : wording(.colon))
+    return ([heading] + lines).joined(separator: "\n")
   }
 }

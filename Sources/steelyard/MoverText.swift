@@ -19,14 +19,14 @@ struct MoverText {
       name == comparison.groupColumn ? text.map { (name, $0) } : nil
     }
     awards = Self.awards(mover.subject, subjects)
-    let before = Self.printed(mover, numbers.decimals) { $0.before }
-    let after = Self.printed(mover, numbers.decimals) { $0.after }
-    parts = before.flatMap { before in
-      after.map { zip(before.parts, $0.parts).map { Compared(before: $0, after: $1) } }
+    let keys = mover.finals.map { ScoreKey.key(of: $0, decimals: numbers.decimals) }
+    guard let before = keys.before, let after = keys.after else {
+      (finals, parts) = (nil, nil)
+      return
     }
-    finals = before.flatMap { before in
-      after.map { Compared(before: before.whole, after: $0.whole) }
-    }
+    let finals = Compared(before: before, after: after)
+    self.finals = finals
+    parts = Self.parts(mover, finals, decimals: numbers.decimals)
   }
 
   var text: String {
@@ -45,12 +45,23 @@ struct MoverText {
     return grades + ["Pay: \(amounts.before) -> \(amounts.after)."]
   }
 
-  private static func printed(
-    _ mover: Mover, _ decimals: Int, _ side: (Compared<Double>) -> Double
-  ) -> (parts: [Int64], whole: Int64)? {
-    let points = mover.dimensions.map { side($0.points.map { $0 ?? 0 }) }
-    return PrintedParts.round(
-      points + mover.gates.map { side($0.effects) }, whole: side(mover.finals), decimals: decimals)
+  /// Parts that add up to the final before, changes that add up to its change, and a part that does
+  /// not change printed the same on both sides.
+  private static func parts(
+    _ mover: Mover, _ finals: Compared<Int64>, decimals: Int
+  ) -> [Compared<Int64>]? {
+    let points = mover.dimensions.map { $0.points.before ?? 0 } + mover.gates.map(\.effects.before)
+    let changes = mover.dimensions.map(\.change) + mover.gates.map(\.change)
+    let moved = changes.indices.filter { changes[$0] != 0 }
+    let change = Double(finals.after - finals.before) / ScoreKey.scale(decimals)
+    guard
+      let before = PrintedParts.round(points, whole: mover.finals.before, decimals: decimals),
+      let changed = PrintedParts.round(
+        moved.map { changes[$0] }, whole: change, decimals: decimals)
+    else { return nil }
+    var after = before.parts
+    for (place, units) in zip(moved, changed.parts) { after[place] += units }
+    return zip(before.parts, after).map { Compared(before: $0, after: $1) }
   }
 
   // MARK: Sentences
@@ -69,7 +80,7 @@ struct MoverText {
     let final =
       finals.map { "\(pair($0)) (\(change($0)))" }
       ?? "\(numbers.scores(mover.finals)) (\(numbers.change(mover.finals.change)))"
-    return "  \(mover.key)\(group) \(move): final \(final)."
+    return "  \(mover.key)\(group) \(move).\n      Final: \(final)."
   }
 
   /// What does most for the change, and what the other dimensions do together.

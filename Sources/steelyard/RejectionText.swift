@@ -4,11 +4,16 @@ import ScoringEngine
 enum RejectionText {
   private static let shown = 20
 
-  /// Says that rows are at fault and nothing was written: how many, and the first of them.
-  static func complain(_ rows: [RejectedRow]) {
+  /// Shows the first faults, and how many more there are.
+  static func list(_ rows: [RejectedRow]) {
     let faults = rows.flatMap(\.faults)
     for fault in faults.prefix(shown) { Terminal.note("\(fault)") }
     if faults.count > shown { Terminal.note("... and \(faults.count - shown) more") }
+  }
+
+  /// Says that rows are at fault and nothing was written: how many, and the first of them.
+  static func complain(_ rows: [RejectedRow]) {
+    list(rows)
     let tables = Dictionary(grouping: rows, by: \.table).map { "\($0.value.count) in \($0.key)" }
     Terminal.error(
       "\(rows.count) row\(rows.count == 1 ? " is" : "s are") at fault "

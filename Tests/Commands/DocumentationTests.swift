@@ -43,10 +43,12 @@ struct DocumentationTests {
   static let pages =
     [
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
+      "Documentation/comparison.md", "Documentation/explanations.md",
       "Documentation/standards.md", "Documentation/verification.md",
     ]
     + [
-      "brokerage-team", "foreign-bank", "level-ladder", "responsibility-profit", "state-bank",
+      "brokerage-team", "customer-manager", "foreign-bank", "level-ladder", "responsibility-profit",
+      "service-promises", "settlement-rhythm", "state-bank", "telecom-units", "tobacco-stars",
     ].map { "Datasets/policies/\($0)/README.md" }
 
   @Test("work from the project's folder and print what the page shows", arguments: pages)

@@ -13,7 +13,13 @@ struct HelpTests {
         "--measures", "--threads", "--quiet",
       ]
     ),
-    ("explain", ["<policy>", "--data", "--table <NAME=FILE>", "--id", "--format"]),
+    (
+      "explain",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--id", "--all", "--output", "--format",
+        "--language", "--period", "--threads",
+      ]
+    ),
     ("reproduce", ["--format"]),
     (
       "standards",
@@ -23,9 +29,17 @@ struct HelpTests {
       ]
     ),
     (
+      "compare",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--by <column>", "--top <size,...>",
+        "--format", "--threads", "--quiet",
+      ]
+    ),
+    (
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
+    ("difference", ["<old>", "<new>", "--top", "--by <column>", "--format", "--quiet"]),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
@@ -62,7 +76,8 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
-    ["verify", "result.csv"],
+    ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
+    ["compare", "one.yaml", "two.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)

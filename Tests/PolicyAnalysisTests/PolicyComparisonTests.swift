@@ -52,7 +52,17 @@ struct PolicyComparisonTests {
     #expect(payroll.totals == Compared(before: 2000, after: 3000))
     #expect([payroll.gaining, payroll.losing, payroll.unchanged] == [2, 2, 1])
     #expect([payroll.gained, payroll.lost] == [2500, 1500])
-    #expect(comparison.subjects.pay?.budgets == Compared(before: 2000, after: 2000))
+  }
+
+  @Test("pay in other units, or of one policy alone, is not compared")
+  func otherUnits() throws {
+    let inTenThousands = SmallComparison.second.replacing("元", with: "万元")
+    let unpaid = SmallComparison.second.replacing(/payroll: .*/, with: "")
+    for other in [inTenThousands, unpaid] {
+      let comparison = try SmallComparison.compare(SmallComparison.first, other)
+      #expect(comparison.payroll == nil && comparison.subjects.pay == nil)
+      #expect(comparison.groups.allSatisfy { $0.payroll == nil })
+    }
   }
 
   @Test("groups move as their subjects do")

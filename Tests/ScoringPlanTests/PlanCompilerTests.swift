@@ -73,7 +73,8 @@ struct PlanCompilerTests {
       case .grade: "grade"
       }
     }
-    #expect(kinds == ["detail 1", "aggregate", "subjects", "subjects", "require", "require", "rank"])
+    #expect(
+      kinds == ["detail 1", "aggregate", "subjects", "subjects", "require", "require", "rank"])
   }
 
   @Test("Every register is written once, after the registers it is computed from")
@@ -132,26 +133,37 @@ struct PlanCompilerTests {
   }
 
   private func expectBoundary(_ plan: Plan) throws {
-    let weights = Set(plan.layout.dimensions.compactMap(\.weight.slot))
-    let programs = plan.stages.compactMap { stage -> [Instruction]? in
-      switch stage {
-      case .detailRows(_, let instructions), .subjectRows(let instructions): instructions
-      default: nil
+    let weights = Set(
+      plan.parameters.indices.filter { plan.parameters[$0].path.hasPrefix("scorecard.weights.") }
+        .map { ParameterSlot($0) })
+    let boundary = try #require(
+      plan.stages.firstIndex { stage in
+        if case .subjectRows(let program) = stage {
+          program.contains { $0.result == plan.layout.total }
+        } else {
+          false
+        }
+      })
+    for stage in plan.stages[..<boundary] {
+      guard case .subjectRows(let program) = stage else { continue }
+      for instruction in program {
+        #expect(slots(of: instruction.operation, plan).isDisjoint(with: weights))
       }
     }
-    let after = try #require(programs.last)
-    for instruction in programs.dropLast().joined() {
-      #expect(slots(of: instruction.operation).isDisjoint(with: weights))
+    guard case .subjectRows(let program) = plan.stages[boundary], let total = program.last else {
+      return
     }
-    #expect(after.map(\.result) == [plan.layout.total])
-    #expect(slots(of: after[0].operation) == weights)
-    #expect(after[0].operation.operands == plan.layout.dimensions.map(\.score))
+    #expect(total.result == plan.layout.total)
+    #expect(
+      total.operation.operands.filter { register in !program.contains { $0.result == register } }
+        == plan.layout.dimensions.map(\.score))
   }
 
-  private func slots(of operation: Operation) -> Set<ParameterSlot> {
+  private func slots(of operation: Operation, _ plan: Plan) -> Set<ParameterSlot> {
     switch operation {
     case .parameter(let slot): [slot]
     case .weightedSum(let terms, _): Set(terms.compactMap(\.weight.slot))
+    case .lookup(let index, _, _): Set(plan.lookups[index].values)
     default: []
     }
   }

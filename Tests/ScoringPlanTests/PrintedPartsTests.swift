@@ -42,11 +42,23 @@ struct PrintedPartsTests {
     }
   }
 
+  @Test("Parts of a whole that is printed already add up to it, however far they are from it")
+  func units() {
+    #expect(PrintedParts.round([1.004, 2.003], units: 301, decimals: 2) == [101, 200])
+    #expect(PrintedParts.round([1.5], units: 149, decimals: 2) == [149])
+    #expect(
+      PrintedParts.round([1, 2], units: 1_000_000_000, decimals: 0) == [500_000_000, 500_000_000])
+    #expect(PrintedParts.round([1, 2], units: -7, decimals: 0) == [-4, -3])
+  }
+
   @Test("Nothing is printed of numbers too large for whole units, or of no parts")
   func none() {
     #expect(PrintedParts.round([1e300], whole: 1e300, decimals: 2) == nil)
     #expect(PrintedParts.round([1e15, -1e15], whole: 0, decimals: 4) == nil)
     #expect(PrintedParts.round([], whole: 0, decimals: 2) == nil)
+    // Many numbers that are each small enough.
+    let many = [Double](repeating: 8e12, count: 2_000)
+    #expect(PrintedParts.round(many, whole: 1.6e16, decimals: 2) == nil)
   }
 
   @Test(

@@ -1,0 +1,114 @@
+extension Phrase {
+  /// The wording in both languages.
+  var texts: (english: String, chinese: String) {
+    switch self {
+    case .policyVersion: ("policy {1}, version {2}", "方案 {1}，版本 {2}")
+    case .inForceFrom: ("in force from {1}", "自 {1} 起施行")
+    case .period: ("period {1}", "考核期 {1}")
+    case .notice: ("notice: {1}", "说明：{1}")
+    case .score: ("score", "得分")
+    case .total: ("total", "总分")
+    case .final: ("final", "最终得分")
+    case .dimension: ("dimension", "维度")
+    case .measure: ("measure", "指标")
+    case .weight: ("weight", "权重")
+    case .points: ("points", "计分")
+    case .bonus: ("bonus", "加分项")
+    case .computedFrom: ("computed from", "计算依据")
+    case .beforeBounds: ("before bounds", "封顶保底前")
+    case .weightsBy: ("weights for {1} {2}", "按 {1}“{2}”的权重")
+    case .dimensionWeightsBy:
+      ("the dimensions' weights are those for {1} {2}", "各维度采用 {1}“{2}”的权重")
+    case .ranks: ("ranks", "排名")
+    case .grades: ("grades", "等级")
+    case .grade: ("grade", "等级")
+    case .rank: ("rank", "排名")
+    case .pay: ("pay", "薪酬")
+    case .payroll: ("money paid", "应发金额")
+    case .isPay: ("{1} (money paid)", "{1}（应发金额）")
+    case .rankInGroup: ("{1} of {2} in {3}", "{3} 第 {1} 名（共 {2}）")
+    case .rankOfAll: ("{1} of {2}", "第 {1} 名（共 {2}）")
+    case .notRanked: ("not ranked: gate {1}", "不参加排名：触发门槛“{1}”")
+    case .notGraded: ("not graded: gate {1}", "不参加评级：触发门槛“{1}”")
+    case .bandInGroup: ("{1} ({2} of {3} in {4} are)", "{1}（{4} 共 {3}，此档 {2}）")
+    case .bandOfAll: ("{1} ({2} of {3} are)", "{1}（共 {3}，此档 {2}）")
+    case .decidedByTie:
+      (
+        "others with the same published value are in another band: {1} decided",
+        "有同分者在另一档：由 {1} 决定先后"
+      )
+    case .nextBand:
+      ("next: {1} from {2}, which is {3} more", "下一档：{1}，需达到 {2}，还差 {3}")
+    case .nextSteps:
+      (
+        "any one of these alone would reach it, all else equal, the smallest change first:",
+        "其他不变时，下列任何一项单独即可达到（变动最小者在前）："
+      )
+    case .nextStep: ("{1}: {2} instead of {3}", "{1}：由 {3} 升至 {2}")
+    case .noStep: ("no single measure was found to reach it alone", "未找到仅凭一项指标即可达到的途径")
+    case .topBand: ("this is the highest band that anyone can be in", "这是可以达到的最高一档")
+    case .countsNext: ("what counts most next", "下一步最有效的改进")
+    case .cappedAt: ("capped at {1} from {2}", "原为 {2}，封顶 {1}")
+    case .raisedTo: ("raised to the floor {1} from {2}", "原为 {2}，保底 {1}")
+    case .missingScore: ("missing: the policy's score is used", "缺失：按方案规定的分数计")
+    case .leftOut: ("nothing to score: left out", "无可计分的数据：不计")
+    case .leftOutRescaled:
+      (
+        "nothing to score: left out, the other weights rescaled",
+        "无可计分的数据：不计，其余权重按比例放大"
+      )
+    case .doesNotApply: ("does not apply, as it needs {1}", "不适用（条件：{1}）")
+    case .doesNotApplyRescaled:
+      (
+        "does not apply, as it needs {1}: the other weights rescaled",
+        "不适用（条件：{1}）：其余权重按比例放大"
+      )
+    case .missing: ("missing", "缺失")
+    case .setByPolicy: ("{1}, set by the policy", "{1}（方案规定）")
+    case .gates: ("gates", "门槛")
+    case .gate: ("gate", "门槛")
+    case .applied: ("applied", "已触发")
+    case .notApplied: ("did not apply", "未触发")
+    case .always: ("always", "始终适用")
+    case .condition: ("condition", "条件")
+    case .reason: ("reason", "原因")
+    case .effect: ("effect", "结果")
+    case .deducts: ("takes off {1}", "扣 {1}")
+    case .capsAt: ("caps at {1}", "最高 {1}")
+    case .excludesFromAll: ("leaves out of all rankings and grades", "不参加各项排名和评级")
+    case .excludesFrom: ("leaves out of {1}", "不参加：{1}")
+    case .noEffect: ("no effect", "无影响")
+    case .changesTo: ("{1}, leaving {2}", "{1}，余 {2}")
+    case .results: ("results", "结果")
+    case .result: ("result", "结果")
+    case .value: ("value", "数值")
+    case .formula: ("formula", "公式")
+    case .inputs: ("inputs", "数据")
+    case .moreRows: ("... and {1} more rows", "……另有 {1} 行")
+    case .rowsOf: ("the rows of {1}", "{1} 的明细")
+    case .dataFiles: ("data files", "数据文件")
+    case .policyFiles: ("policy files", "方案文件")
+    case .file: ("file", "文件")
+    case .howComputed: ("how each score was computed", "各项得分的计算过程")
+    case .pointsByDimension: ("points by dimension", "各维度计分")
+    case .appeal: ("how to appeal", "如何申诉")
+    case .defaultAppeal:
+      (
+        "If something here is not right, say so to those who run the appraisal: every number can be "
+          + "traced to the files named here and computed again.",
+        "如认为其中有误，请向组织考核的部门提出：每个数字都可以追溯到所列文件并重新计算。"
+      )
+    case .rounding:
+      (
+        "Points are rounded so that they add up to what is printed.",
+        "各部分计分经过取整，使其合计等于所印的总数。"
+      )
+    case .notVerdict:
+      ("This is a calculation for people to discuss, not a verdict.", "本页是供讨论的计算结果，不是结论。")
+    case .allSubjects: ("all explanations", "全部说明")
+    case .subject: ("subject", "考核对象")
+    case .listSeparator: (", ", "、")
+    case .colon: (": ", "：")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ScorecardPolicy
+
+/// A piece of wording of reports; `{1}` and `{2}` stand for what it is about.
+public enum Phrase: CaseIterable, Sendable {
+  case policyVersion, inForceFrom, period, notice, score, total, final, dimension, measure
+  case weight, points, bonus, computedFrom, beforeBounds, weightsBy, dimensionWeightsBy
+  case ranks, grades, grade, rank, pay, payroll, isPay
+  case rankInGroup, rankOfAll, notRanked, notGraded, bandInGroup, bandOfAll
+  case decidedByTie, nextBand, nextSteps, nextStep, noStep, topBand, countsNext
+  case cappedAt, raisedTo, missingScore, leftOut, leftOutRescaled, doesNotApply
+  case doesNotApplyRescaled, missing, setByPolicy
+  case gates, gate, applied, notApplied, always, condition, reason, effect
+  case deducts, capsAt, excludesFromAll, excludesFrom, noEffect, changesTo
+  case results, result, value, formula, inputs, moreRows, rowsOf
+  case dataFiles, policyFiles, file, howComputed, pointsByDimension
+  case appeal, defaultAppeal, rounding, notVerdict
+  case allSubjects, subject, listSeparator, colon
+
+  /// The wording in a language, with what it is about put in.
+  public func text(in language: Title.Language, _ arguments: [String] = []) -> String {
+    let template = language == .english ? texts.english : texts.chinese
+    if arguments.isEmpty { return template }
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      let number = Int(rest[rest.index(after: open)..<close]) ?? 0
+      text += arguments.indices.contains(number - 1) ? arguments[number - 1] : ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}

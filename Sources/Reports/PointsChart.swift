@@ -1,0 +1,68 @@
+import ScoringPlan
+
+/// A waterfall of points: each part begins where the one before it ended. What adds is solid, what
+/// takes off is an outline, so that it reads without colour.
+struct PointsChart {
+  /// A part of the score.
+  struct Part {
+    let title: String
+    let start: Double
+    let end: Double
+    let printed: String
+  }
+
+  private static let width = 1000.0
+  private let parts: [Part]
+  private let lowest: Double
+  private let scale: Double
+
+  /// A chart of parts; nil when there is nothing to draw to scale.
+  init?(_ parts: [Part]) {
+    let ends: [Double] = parts.flatMap { [$0.start, $0.end] } + [0]
+    guard let lowest = ends.min(), let highest = ends.max(), highest > lowest,
+      (highest - lowest).isFinite
+    else { return nil }
+    (self.parts, self.lowest) = (parts, lowest)
+    scale = Self.width / (highest - lowest)
+  }
+
+  /// The rows of a table with three columns: the part, its bar, its points.
+  var rows: String {
+    parts.map { part in
+      Markup.row([
+        Markup.Cell(part.title), Markup.Cell(markup: bar(part), "bar"),
+        Markup.Cell(part.printed, "number"),
+      ])
+    }.joined()
+  }
+
+  private func bar(_ part: Part) -> String {
+    let left = x(min(part.start, part.end))
+    let length = abs(part.end - part.start) * scale
+    let zero = number(x(0))
+    let isLoss = part.end < part.start
+    let rect = Markup.element(
+      "rect",
+      [
+        "x": number(left), "y": "1", "width": number(length), "height": "10",
+        "fill": isLoss ? "#fff" : "#444", "stroke": "#000",
+        "vector-effect": "non-scaling-stroke",
+      ])
+    let axis = Markup.element(
+      "line",
+      [
+        "x1": zero, "y1": "0", "x2": zero, "y2": "12", "stroke": "#000",
+        "vector-effect": "non-scaling-stroke",
+      ])
+    return Markup.element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 1000 12",
+        "preserveAspectRatio": "none", "role": "img", "aria-label": "\(part.title) \(part.printed)",
+      ], rect + axis)
+  }
+
+  private func x(_ value: Double) -> Double { (value - lowest) * scale }
+
+  private func number(_ number: Double) -> String { DecimalText.text(number, places: 3) }
+}

@@ -1,0 +1,43 @@
+import Reports
+import ResultRecords
+import ScorecardPolicy
+import ScoringEngine
+
+/// Makes explanations of the subjects of one run, in one format and language.
+struct ExplanationWriter: Sendable {
+  let format: ExplanationFormat
+  let language: Title.Language
+  let sources: ReportSources
+  private let standings: Standings
+  private let scored: ScoredPopulation
+
+  init(
+    _ outcome: ScoringOutcome, _ sources: ReportSources, _ format: ExplanationFormat,
+    _ language: Title.Language
+  ) {
+    scored = outcome.scored
+    standings = Standings(outcome.scored)
+    (self.sources, self.format, self.language) = (sources, format, language)
+  }
+
+  /// The report on a subject; nil when it is rejected.
+  func report(on subject: Int) -> SubjectReport? {
+    standings.account(of: subject).map { SubjectReport($0, scored.plan, sources) }
+  }
+
+  /// A report in the format; as it stands in a file, or without the end of its last line.
+  func text(of report: SubjectReport, endsLine: Bool = true) throws -> String {
+    let text =
+      switch format {
+      case .text: ExplanationText(report, language).text()
+      case .json: try OutputFormat.json(ExplanationDocument(report, language))
+      case .html: String(SubjectPage(report, language).html().dropLast())
+      }
+    return endsLine ? text + "\n" : text
+  }
+
+  /// The page that lists all; nil in a format without one.
+  var index: IndexPage? {
+    format == .html ? IndexPage(scored.plan, sources, language) : nil
+  }
+}
