@@ -8,6 +8,13 @@ extension PlainDecimal {
     case tooLarge
   }
 
+  /// The number that a plain decimal stands for, correctly rounded: an optional sign, digits and at
+  /// most one point; nil for every other text and beyond the greatest double. -0 is read as 0.
+  public static func number(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard case .number(let value) = read(text) else { return nil }
+    return value
+  }
+
   /// Reads a plain decimal, correctly rounded, its point first moved to the left by `places`, to the
   /// right if negative.
   ///

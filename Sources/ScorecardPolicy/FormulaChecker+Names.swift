@@ -30,7 +30,8 @@ extension FormulaChecker {
   }
 
   private func typed(_ value: FormulaScope.Entry) -> Typed {
-    Typed(expression: .value(value.reference), type: value.type, unit: value.unit,
+    Typed(
+      expression: .value(value.reference), type: value.type, unit: value.unit,
       isScaled: value.isScaled)
   }
 

@@ -92,7 +92,8 @@ extension FormulaChecker {
       let unit = agreed(checked, "CLAMP cannot compare")
     else { return nil }
     return Typed(
-      expression: .call(.clamp, checked.map(\.expression)), type: .number, unit: unit.unit, isScaled: unit.isScaled)
+      expression: .call(.clamp, checked.map(\.expression)), type: .number, unit: unit.unit,
+      isScaled: unit.isScaled)
   }
 
   private mutating func checkIf(_ arguments: [Expression], _ range: Range<Int>) -> Typed? {

@@ -49,7 +49,8 @@ struct FormulaChecker {
       return checkMember(table, name, range)
     case .negate(let operand, _):
       guard let checked = check(operand, as: .number, "the sign -") else { return nil }
-      return Typed(expression: .negate(checked.expression), type: .number, unit: checked.unit,
+      return Typed(
+        expression: .negate(checked.expression), type: .number, unit: checked.unit,
         isScaled: checked.isScaled)
     case .binary(let operation, let left, let right, let range):
       return operation.isComparison

@@ -122,9 +122,9 @@ enum CheckText {
       case nil: nil
       }
     }
-    return amounts
-      + (gate.ineligible == .nothing
-        ? [] : ["ineligible" + (gate.ineligible.names.map { " for \($0.joined(separator: ", "))" } ?? "")])
+    if gate.ineligible == .nothing { return amounts }
+    let awards = gate.ineligible.names.map { " for \($0.joined(separator: ", "))" } ?? ""
+    return amounts + ["ineligible\(awards)"]
   }
 
   private static func order(_ by: ValueReference, _ within: String?) -> String {

@@ -6,6 +6,9 @@ enum Terminal {
   /// Prints what was asked for.
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+  /// Prints a piece of what was asked for, as it is.
+  static func write(_ piece: [UInt8]) { write(piece, to: STDOUT_FILENO) }
+
   /// Prints a message or summary.
   ///
   /// Messages quote files: what would steer the terminal is shown as a mark instead.
@@ -37,7 +40,11 @@ enum Terminal {
   static func overwriteLine(_ text: String) { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -36,6 +36,17 @@ struct NumberReadingTests {
     #expect(Self.read(text) == .malformed)
   }
 
+  @Test(
+    "a text is a number or it is none",
+    arguments: [
+      ("-0.50", -0.5), ("1e5", nil), ("", nil), (String(repeating: "9", count: 400), nil),
+    ]
+      as [(String, Double?)])
+  func number(text: String, expected: Double?) {
+    let number = Array(text.utf8).withUnsafeBufferPointer { PlainDecimal.number($0) }
+    #expect(number == expected)
+  }
+
   @Test("-0 is read as 0", arguments: ["-0", "-0.000", "-.0", "-0.00000000000000000000000000"])
   func minusZero(text: String) {
     #expect(Self.read(text) == .number(0))

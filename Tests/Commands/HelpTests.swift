@@ -39,6 +39,7 @@ struct HelpTests {
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
+    ("difference", ["<old>", "<new>", "--top", "--by <column>", "--format", "--quiet"]),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
@@ -75,7 +76,8 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
-    ["verify", "result.csv"], ["compare", "one.yaml", "two.yaml", "--data", "data"],
+    ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
+    ["compare", "one.yaml", "two.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)

@@ -40,11 +40,68 @@ struct PopulationPropertyTests {
           && gate.when.map { evaluation[$0] == .truth(true) } ?? true
       }
       if isLeftOut { return nil }
-      let group: [UInt8]?? = ranking.within.map { register in
-        if case .text(let text) = evaluation[register] { Array(text.utf8) } else { nil }
+      return (index, group(evaluation, ranking.within), key(number, plan))
+    }
+  }
+
+  /// The bytes of the group's text; nil where it is missing.
+  private static func group(_ evaluation: Evaluation, _ within: Register?) -> [UInt8]? {
+    guard let within else { return [] }
+    return if case .text(let text) = evaluation[within] { Array(text.utf8) } else { nil }
+  }
+
+  private static func key(_ number: Double, _ plan: Plan) -> Int64 {
+    Int64((number * ScoreKey.scale(plan.decimals) + 0.5).rounded(.down))
+  }
+
+  @Test("Who is better is in no lower band, and bands of seats and shares hold what they say")
+  func bands() throws {
+    var count = 0
+    for seed in 0..<150 as Range<UInt64> {
+      let random = RandomPolicy(seed: seed)
+      let plan = try random.plan()
+      let published = ReferenceScoring(plan, random.tables).subjects
+        .filter { !$0.isRejected }.compactMap(\.evaluation)
+      for grading in plan.gradings {
+        let graded = published.compactMap {
+          evaluation -> (group: [UInt8]?, key: Int64, band: Int)? in
+          guard case .text(let grade) = evaluation[grading.result],
+            let band = grading.bands.firstIndex(where: { $0.grade == grade }),
+            case .number(let number) = evaluation[grading.by]
+          else { return nil }
+          return (Self.group(evaluation, grading.within), Self.key(number, plan), band)
+        }
+        for group in Set(graded.map(\.group)) {
+          let people = graded.filter { $0.group == group }
+          for one in people {
+            #expect(
+              !people.contains { $0.key > one.key && $0.band > one.band },
+              "seed \(seed), \(grading.name)")
+          }
+          Self.checkNumbers(people.map(\.band), grading, plan.values)
+          count += people.count
+        }
       }
-      let scale = ScoreKey.scale(plan.decimals)
-      return (index, group ?? [], Int64((number * scale + 0.5).rounded(.down)))
+    }
+    #expect(count > 400)
+  }
+
+  private static func checkNumbers(
+    _ bands: [Int], _ grading: Grading, _ values: ParameterVector
+  ) {
+    var thousandths = 0.0
+    for (index, band) in grading.bands.dropLast().enumerated() {
+      let upToHere = bands.count { $0 <= index }
+      switch band.limit {
+      case .seats(let slot):
+        let left = bands.count { $0 >= index }
+        #expect(bands.count { $0 == index } == min(left, Int(values[slot])))
+      case .share(let slot):
+        // The shares of random policies have at most three decimals.
+        thousandths += (values[slot] * 1000).rounded()
+        #expect(upToHere == (2 * bands.count * Int(thousandths) + 1000) / 2000)
+      case .minimum, .rest: break
+      }
     }
   }
 

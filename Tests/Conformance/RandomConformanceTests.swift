@@ -29,6 +29,27 @@ struct RandomConformanceTests {
     }
   }
 
+  @Test("Other parameter values change nothing of that", arguments: 0..<60 as Range<UInt64>)
+  func agreeWithOtherValues(seed: UInt64) throws {
+    let random = RandomPolicy(seed: seed)
+    let plan = try random.plan()
+    var generator = SeededGenerator(seed: seed)
+    var values = plan.values
+    for (index, parameter) in plan.parameters.enumerated() {
+      // The points of curves and steps must stay in order.
+      let isOfPoints = ["curves.", "steps."].contains { parameter.path.hasPrefix($0) }
+      if isOfPoints || Bool.random(using: &generator) { continue }
+      let slot = ParameterSlot(index)
+      let factor = Double(Int.random(in: 0...40, using: &generator)) / 16
+      values[slot] = values[slot].isFinite ? values[slot] * factor : 50
+    }
+    let shapes = ExecutorComparison.Shape.all(blocks: [7], threads: [1, 2])
+    let comparison = try ExecutorComparison(plan, values: values, random.tables, shapes: shapes)
+    #expect(
+      comparison.differences.isEmpty,
+      "seed \(seed):\n\(comparison.differences.joined(separator: "\n"))")
+  }
+
   @Test("The random policies put everything to work: scores, gaps, faults, ranks, grades, results")
   func variety() throws {
     var tally = Tally()

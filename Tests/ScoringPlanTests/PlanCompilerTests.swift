@@ -73,7 +73,8 @@ struct PlanCompilerTests {
       case .grade: "grade"
       }
     }
-    #expect(kinds == ["detail 1", "aggregate", "subjects", "subjects", "require", "require", "rank"])
+    #expect(
+      kinds == ["detail 1", "aggregate", "subjects", "subjects", "require", "require", "rank"])
   }
 
   @Test("Every register is written once, after the registers it is computed from")
