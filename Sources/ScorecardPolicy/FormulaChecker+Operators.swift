@@ -72,12 +72,31 @@ extension FormulaChecker {
       return nil
     }
     guard agreed([left, right], "cannot be compared") != nil else { return nil }
+    if operation == .equal || operation == .notEqual {
+      findNeverEqual(left, right)
+      findNeverEqual(right, left)
+    }
     let comparison = Self.comparison(operation)
     let expression: CheckedExpression =
       left.type == .text
       ? .compareText(comparison, left.expression, right.expression)
       : .compare(comparison, left.expression, right.expression)
     return Typed(expression: expression, type: .truth)
+  }
+
+  /// Says so when a value is compared with a text that it can never have.
+  private mutating func findNeverEqual(_ value: Typed, _ other: Typed) {
+    guard case .value(let reference) = value.expression, case .text(let text) = other.expression,
+      let texts = scope.values[reference.name]?.texts, !texts.isEmpty, !texts.contains(text)
+    else { return }
+    let named = texts.filter { !$0.isEmpty }
+    diagnostics.append(
+      Diagnostic(
+        .finding, code: "formula.never-equal",
+        at: node.location(ofCharacter: other.range.lowerBound), path: path,
+        "\(reference.name) is never \"\(text)\"", notes: [Formula.note(String(self.text))],
+        suggestion: Spelling.didYouMean(text, among: named)
+          ?? "its values are \(named.joined(separator: ", "))"))
   }
 
   private static func comparisonAdvice(_ types: Set<ValueType>) -> String? {

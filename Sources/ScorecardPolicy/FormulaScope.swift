@@ -7,6 +7,8 @@ struct FormulaScope {
     let unit: Unit?
     /// Whether a bare number in its formula may have had a unit of its own.
     var isScaled = false
+    /// The texts that it can have; empty when any.
+    var texts: [String] = []
   }
 
   /// The values of the row that the formula is evaluated for.
@@ -45,13 +47,15 @@ struct FormulaScope {
 
   /// Adds a value of the scorecard, unless a value of the table has its name.
   mutating func declare(
-    _ name: String, _ source: ValueReference.Source, type: ValueType, unit: Unit?
+    _ name: String, _ source: ValueReference.Source, type: ValueType, unit: Unit?,
+    texts: [String] = []
   ) {
     if values[name] != nil {
       ambiguous[name] = "both a value of the table and a part of the scorecard"
     } else {
       values[name] = Entry(
-        reference: ValueReference(source: source, name: name), type: type, unit: unit)
+        reference: ValueReference(source: source, name: name), type: type, unit: unit,
+        texts: texts)
       later[name] = nil
     }
   }

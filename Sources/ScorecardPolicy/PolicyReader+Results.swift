@@ -101,7 +101,10 @@ extension PolicyReader {
     for ranking in rankings {
       scope.declare(ranking.name, .ranking, type: .number, unit: Unit(.count))
     }
-    for grade in grades { scope.declare(grade.name, .grade, type: .text, unit: nil) }
+    for grade in grades {
+      scope.declare(
+        grade.name, .grade, type: .text, unit: nil, texts: grade.bands.map(\.grade) + [""])
+    }
     scope.later = [:]
     return scope
   }

@@ -90,7 +90,7 @@ extension PolicyReader {
     for column in columns {
       rows.values[column.name] = FormulaScope.Entry(
         reference: ValueReference(source: .column, name: column.name), type: column.type,
-        unit: column.unit)
+        unit: column.unit, texts: column.allowedTexts)
     }
     return rows
   }
