@@ -56,6 +56,13 @@ struct PolicyNode {
     entries?.first { $0.key == key }?.value
   }
 
+  /// The element that a scenario's file has put into it, else the node itself: where a fault of the
+  /// whole is to be mended.
+  var changedPart: PolicyNode {
+    let parts = entries?.map(\.value) ?? elements ?? []
+    return parts.first { $0.location.file != location.file } ?? self
+  }
+
   /// What kind of node it is, in words.
   var kind: String {
     switch content {

@@ -142,7 +142,7 @@ extension PolicyReader {
       // Ten decimals show every difference that is refused, and not the noise of adding doubles.
       let rounded = (sum * 1e10).rounded() / 1e10
       report(
-        node, path, "policy.weights-sum", "the weights add up to \(rounded.written), not to 1",
+        node.changedPart, path, "policy.weights-sum", "the weights add up to \(rounded.written), not to 1",
         suggestion: sum > 0
           ? "correct them, or write normalize: true to have each divided by the sum"
           : "give at least one of them a weight above 0")
@@ -236,7 +236,8 @@ extension PolicyReader {
     let words = triple.compactMap { text($0, path: path) }
     guard words.count == 3 else { return nil }
     let names = words.prefix(2).map { WeightedItem.name(for: $0, among: items) ?? $0 }
-    return JudgementComparison(row: names[0], column: names[1], text: words[2], at: node.location)
+    return JudgementComparison(
+      row: names[0], column: names[1], text: words[2], at: node.changedPart.location)
   }
 
   // MARK: Judgement files
