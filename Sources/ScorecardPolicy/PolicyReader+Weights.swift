@@ -142,7 +142,8 @@ extension PolicyReader {
       // Ten decimals show every difference that is refused, and not the noise of adding doubles.
       let rounded = (sum * 1e10).rounded() / 1e10
       report(
-        node.changedPart, path, "policy.weights-sum", "the weights add up to \(rounded.written), not to 1",
+        node.changedPart, path, "policy.weights-sum",
+        "the weights add up to \(rounded.written), not to 1",
         suggestion: sum > 0
           ? "correct them, or write normalize: true to have each divided by the sum"
           : "give at least one of them a weight above 0")
