@@ -1,6 +1,6 @@
 import AHP
+import Calendars
 import Diagnostics
-import Foundation
 
 /// Reads a policy file and collects every fault in it, each with its place.
 ///
@@ -136,16 +136,8 @@ public struct PolicyReader {
 
   private mutating func date(_ node: PolicyNode, path: String) -> String? {
     guard let text = text(node, path: path) else { return nil }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    let components = DateComponents(
-      year: parts.first, month: parts.count > 1 ? parts[1] : 0, day: parts.last)
-    let isDate =
-      text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
-      && components.isValidDate(in: Calendar(identifier: .gregorian))
-    if !isDate {
-      report(
-        node, path, "policy.date", "\(text) is not a date", suggestion: "write it as 2026-01-31")
-    }
-    return isDate ? text : nil
+    if CivilDate(text)?.description == text { return text }
+    report(node, path, "policy.date", "\(text) is not a date", suggestion: "write it as 2026-01-31")
+    return nil
   }
 }
