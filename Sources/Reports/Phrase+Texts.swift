@@ -82,7 +82,6 @@ extension Phrase {
     case .results: ("results", "结果")
     case .result: ("result", "结果")
     case .value: ("value", "数值")
-    case .formula: ("formula", "公式")
     case .inputs: ("inputs", "数据")
     case .moreRows: ("... and {1} more rows", "……另有 {1} 行")
     case .rowsOf: ("the rows of {1}", "{1} 的明细")

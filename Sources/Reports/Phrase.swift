@@ -11,7 +11,7 @@ public enum Phrase: CaseIterable, Sendable {
   case doesNotApplyRescaled, missing, setByPolicy
   case gates, gate, applied, notApplied, always, condition, reason, effect
   case deducts, capsAt, excludesFromAll, excludesFrom, noEffect, changesTo
-  case results, result, value, formula, inputs, moreRows, rowsOf
+  case results, result, value, inputs, moreRows, rowsOf
   case dataFiles, policyFiles, file, howComputed, pointsByDimension
   case appeal, defaultAppeal, rounding, notVerdict
   case allSubjects, subject, listSeparator, colon

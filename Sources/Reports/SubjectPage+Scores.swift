@@ -115,9 +115,9 @@ extension SubjectPage {
       let condition = [gate.condition ?? wording(.always)] + inputs
       let because = gate.because?.text(in: wording.language)
       return Markup.row([
-        Markup.Cell(wording.title(gate.title, gate.name)),
-        Markup.Cell(wording(gate.applied ? .applied : .notApplied)),
-        Markup.Cell(condition.joined(separator: "; "), "small"), Markup.Cell(because ?? ""),
+        Markup.Cell(wording.title(gate.title, gate.name), "short"),
+        Markup.Cell(wording(gate.applied ? .applied : .notApplied), "short"),
+        Markup.Cell(wording.list(condition), "small"), Markup.Cell(because ?? ""),
         Markup.Cell(sentences.effect(of: gate, after: printed.after)),
       ])
     }

@@ -111,11 +111,10 @@ public struct SubjectPage {
       Markup.row([
         Markup.Cell(sentences.title(of: result)),
         Markup.Cell(sentences.value(of: result), "number"),
-        Markup.Cell(result.formula, "formula"),
       ])
     }
     if rows.isEmpty { return "" }
-    return section(.results, table([(.result, nil), (.value, "number"), (.formula, nil)], rows))
+    return section(.results, table([(.result, nil), (.value, "number")], rows))
   }
 
   private var sources: String {
