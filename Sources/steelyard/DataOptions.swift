@@ -62,9 +62,11 @@ struct DataOptions: ParsableArguments {
 
   /// What the folder says about its data as a whole, such as that they are made up; nil when it has
   /// no `notice.txt`.
-  var notice: String? {
-    guard let noticeFile, let text = try? String(contentsOfFile: noticeFile, encoding: .utf8)
-    else { return nil }
+  var notice: String? { noticeFile.flatMap(Self.notice) }
+
+  /// The text of a notice; nil when the file is not there or says nothing.
+  static func notice(at file: String) -> String? {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return nil }
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     return trimmed.isEmpty ? nil : trimmed
   }

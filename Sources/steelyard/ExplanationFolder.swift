@@ -20,7 +20,7 @@ struct ExplanationFolder: Sendable {
       throw ValidationError("\(path) cannot be made a folder: \(error.localizedDescription)")
     }
     self.path = path
-    self.inputs = Set(inputs.map(StandardsFiles.realPath))
+    self.inputs = Set(inputs.map(OutputFiles.realPath))
   }
 
   /// Writes the explanations of all subjects that are scored, in their order, then the page that
@@ -72,7 +72,7 @@ struct ExplanationFolder: Sendable {
     }
     for file in files + [Self.indexFile] {
       let file = DataOptions.file(file, in: path)
-      guard inputs.contains(StandardsFiles.realPath(file)) else { continue }
+      guard inputs.contains(OutputFiles.realPath(file)) else { continue }
       throw ValidationError("\(file) is an input of this job; name another folder by --output")
     }
     return files

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ColumnStore
 import Diagnostics
-import Foundation
 import ResultRecords
 import ScoringEngine
 import ScoringPlan
@@ -47,11 +46,11 @@ struct ScoreCommand: ParsableCommand {
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
-    if let rejects, Self.realPath(rejects) == Self.realPath(output) {
+    if let rejects, OutputFiles.realPath(rejects) == OutputFiles.realPath(output) {
       throw ValidationError("--output and --rejects name the same file")
     }
     let manifest = ResultManifest.file(ofResult: output)
-    if let rejects, Self.realPath(rejects) == Self.realPath(manifest) {
+    if let rejects, OutputFiles.realPath(rejects) == OutputFiles.realPath(manifest) {
       throw ValidationError("--rejects names the manifest of the result, \(manifest)")
     }
   }
@@ -63,9 +62,13 @@ struct ScoreCommand: ParsableCommand {
       if period != nil { try refuseSecondPeriod(plan.tables[0]) }
       let job = try job(for: plan)
       let files = try data.files(for: plan)
-      try protect(policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? []))
+      try OutputFiles.protect(
+        policyFiles + files.values.joined() + [data.noticeFile].compactMap(\.self),
+        from: ResultFiles.names(result: output, rejects: rejects))
       let hashedPolicy = try policyFiles.map(HashedFile.init)
-      var results = try newFiles()
+      var results = try OutputFiles.begin { () throws(AtomicFileError) in
+        try ResultFiles(result: output, rejects: rejects)
+      }
       let progress = ProgressLine(isQuiet: quiet)
       let outcome = try job.run(files: files, progress: progress.show)
       if !outcome.rejected.isEmpty, rejects == nil {
@@ -102,31 +105,6 @@ struct ScoreCommand: ParsableCommand {
     let names = [ResultOptions.inputOrder] + plan.rankings.map(\.name)
     throw ValidationError(
       "--sort takes \(names.joined(separator: ", ")), not \"\(sort)\"")
-  }
-
-  /// An output in place of an input would destroy what it was made from.
-  private func protect(_ files: [String]) throws {
-    let inputs = Set(files.map(Self.realPath))
-    for file in ResultFiles.names(result: output, rejects: rejects)
-    where inputs.contains(Self.realPath(file)) {
-      throw ValidationError("\(file) is an input of this job; write the result to another file")
-    }
-  }
-
-  private static func realPath(_ file: String) -> String {
-    let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
-    // A file that is not there yet may still lie in a folder reached by a link.
-    return url.deletingLastPathComponent().resolvingSymlinksInPath()
-      .appendingPathComponent(url.lastPathComponent).path
-  }
-
-  /// Begins the files before any work is done, so that a wrong path is told at once.
-  private func newFiles() throws -> ResultFiles {
-    do throws(AtomicFileError) {
-      return try ResultFiles(result: output, rejects: rejects)
-    } catch {
-      throw ValidationError("\(error)")
-    }
   }
 
   private func summarise(_ scored: ScoredPopulation, seconds: Double) {

@@ -67,7 +67,7 @@ struct StandardsCommand: ParsableCommand {
     }
     let files = [output] + (withinOutput.map { [$0] } ?? [])
     if files.contains("") { throw ValidationError("an output needs the name of a file") }
-    if Set(files.map(StandardsFiles.realPath)).count < files.count {
+    if Set(files.map(OutputFiles.realPath)).count < files.count {
       throw ValidationError("--output and --within-output name the same file")
     }
   }
@@ -84,13 +84,16 @@ struct StandardsCommand: ParsableCommand {
   }
 
   private func setStandards() throws {
-    let notice = StandardsFiles.notice(beside: file)
-    try StandardsFiles.protect(
-      [file] + (notice.map { [$0.file] } ?? []), from: [output] + (withinOutput.map { [$0] } ?? []))
+    let noticeFile = URL(fileURLWithPath: file).deletingLastPathComponent()
+      .appendingPathComponent("notice.txt").path
+    let notice = DataOptions.notice(at: noticeFile)
+    try OutputFiles.protect(
+      [file] + (notice == nil ? [] : [noticeFile]),
+      from: [output] + [withinOutput].compactMap(\.self))
     let table = try SubjectFile(file)
     let columns = try StandardsColumnChoice(headers: table.headers, file: file).columns(
       key: key, target: target, drivers: drivers, within: within)
-    var plans = try StandardsFiles.new(output)
+    var plans = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.finish() }
     let standards = try Standards(
@@ -100,7 +103,9 @@ struct StandardsCommand: ParsableCommand {
       progress: progress.show)
     try table.write(standards, columns) { piece throws(AtomicFileError) in try plans.write(piece) }
     if let withinOutput {
-      var groups = try StandardsFiles.new(withinOutput)
+      var groups = try OutputFiles.begin { () throws(AtomicFileError) in
+        try AtomicFile(withinOutput)
+      }
       try groups.write(GroupStandardsFile.bytes(standards, columns))
       try plans.prepare()
       try groups.commit()
@@ -112,7 +117,7 @@ struct StandardsCommand: ParsableCommand {
     case .text: Terminal.print(StandardsText.text(standards, columns))
     }
     if !quiet {
-      if let notice { Terminal.note("notice: \(notice.text)") }
+      if let notice { Terminal.note("notice: \(notice)") }
       Terminal.note(
         "\(standards.subjects.count) subjects; wrote \(output) in \(progress.seconds.rounded(to: 2)) s"
       )

@@ -2,11 +2,12 @@ import ArgumentParser
 import ColumnStore
 import Foundation
 
-/// The files that `standards` reads and writes.
-enum StandardsFiles {
+/// What every command that writes files sees to before it begins.
+enum OutputFiles {
   /// A path with links followed, as far as it is there.
   static func realPath(_ file: String) -> String {
     let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
+    // A file that is not there yet may still lie in a folder reached by a link.
     return url.deletingLastPathComponent().resolvingSymlinksInPath()
       .appendingPathComponent(url.lastPathComponent).path
   }
@@ -19,21 +20,14 @@ enum StandardsFiles {
     }
   }
 
-  /// Begins a file, so that a wrong path is told before any work is done.
-  static func new(_ path: String) throws -> AtomicFile {
+  /// Begins files, so that a wrong path is told before any work is done.
+  static func begin<Files: ~Copyable>(
+    _ make: () throws(AtomicFileError) -> Files
+  ) throws -> Files {
     do throws(AtomicFileError) {
-      return try AtomicFile(path)
+      return try make()
     } catch {
       throw ValidationError("\(error)")
     }
-  }
-
-  /// What the folder of a file says about its data as a whole, such as that they are made up.
-  static func notice(beside file: String) -> (file: String, text: String)? {
-    let notice = URL(fileURLWithPath: file).deletingLastPathComponent()
-      .appendingPathComponent("notice.txt")
-    guard let text = try? String(contentsOf: notice, encoding: .utf8) else { return nil }
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return trimmed.isEmpty ? nil : (notice.path, trimmed)
   }
 }
