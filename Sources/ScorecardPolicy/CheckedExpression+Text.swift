@@ -2,7 +2,7 @@ extension CheckedExpression: CustomStringConvertible {
   /// The expression as a formula would write it, with the parentheses that it needs.
   public var description: String {
     switch self {
-    case .number(let number): number.written
+    case .number(let number): number.asWritten
     case .text(let text): "\"\(text.replacing("\"", with: "\"\""))\""
     case .truth(let truth): truth ? "TRUE" : "FALSE"
     case .value(let value): value.name

@@ -132,7 +132,7 @@ extension PolicyReader {
         report(
           fields[key] ?? node, join(path, key), "policy.bounds",
           "a share lies between 0 and 1 (100%)",
-          suggestion: number > 1 && number <= 100 ? "did you mean \(number.written)%?" : nil)
+          suggestion: number > 1 && number <= 100 ? "did you mean \(number.asWritten)%?" : nil)
         return nil
       }
       return .share(number)
@@ -173,7 +173,7 @@ extension PolicyReader {
       if sum > 1 + 1e-9 {
         report(
           nodes[index], "\(path).\(index + 1)", "policy.bounds",
-          "the shares add up to \(((sum * 1e8).rounded() / 1e6).written)%, more than all people",
+          "the shares add up to \(((sum * 1e8).rounded() / 1e6).asWritten)%, more than all people",
           suggestion: "make them smaller; the last band takes the rest and needs no share")
         return
       }
@@ -181,7 +181,7 @@ extension PolicyReader {
     if case .share? = bands.last?.limit, sum < 1 - 1e-9, let node = nodes.last {
       report(
         node, "\(path).\(bands.count)", "policy.bounds",
-        "the shares add up to \(((sum * 1e8).rounded() / 1e6).written)%, and the last band takes the "
+        "the shares add up to \(((sum * 1e8).rounded() / 1e6).asWritten)%, and the last band takes the "
           + "rest whatever its share",
         suggestion: "leave out the last share, or make the shares add up to 100%")
     }
@@ -196,7 +196,7 @@ extension PolicyReader {
       if let lowest, minimum >= lowest.value {
         report(
           nodes[index], "\(path).\(index + 1)", "policy.order",
-          "the minimum \(minimum.written) of \(band.grade) is not below \(lowest.value.written), that "
+          "the minimum \(minimum.asWritten) of \(band.grade) is not below \(lowest.value.asWritten), that "
             + "of \(lowest.grade) above it: the bands overlap",
           suggestion: "bands stand from the top, each minimum below the one before")
       }
@@ -206,7 +206,7 @@ extension PolicyReader {
       diagnostics.append(
         Diagnostic(
           .finding, code: "policy.last-band", at: node.location, path: "\(path).\(bands.count)",
-          "the last band takes the rest, also those below its minimum \(minimum.written)",
+          "the last band takes the rest, also those below its minimum \(minimum.asWritten)",
           suggestion: "leave out the minimum, or add a band below"))
     }
   }
@@ -217,9 +217,4 @@ extension Substring {
   fileprivate var trimmingBrackets: String {
     hasPrefix("[") && hasSuffix("]") ? String(dropFirst().dropLast()) : String(self)
   }
-}
-
-extension Double {
-  /// As a policy would write it: `100`, not `100.0`.
-  var written: String { Int64(exactly: self).map { "\($0)" } ?? "\(self)" }
 }

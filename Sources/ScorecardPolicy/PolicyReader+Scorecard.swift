@@ -149,15 +149,20 @@ extension PolicyReader {
 
   /// A text column of the subject table, or `ALL`; nil when it is neither.
   mutating func group(_ node: PolicyNode, path: String) -> String? {
+    node.text == "ALL" ? "ALL" : textColumn(node, path: path)?.name
+  }
+
+  /// A text column of the subject table; nil when it is none.
+  mutating func textColumn(_ node: PolicyNode, path: String) -> ColumnDeclaration? {
     guard let name = text(node, path: path) else { return nil }
-    if name == "ALL" { return name }
-    let columns = subjects?.columns.filter { $0.type == .text }.map(\.name) ?? []
-    if columns.contains(name) { return name }
+    let columns = subjects?.columns.filter { $0.type == .text } ?? []
+    if let column = columns.first(where: { $0.name == name }) { return column }
     if !scope.isComplete || scope.broken.contains(name) { return nil }
+    let names = columns.map(\.name)
     report(
       node, path, "policy.unknown-name", "\(name) is not a text column of the subject table",
-      suggestion: Spelling.didYouMean(name, among: columns)
-        ?? (columns.isEmpty ? nil : "the text columns are \(columns.joined(separator: ", "))"))
+      suggestion: Spelling.didYouMean(name, among: names)
+        ?? (names.isEmpty ? nil : "the text columns are \(names.joined(separator: ", "))"))
     return nil
   }
 }

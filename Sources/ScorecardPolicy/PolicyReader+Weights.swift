@@ -43,18 +43,7 @@ extension PolicyReader {
   private mutating func choices(
     _ node: PolicyNode, by: PolicyNode, of items: [WeightedItem], path: String
   ) -> WeightsDeclaration? {
-    guard let column = text(by, path: join(path, "by")) else { return nil }
-    let texts = subjects?.columns.filter { $0.type == .text } ?? []
-    guard let declared = texts.first(where: { $0.name == column }) else {
-      if !scope.isComplete || scope.broken.contains(column) { return nil }
-      report(
-        by, join(path, "by"), "policy.unknown-name",
-        "\(column) is not a text column of the subject table",
-        suggestion: Spelling.didYouMean(column, among: texts.map(\.name))
-          ?? (texts.isEmpty
-            ? nil : "the text columns are \(texts.map(\.name).joined(separator: ", "))"))
-      return nil
-    }
+    guard let declared = textColumn(by, path: join(path, "by")) else { return nil }
     let entries = (node.entries ?? []).filter { $0.key != "by" }
     checkChoices(entries, declared, by, path: path)
     let choices = entries.map { entry in
@@ -64,7 +53,7 @@ extension PolicyReader {
     }
     let sound = choices.compactMap { choice in choice.weights.map { (choice.value, $0) } }
     guard sound.count == choices.count, !choices.isEmpty else { return nil }
-    return .by(column: column, sound)
+    return .by(column: declared.name, sound)
   }
 
   /// Every text that the column allows needs weights, and no other.
@@ -143,7 +132,7 @@ extension PolicyReader {
       let rounded = (sum * 1e10).rounded() / 1e10
       report(
         node.changedPart, path, "policy.weights-sum",
-        "the weights add up to \(rounded.written), not to 1",
+        "the weights add up to \(rounded.asWritten), not to 1",
         suggestion: sum > 0
           ? "correct them, or write normalize: true to have each divided by the sum"
           : "give at least one of them a weight above 0")

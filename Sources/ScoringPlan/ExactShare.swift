@@ -2,8 +2,6 @@
 ///
 /// Shares are added as the decimals that they are written as, so that ten shares of 0.1 are all.
 public struct ExactShare: Sendable {
-  /// The decimals that a share may have.
-  public static let decimals = 12
   private static let scale: Int64 = 1_000_000_000_000
   private var sum: Int64 = 0
 
@@ -15,9 +13,6 @@ public struct ExactShare: Sendable {
     let scaled = (share * Double(Self.scale)).rounded()
     sum += Int64(max(-1e15, min(1e15, scaled)))
   }
-
-  /// Whether the shares so far are more than all.
-  public var exceedsAll: Bool { sum > Self.scale }
 
   /// `floor(count * shares + 0.5)`, not above the count and not below 0.
   public func heads(of count: Int) -> Int {

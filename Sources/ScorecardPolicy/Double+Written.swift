@@ -1,4 +1,4 @@
 extension Double {
   /// The number as a policy would write it: `100`, not `100.0`.
-  var asWritten: String { Int64(exactly: self).map { "\($0)" } ?? "\(self)" }
+  public var asWritten: String { Int64(exactly: self).map { "\($0)" } ?? "\(self)" }
 }
