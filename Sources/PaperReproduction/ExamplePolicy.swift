@@ -20,9 +20,10 @@ struct ExamplePolicy {
     ]
     let marks = [Value](repeating: .number(0), count: 5)
     let evaluation = interpreter.evaluate(subject: [.text("1")] + marks, details: [rows])
-    return explanation(evaluation)?.dimensions[0].measures[0].inputs.compactMap { input in
-      if case .number(let sum) = input.value, input.name.hasPrefix("SUM") { sum } else { nil }
-    }.first
+    guard case .number(let profit)? = explanation(evaluation)?.results.first?.value else {
+      return nil
+    }
+    return profit
   }
 
   /// The weight k0 of old business of an age.
@@ -62,11 +63,13 @@ struct ExamplePolicy {
     scorecard:
       weights: {\(weights)}
       dimensions:
-        financial: {measures: {mark: {score: financial_mark + 0 * rorac / 1元}}}
+        financial: {measures: {mark: {score: financial_mark}}}
         customer: {measures: {mark: {score: customer_mark}}}
         internal: {measures: {mark: {score: internal_mark}}}
         learning: {measures: {mark: {score: learning_mark}}}
         additional: {bonus: true, measures: {mark: {score: extra}}}
+    results:
+      profit: rorac
     """
   }
 }
