@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "DelimitedText"),
     .target(name: "Calendars"),
+    .target(name: "SeededRandom"),
     .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
@@ -40,8 +41,8 @@ let package = Package(
     .target(
       name: "PolicyAnalysis",
       dependencies: [
-        "LinearAlgebra", "Diagnostics", "DelimitedText", "ScorecardPolicy", "ScoringPlan",
-        "ColumnStore", "ScoringEngine",
+        "SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText", "ScorecardPolicy",
+        "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
     .target(
       name: "ResultRecords",
@@ -55,6 +56,12 @@ let package = Package(
         "Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis",
       ]),
     .target(
+      name: "SyntheticBanks",
+      dependencies: [
+        "SeededRandom", "Calendars", "DelimitedText", "AHP", "ScorecardPolicy", "ScoringPlan",
+        "ColumnStore",
+      ]),
+    .target(
       name: "PaperReproduction",
       dependencies: ["AHP", "ScorecardPolicy", "ScoringPlan"]),
     .executableTarget(name: "DemoBank"),
@@ -62,7 +69,8 @@ let package = Package(
       name: "steelyard",
       dependencies: [
         "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "ScoringEngine", "PolicyAnalysis", "ResultRecords", "Reports", "PaperReproduction",
+        "ScoringEngine", "PolicyAnalysis", "ResultRecords", "Reports", "SyntheticBanks",
+        "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -83,6 +91,7 @@ let package = Package(
     .testTarget(name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "TestSupport"]),
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+    .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

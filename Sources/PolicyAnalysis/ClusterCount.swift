@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// How many clusters subjects fall into: the number with the largest mean silhouette.
 struct ClusterCount {
   /// The mean silhouette of one number of clusters.

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Points divided into clusters so that the squared distances to the clusters' means are small.
 ///
 /// Starts as Arthur, D., Vassilvitskii, S. (2007), k-means++: the advantages of careful seeding,

@@ -2,12 +2,14 @@
 ///
 /// SplitMix64: Steele, G. L., Lea, D., Flood, C. H. (2014), Fast splittable pseudorandom number
 /// generators, OOPSLA '14, doi:10.1145/2660193.2660195. Not for secrets.
-struct SplitMix64: Sendable {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// A generator that begins at a seed.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,10 +18,10 @@ struct SplitMix64: Sendable {
   }
 
   /// A number at least 0 and less than 1, one of the 2^53 that are equally far apart.
-  mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A whole number at least 0 and less than `bound`, which must be positive.
-  mutating func next(below bound: Int) -> Int {
+  public mutating func next(below bound: Int) -> Int {
     // The upper half of the product; for the bounds met here the unevenness is less than 2^-32.
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
