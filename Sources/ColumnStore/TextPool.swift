@@ -87,6 +87,19 @@ public struct TextPool: Sendable {
     }
   }
 
+  /// Calls `body` with a view of all texts, which is valid only within the call.
+  public func withTexts<Result, Failure: Error>(
+    _ body: (TextView) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+      try starts.withUnsafeBufferPointer { starts throws(Failure) in
+        // There is at least one start.
+        guard let first = starts.baseAddress else { preconditionFailure("a pool has a start") }
+        return try body(TextView(bytes: bytes.baseAddress, starts: first))
+      }
+    }
+  }
+
   /// Whether the first code's text comes before the second's by their bytes; a text comes after its
   /// own beginning. O(length).
   public func isOrderedBefore(_ first: Int32, _ second: Int32) -> Bool {
