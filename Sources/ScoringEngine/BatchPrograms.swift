@@ -17,11 +17,14 @@ final class BatchPrograms {
   ///   - programs: the programs, in order.
   ///   - table: their table.
   ///   - wholeColumns: for each register of the table its whole column, if it has one.
+  ///   - texts: brings the texts of batches into order.
   init(
     _ programs: [RowProgram], of table: PlanTable, wholeColumns: [RegisterColumn?],
-    _ constants: PlanConstants, blockSize: Int
+    _ constants: PlanConstants, texts: any TextOrdering, blockSize: Int
   ) {
-    parts = programs.map { ($0, BlockRegisters($0, capacity: blockSize, constants)) }
+    parts = programs.map {
+      ($0, BlockRegisters($0, capacity: blockSize, constants, texts: texts))
+    }
     self.table = table
     self.wholeColumns = wholeColumns
     self.blockSize = blockSize

@@ -21,6 +21,8 @@ final class DetailStream {
   private let table: PlanTable
   private let roster: SubjectRoster
   private let programs: [BatchPrograms]
+  /// The texts of each thread's batch.
+  private let texts: [BatchTexts]
   private let folds: [(aggregate: Aggregate, column: RegisterColumn, fold: AggregateFold?)]
   private let keptRows: KeptRows?
   private let hash: RowHash
@@ -30,17 +32,18 @@ final class DetailStream {
   /// - Parameters:
   ///   - number: the table, by its index in `Plan.tables`.
   ///   - aggregates: those of the table that are needed, each with the column that takes its values.
-  ///   - programs: for each thread the programs of the table's rows.
+  ///   - programs: for each thread the programs of the table's rows, and the texts that they see.
   ///   - usesKey: whether they use the key.
   init(
     _ plan: Plan, table number: Int, _ roster: SubjectRoster,
-    _ aggregates: [(aggregate: Aggregate, column: RegisterColumn)], programs: [BatchPrograms],
+    _ aggregates: [(aggregate: Aggregate, column: RegisterColumn)], programs: [(BatchPrograms, BatchTexts)],
     usesKey: Bool
   ) {
     self.plan = plan
     self.number = number
     self.roster = roster
-    self.programs = programs
+    self.programs = programs.map(\.0)
+    texts = programs.map(\.1)
     self.usesKey = usesKey
     let table = plan.tables[number]
     self.table = table
@@ -70,7 +73,9 @@ final class DetailStream {
         let subjects = roster.subjects(of: batch, pool)
         let hashes = table.uniqueBy.isEmpty ? [] : hash.hashes(of: batch)
         if usesKey { batch.bringKeysToTexts() }
+        self.texts[worker].begin(batch)
         programs[worker].run(over: batch, firstRow: 0)
+        self.texts[worker].end()
         lock.withLock { _ in add(batch, subjects, hashes, programs[worker]) }
         progress.advance(batch)
       }

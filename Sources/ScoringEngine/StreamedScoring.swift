@@ -117,7 +117,10 @@ struct StreamedScoring {
     }
     let stream = DetailStream(
       plan, table: table, roster, aggregates,
-      programs: workers(programs, of: table, wholeColumns: []),
+      programs: (0..<options.threads).map { _ in
+        let texts = BatchTexts()
+        return (self.programs(programs, of: table, texts: texts), texts)
+      },
       usesKey: liveness.isNeeded[table][Register.key.index])
     try stream.read(scans, pool: pool, texts: texts, options, progress)
     return stream
@@ -137,11 +140,14 @@ struct StreamedScoring {
     // Handed over, so that it is not copied when it grows.
     let keys = pool
     pool = TextPool()
+    let texts = SharedTexts(keys)
     let stream = SubjectStream(
-      plan, roster, pool: keys, programs: workers(programs, of: 0, wholeColumns: columns),
-      requirements, keptInputs: layout.keptInputs)
-    try stream.read(scans, texts: texts, options, progress)
-    pool = stream.pool
+      plan, roster, texts,
+      programs: (0..<options.threads).map { _ in
+        self.programs(programs, of: 0, wholeColumns: columns, texts: texts)
+      }, requirements, keptInputs: layout.keptInputs)
+    try stream.read(scans, texts: self.texts, options, progress)
+    pool = texts.take()
     return stream
   }
 
@@ -154,15 +160,15 @@ struct StreamedScoring {
     }
   }
 
-  private func workers(
-    _ programs: [RowProgram], of table: Int, wholeColumns: [RegisterColumn?]
-  ) -> [BatchPrograms] {
+  /// The programs for one thread.
+  private func programs(
+    _ programs: [RowProgram], of table: Int, wholeColumns: [RegisterColumn?]? = nil,
+    texts: any TextOrdering
+  ) -> BatchPrograms {
     let none = [RegisterColumn?](repeating: nil, count: plan.tables[table].registerCount)
-    return (0..<options.threads).map { _ in
-      BatchPrograms(
-        programs, of: plan.tables[table], wholeColumns: wholeColumns.isEmpty ? none : wholeColumns,
-        constants, blockSize: options.blockSize)
-    }
+    return BatchPrograms(
+      programs, of: plan.tables[table], wholeColumns: wholeColumns ?? none, constants,
+      texts: texts, blockSize: options.blockSize)
   }
 
   // MARK: What looks at all subjects
