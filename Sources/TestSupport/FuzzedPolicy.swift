@@ -10,7 +10,9 @@ enum FuzzedPolicy {
   /// What is wrong with what the reader makes of the bytes; of a policy that can be used, also where
   /// the engine differs from the interpreter on a few made-up rows.
   static func faults(in bytes: [UInt8]) -> [String] {
-    guard let text = String(validating: bytes, as: UTF8.self), !mayNameFiles(text) else { return [] }
+    guard let text = String(validating: bytes, as: UTF8.self), !mayNameFiles(text) else {
+      return []
+    }
     do {
       let (policy, findings) = try PolicyReader.read(text, file: "policy.yaml", folder: folder)
       let resolved = try ResolvedPolicy(policy)

@@ -20,7 +20,7 @@ struct HugeFieldTests {
     func write(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
     try write("id,branch,role,deposit,plan,review,note\na,east,junior,110,100,80,\nb,east,senior,")
     if !inNumber { try write("90,100,70,\"") }
-    let piece = Data(repeating: UInt8(ascii: inNumber ? "9" : "\n"), count: 1 << 24)
+    let piece = Data(repeating: UInt8(ascii: inNumber ? "9" : "x"), count: 1 << 24)
     for _ in 0..<Self.size / piece.count { try handle.write(contentsOf: piece) }
     try write(inNumber ? ",100,70,\n" : "\"\n")
     try write("c,east,junior,100,100,60,\n")
