@@ -18,6 +18,20 @@ public struct TextPool: Sendable {
   /// The number of distinct texts.
   public var count: Int { starts.count - 1 }
 
+  /// Forgets all texts but the first ones; memory is kept. O(slots).
+  mutating func truncate(to count: Int) {
+    bytes.removeLast(bytes.count - starts[count])
+    starts.removeLast(starts.count - 1 - count)
+    for slot in slots.indices { slots[slot] = 0 }
+    let mask = slots.count - 1
+    for code in 0..<count {
+      let hash = hash(of: Int32(code))
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
+    }
+  }
+
   /// The code of a text, which is added when new. O(length).
   public mutating func code(for text: String) -> Int32 {
     var text = text
@@ -53,6 +67,11 @@ public struct TextPool: Sendable {
     return entry == 0 ? nil : Self.code(in: entry)
   }
 
+  /// The code of a text, or nil when the pool has not met it; fast when it is the one tried.
+  public func find(utf8 text: UnsafeBufferPointer<UInt8>, trying code: Int32) -> Int32? {
+    code < count && holds(text, as: code) ? code : find(utf8: text)
+  }
+
   /// The text of a code. O(length).
   public func text(of code: Int32) -> String {
     withUTF8(of: code) { String(decoding: $0, as: UTF8.self) }
@@ -80,6 +99,9 @@ public struct TextPool: Sendable {
     }
     return order == 0 ? one.count < other.count : order < 0
   }
+
+  /// A number that depends on nothing but a code's text, and differs for most others. O(length).
+  public func hash(of code: Int32) -> UInt64 { withUTF8(of: code) { Self.hash($0) } }
 
   private func range(of code: Int32) -> Range<Int> {
     starts[Int(code)]..<starts[Int(code) + 1]
@@ -115,7 +137,7 @@ public struct TextPool: Sendable {
     let mask = slots.count - 1
     for entry in old where entry != 0 {
       let code = Int32(truncatingIfNeeded: entry) - 1
-      let hash = withUTF8(of: code) { Self.hash($0) }
+      let hash = hash(of: code)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
