@@ -23,17 +23,17 @@ struct FuzzedTables: Sendable {
 
   /// What is wrong with what the reader and the engine make of the bytes.
   ///
-  /// Rows and values are those that a plain reader finds; other threads and blocks give the same
-  /// bytes; and so do the same records written anew.
+  /// Rows and values are those that a plain reader finds; reading in chunks, from memory or
+  /// from files, on two threads or one, gives the same answer; and so do the same records written
+  /// anew.
   func faults(in bytes: [UInt8]) -> [String] {
     guard let plan else { return ["the policy of the tables is at fault"] }
     let parts = bytes.split(
       separator: Self.fileSeparator, maxSplits: 1, omittingEmptySubsequences: false
     ).map(Array.init)
     let tables = parts.count == 2 ? parts : [parts[0], Array("id,line,month,income\n".utf8)]
-    let scoring = FuzzedScoring(plan, tables, blockSize: 512, threads: 1)
-    let other = FuzzedScoring(plan, tables, blockSize: 2, threads: 2)
-    var faults = other.answer == scoring.answer ? [] : ["two threads: \(other) is not \(scoring)"]
+    let scoring = FuzzedScoring(plan, loading: tables)
+    var faults = self.faults(of: scoring, plan, tables, chunkSize: 1 + bytes.count % 61)
     guard let scored = scoring.scored, let texts = scoring.texts else { return faults }
     faults += self.faults(of: scored.counts)
     // A zero byte is refused wherever it stands, which the plain reader does not know.
@@ -42,11 +42,29 @@ struct FuzzedTables: Sendable {
     else { return faults }
     faults += self.faults(of: scored, plan, records)
     guard records.allSatisfy(\.canBeWritten) else { return faults }
-    let again = FuzzedScoring(plan, records.map(Self.written), blockSize: 512, threads: 1)
-    if again.answer.result != scoring.answer.result || again.answer.rows != scoring.answer.rows {
+    let again = FuzzedScoring(plan, loading: records.map(Self.written))
+    if again.answer.result != scoring.answer.result || again.answer.counts != scoring.answer.counts
+    {
       faults.append("written anew: \(again) is not \(scoring)")
     }
     return faults
+  }
+
+  /// Where other ways to the same answer lead elsewhere.
+  private func faults(
+    of scoring: FuzzedScoring, _ plan: Plan, _ tables: [[UInt8]], chunkSize: Int
+  ) -> [String] {
+    var options = ScoringOptions(
+      threads: 2, blockSize: 2, keepsMeasures: true, chunkSize: chunkSize)
+    let streamed = FuzzedScoring(plan, streaming: tables, options: options)
+    options.threads = 1
+    let ways = [
+      ("streamed", streamed),
+      ("from files", FuzzedScoring(plan, files: tables, options: options)),
+    ]
+    return ways.filter { $1.answer != scoring.answer }.map { name, other in
+      "\(name) in chunks of \(chunkSize): \(other) is not \(scoring)"
+    }
   }
 
   private func faults(of counts: [RowCounts]) -> [String] {
