@@ -137,7 +137,7 @@ public struct ResultVerification {
       let bytes = outcome.rejectsBytes
       rejected = ContentDigest(of: bytes)
       var comparison = ResultComparison(standing: rejects)
-      comparison.take(bytes)
+      bytes.withUnsafeBytes { comparison.take($0) }
       comparison.finish()
       if let difference = comparison.difference {
         found.append(.computedOtherwise(file: file, difference))

@@ -12,18 +12,19 @@ public struct ScoredPopulation: Sendable {
   /// The subjects and their detail rows.
   public let population: Population
   private let columns: [[RegisterColumn?]]
-  private let rejected: [Bool]
+  /// For each subject whether it is not published.
+  let isRejected: [Bool]
   let texts: TextCodes
 
   init(_ run: ScoringRun, _ values: ParameterVector) {
     (plan, population) = (run.plan, run.population)
     self.values = values
-    (columns, rejected, texts) = (run.results, run.isRejected, run.constants.texts)
+    (columns, isRejected, texts) = (run.results, run.isRejected, run.constants.texts)
   }
 
   /// Whether a subject is not published, for a fault of its row, of one of its detail rows, or of a
   /// value that it must have.
-  public func isRejected(_ subject: Int) -> Bool { rejected[subject] }
+  public func isRejected(_ subject: Int) -> Bool { isRejected[subject] }
 
   /// A register of the subject table; nil when the run did not keep it. Kept are the scores of
   /// dimensions, total, final, results and all that comes of looking at other subjects (statistics,
@@ -47,12 +48,12 @@ public struct ScoredPopulation: Sendable {
   /// Subjects without a value that they must have are evaluated again by the interpreter, which
   /// knows the reason; on as many threads as given.
   public func rejectedRows(threads: Int = 1) -> [RejectedRow] {
-    let failed = rejected.indices.filter { rejected[$0] && !population.isRejected[$0] }
+    let failed = isRejected.indices.filter { isRejected[$0] && !population.isRejected[$0] }
     let interpreter = SubjectInterpreter(self)
     let found = RowRanges.map(of: failed.count, threads: threads) { range in
       failed[range].map { (subject: $0, row: rejection(of: $0, interpreter)) }
     }.joined()
-    let read = zip(rejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0])
+    let read = zip(isRejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0])
       .map { (subject: $0, row: $1) }
     let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
     return subjects + population.rejectedRows.dropFirst().joined()
@@ -69,7 +70,7 @@ public struct ScoredPopulation: Sendable {
   public var payroll: Payroll? {
     guard let layout = plan.payroll, let amounts = column(layout.register) else { return nil }
     var sum = ExactSum()
-    for subject in rejected.indices where !rejected[subject] {
+    for subject in isRejected.indices where !isRejected[subject] {
       if let amount = amounts[subject] { sum.add(amount) }
     }
     let budget = values[layout.budget]
