@@ -19,7 +19,7 @@ struct FuzzCorpusTests {
 
   @Test(
     "damaged inputs are read rightly or refused",
-    arguments: [(FuzzedReader.tables, 1500), (.policy, 400), (.judgements, 1500)])
+    arguments: [(FuzzedReader.tables, 300), (.policy, 300), (.judgements, 1500)])
   func damaged(reader: FuzzedReader, rounds: Int) throws {
     let corpus = try FuzzCorpus(reader)
     var generator = SeededGenerator(seed: 71)
