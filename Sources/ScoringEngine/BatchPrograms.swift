@@ -53,14 +53,24 @@ final class BatchPrograms {
   /// Where a register's values of the batch are: of a column of the file, or of one that is stored.
   func place(of register: Register, _ batch: RowBatch, firstRow: Int) -> RegisterPlace {
     if register != .key, register.index <= table.columns.count {
-      let column = batch.columns[register.index - 1]
-      return RegisterPlace(column.values, column.states, of: column)
+      return Self.place(batch.columns[register.index - 1], rowCount: batch.rowCount)
     }
     if let column = wholeColumns[register.index] { return RegisterPlace(column, from: firstRow) }
     guard let column = batchColumns[register.index] else {
       preconditionFailure("register \(register.index) is not stored")
     }
     return RegisterPlace(column)
+  }
+
+  /// Where the values of a column of the file are; codes of texts as numbers.
+  private static func place(_ column: BatchColumn, rowCount: Int) -> RegisterPlace {
+    guard column.type == .text else {
+      return RegisterPlace(column.values, column.states, of: column)
+    }
+    let codes = RegisterColumn(count: rowCount)
+    for row in 0..<rowCount { codes.values[row] = Double(column.codes[row]) }
+    codes.states.update(from: column.states, count: rowCount)
+    return RegisterPlace(codes)
   }
 
   private func bind(
