@@ -13,6 +13,8 @@ final class ScoringRun {
   /// For each subject whether it counts no more.
   private(set) var isRejected: [Bool]
   private let outputs: [Register]
+  /// The groups that subjects make by texts of their file, which other runs may have made before.
+  var groupCache = GroupCache()
 
   init(
     _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions
