@@ -1,4 +1,5 @@
 import Glibc
+import ScoringPlan
 
 /// How a population is scored; none of it changes any result.
 public struct ScoringOptions: Sendable, Equatable {
@@ -8,6 +9,8 @@ public struct ScoringOptions: Sendable, Equatable {
   public var blockSize: Int
   /// Whether the scores of measures are kept beside those of dimensions.
   public var keepsMeasures: Bool
+  /// The parameters that may later get other values: the run keeps what `Reweighting` then needs.
+  public var varying: Set<ParameterSlot> = []
   /// Whether all registers of all tables are kept.
   var keepsEverything = false
 

@@ -16,18 +16,23 @@ final class ScoringRun {
   /// The groups that subjects make by texts of their file, which other runs may have made before.
   var groupCache = GroupCache()
 
+  /// A run from the beginning, or, of a plan's stages that remain, from what others have found:
+  /// the columns that they wrote, those whom they rejected, and the texts that their codes stand for.
   init(
-    _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions
+    _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions,
+    texts: TextCodes? = nil, columns: [RegisterColumn?]? = nil, isRejected: [Bool]? = nil
   ) {
     self.plan = plan
     self.population = population
     self.options = options
-    constants = PlanConstants(plan, values, TextCodes(population.pool, texts: plan.texts))
-    outputs = plan.outputs(withMeasures: options.keepsMeasures)
+    constants = PlanConstants(
+      plan, values, texts ?? TextCodes(population.pool, texts: plan.texts))
+    outputs = plan.outputs(options)
     liveness = RegisterLiveness(
       plan, outputs: outputs, keepsEverything: options.keepsEverything)
-    columns = plan.tables.map { [RegisterColumn?](repeating: nil, count: $0.registerCount) }
-    isRejected = population.isRejected
+    self.columns = plan.tables.map { [RegisterColumn?](repeating: nil, count: $0.registerCount) }
+    if let columns { self.columns[0] = columns }
+    self.isRejected = isRejected ?? population.isRejected
   }
 
   /// Runs all stages. Those from the first on that looks at other subjects are run again without
@@ -136,8 +141,17 @@ final class ScoringRun {
 }
 
 extension Plan {
+  /// The registers of the subject table that a run keeps: those that results are made of, and those
+  /// computed ones from which it can go on when parameters vary.
+  func outputs(_ options: ScoringOptions) -> [Register] {
+    let results = outputs(withMeasures: options.keepsMeasures)
+    if options.varying.isEmpty { return results }
+    let boundary = VaryingStages(self, options.varying, outputs: results)?.boundary ?? []
+    return results + boundary.filter { $0.index > tables[0].columns.count }
+  }
+
   /// The registers of the subject table that results are made of.
-  fileprivate func outputs(withMeasures: Bool) -> [Register] {
+  func outputs(withMeasures: Bool) -> [Register] {
     let measures = withMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
     return layout.dimensions.map(\.score) + measures + [layout.total]
       + [layout.final, payroll?.register].compactMap(\.self)
