@@ -39,27 +39,32 @@ public struct ScoringJob: Sendable {
   public func run(
     files: [String: [String]], progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> ScoringOutcome {
-    var inputs: [[JobInput]] = []
-    for table in plan.tables {
-      var read: [JobInput] = []
-      for file in files[table.name] ?? [] {
-        if let input = try JobInput.read(file, of: table.name) { read.append(input) }
-      }
-      inputs.append(read)
+    let opening = JobInputs(
+      plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress)
+    defer { opening.finish() }
+    return try run(progress: progress) { (table) throws(TableReadError) in
+      try opening.inputs(ofTable: table)
     }
-    return try run(inputs: inputs, progress: progress)
   }
 
-  /// Scores files that were read: for each table of the plan, in its order, one or more.
+  /// Scores files that were opened: for each table of the plan, in its order, one or more.
   func run(
     inputs: [[JobInput]], progress: ((WorkProgress) -> Void)?
   ) throws(TableReadError) -> ScoringOutcome {
-    let texts = Dictionary(
-      zip(plan.tables.map(\.name), inputs.map { $0.map(\.text) })
-    ) { first, _ in first }
-    let population = try Population.load(plan, texts: texts, progress: progress)
-    let scored = PlanEngine(plan: plan, values: values).score(
-      population, options: scoring, progress: progress)
+    try run(progress: progress) { inputs[$0] }
+  }
+
+  private func run(
+    progress: ((WorkProgress) -> Void)?,
+    inputsOf: (Int) throws(TableReadError) -> [JobInput]
+  ) throws(TableReadError) -> ScoringOutcome {
+    var inputs: [[JobInput]] = []
+    let scored = try PlanEngine(plan: plan, values: values).score(
+      options: scoring, progress: progress
+    ) { (table) throws(TableReadError) in
+      inputs.append(try inputsOf(table))
+      return inputs[table].map(\.source)
+    }
     return ScoringOutcome(
       job: self, inputs: inputs, scored: scored,
       rejected: scored.rejectedRows(threads: scoring.threads))

@@ -22,6 +22,10 @@ public struct Reweighting: Sendable {
   ///   - scored: what came of a run with options whose `varying` holds these parameters.
   ///   - slots: the parameters that will vary.
   ///   - options: how to go about it; whether the scores of measures are kept as in the run.
+  /// Who was rejected in the run may be published with other values, and the other way round. Of a
+  /// population that was scored while it was read, `rejectedRows` can then say nothing of those who
+  /// are rejected only with the new values: it needs their rows.
+  ///
   /// - Returns: nil when detail rows depend on these parameters, or when the run did not keep what
   ///   is needed.
   /// - Complexity: O(subjects), and the interpreter's work for each who was rejected.
@@ -33,10 +37,14 @@ public struct Reweighting: Sendable {
     guard let varying = VaryingStages(scored.plan, slots, outputs: outputs) else { return nil }
     let fileCount = scored.plan.tables[0].columns.count
     var columns = [RegisterColumn?](repeating: nil, count: scored.plan.tables[0].registerCount)
-    // Columns of the file are brought block by block.
-    for register in varying.boundary where register.index > fileCount {
-      guard let column = scored.column(register, of: 0) else { return nil }
-      columns[register.index] = column
+    for register in varying.boundary {
+      if register.index <= fileCount {
+        // Columns of the file are brought block by block.
+        guard scored.population.holds(register) else { return nil }
+      } else {
+        guard let column = scored.column(register, of: 0) else { return nil }
+        columns[register.index] = column
+      }
     }
     (self.scored, self.slots, self.options, self.columns) = (scored, slots, options, columns)
     rerun = scored.plan.with(varying.stages)

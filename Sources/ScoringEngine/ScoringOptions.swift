@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 import ScoringPlan
 
@@ -11,14 +12,20 @@ public struct ScoringOptions: Sendable, Equatable {
   public var keepsMeasures: Bool
   /// The parameters that may later get other values: the run keeps what `Reweighting` then needs.
   public var varying: Set<ParameterSlot> = []
+  /// How many bytes of a file a thread reads at a time.
+  public var chunkSize: Int
   /// Whether all registers of all tables are kept.
   var keepsEverything = false
 
   /// Options; by default one range for each processor that is there.
-  public init(threads: Int? = nil, blockSize: Int = 512, keepsMeasures: Bool = false) {
+  public init(
+    threads: Int? = nil, blockSize: Int = 512, keepsMeasures: Bool = false,
+    chunkSize: Int = TextChunks.usualSize
+  ) {
     self.threads = threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     self.blockSize = blockSize
     self.keepsMeasures = keepsMeasures
+    self.chunkSize = chunkSize
     precondition(self.threads > 0, "work takes at least one thread")
     precondition(blockSize > 0, "a block has at least one row")
   }

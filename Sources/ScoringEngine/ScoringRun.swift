@@ -16,8 +16,8 @@ final class ScoringRun {
   /// The groups that subjects make by texts of their file, which other runs may have made before.
   var groupCache = GroupCache()
 
-  /// A run from the beginning, or, of a plan's stages that remain, from what others have found:
-  /// the columns that they wrote, those whom they rejected, and the texts that their codes stand for.
+  /// A run of all stages, or, from what others have found, of those that remain: from the columns that
+  /// they wrote, without those whom they rejected, and with the texts that their codes stand for.
   init(
     _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions,
     texts: TextCodes? = nil, columns: [RegisterColumn?]? = nil, isRejected: [Bool]? = nil
@@ -35,16 +35,21 @@ final class ScoringRun {
     self.isRejected = isRejected ?? population.isRejected
   }
 
-  /// Runs all stages. Those from the first on that looks at other subjects are run again without
-  /// the subjects that they reject, until they reject no more.
+  /// Runs all stages.
   ///
   /// - Parameter progress: called with the number of each stage before it is run for the first time.
   func run(progress: (Int) -> Void) {
-    let first = plan.stages.firstIndex(where: \.looksAtPopulation) ?? plan.stages.count
-    for (number, stage) in plan.stages.enumerated().prefix(first) {
+    for (number, stage) in plan.stages.enumerated().prefix(plan.ownStageCount) {
       progress(number)
       _ = run(stage)
     }
+    runPopulationStages(progress: progress)
+  }
+
+  /// Runs the stages from the first on that looks at other subjects, again and again without the
+  /// subjects that they reject, until they reject no more.
+  func runPopulationStages(progress: (Int) -> Void) {
+    let first = plan.ownStageCount
     var isFirst = true
     var rejectsMore = true
     while rejectsMore {
@@ -83,7 +88,9 @@ final class ScoringRun {
 
   /// Rejects the subjects that fail a requirement; whether there are any.
   private func require(_ requirement: Requirement) -> Bool {
-    let test = RequirementTest(self, requirement)
+    let test = RequirementTest(requirement, decimals: plan.decimals) {
+      RegisterPlace(column($0, of: 0))
+    }
     let before = isRejected
     isRejected.withUnsafeMutableBufferPointer { isRejected in
       RowRanges.forEach(of: before.count, threads: options.threads) { subjects in
@@ -141,13 +148,16 @@ final class ScoringRun {
 }
 
 extension Plan {
-  /// The registers of the subject table that a run keeps: those that results are made of, and those
-  /// computed ones from which it can go on when parameters vary.
+  /// How many stages look at one subject and its detail rows alone; the first that looks at others
+  /// follows them.
+  var ownStageCount: Int { stages.firstIndex(where: \.looksAtPopulation) ?? stages.count }
+
+  /// The registers of the subject table that outlive a run: those that results are made of, and those
+  /// from which it can go on when parameters vary.
   func outputs(_ options: ScoringOptions) -> [Register] {
     let results = outputs(withMeasures: options.keepsMeasures)
     if options.varying.isEmpty { return results }
-    let boundary = VaryingStages(self, options.varying, outputs: results)?.boundary ?? []
-    return results + boundary.filter { $0.index > tables[0].columns.count }
+    return results + (VaryingStages(self, options.varying, outputs: results)?.boundary ?? [])
   }
 
   /// The registers of the subject table that results are made of.

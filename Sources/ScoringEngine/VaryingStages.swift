@@ -20,7 +20,7 @@ struct VaryingStages {
   init?(_ plan: Plan, _ slots: Set<ParameterSlot>, outputs: [Register]) {
     var (stages, otherStages): ([Stage], [Stage]) = ([], [])
     var dependent: Set<Register> = []
-    for stage in plan.stages.prefix(while: { !$0.looksAtPopulation }) {
+    for stage in plan.stages.prefix(plan.ownStageCount) {
       switch stage {
       case .detailRows(_, let program):
         if program.contains(where: { plan.reads($0.operation, slots) }) { return nil }
@@ -47,7 +47,7 @@ struct VaryingStages {
       case .statistics, .rank, .grade: break
       }
     }
-    self.stages = stages + plan.stages.drop { !$0.looksAtPopulation }
+    self.stages = stages + plan.stages.dropFirst(plan.ownStageCount)
     self.otherStages = otherStages
     boundary = Self.boundary(plan.with(self.stages), outputs)
   }
@@ -55,7 +55,7 @@ struct VaryingStages {
   /// The registers that the stages of a plan, as far as these outputs come of them, read without
   /// writing them; and the outputs that they do not write.
   private static func boundary(_ plan: Plan, _ outputs: [Register]) -> [Register] {
-    let liveness = RegisterLiveness(plan, outputs: outputs, keepsEverything: false)
+    let liveness = RegisterLiveness(plan, outputs: outputs)
     let written = Set(plan.stages.flatMap(\.subjectResults))
     return liveness.isNeeded[0].indices.map { Register($0) }
       .filter { liveness.isNeeded[0][$0.index] && !written.contains($0) }
