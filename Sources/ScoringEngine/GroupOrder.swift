@@ -1,3 +1,5 @@
+import ScoringPlan
+
 /// The subjects of one group who take part, in order of their keys: the working memory of one thread
 /// for one group after another.
 final class GroupOrder {
@@ -48,23 +50,23 @@ final class GroupOrder {
 
   // MARK: Ranks
 
-  /// Calls `body` with each subject and its rank, in any order.
-  func forEachRank(_ body: (Int, Int) -> Void) {
+  /// Writes to a column the rank of each.
+  func writeRanks(to column: RegisterColumn) {
     if count == 0 { return }
     if span < UInt64(8 * count + 64) {
-      forEachCountedRank(body)
+      countRanks(column.values)
     } else {
       sort()
       forEachRun { run in
-        for place in run { body(subject(at: place), run.lowerBound + 1) }
+        for place in run { column.values[subject(at: place)] = Double(run.lowerBound + 1) }
       }
     }
+    for place in 0..<count { column.states[subject(at: place)] = ValueState.present }
   }
 
-  private func forEachCountedRank(_ body: (Int, Int) -> Void) {
-    let size = Int(span) + 1
+  private func countRanks(_ ranks: UnsafeMutablePointer<Double>) {
+    let (size, highest) = (Int(span) + 1, bounds.highest)
     if counts.count < size { counts = [Int32](repeating: 0, count: size) }
-    let highest = bounds.highest
     counts.withUnsafeMutableBufferPointer { counts in
       for distance in 0..<size { counts[distance] = 0 }
       for place in 0..<count { counts[Int(highest &- entries[place].key)] += 1 }
@@ -73,7 +75,8 @@ final class GroupOrder {
         (counts[distance], sum) = (sum, sum + counts[distance])
       }
       for place in 0..<count {
-        body(Int(entries[place].subject), Int(counts[Int(highest &- entries[place].key)]))
+        let entry = entries[place]
+        ranks[Int(entry.subject)] = Double(counts[Int(highest &- entry.key)])
       }
     }
   }

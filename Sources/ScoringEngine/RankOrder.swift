@@ -1,3 +1,5 @@
+import ScoringPlan
+
 /// Subjects compared by whole numbers within groups, largest first.
 struct RankOrder {
   let keys: RankKeys
@@ -5,19 +7,19 @@ struct RankOrder {
   let groups: SubjectGroups?
   let threads: Int
 
-  /// Calls `body` with each subject that takes part and its competition rank (1, 2, 2, 4), several at
-  /// the same time.
+  /// Writes to a column the competition ranks (1, 2, 2, 4) of those who take part.
   ///
   /// By counting where keys are close together, else by sorting. O(subjects).
-  func forEachRank(_ body: (Int, Int) -> Void) {
+  func writeRanks(to column: RegisterColumn) {
     if groups == nil, let counts = KeyCounts(keys, threads: threads) {
       RowRanges.forEach(of: keys.count, threads: threads) { subjects in
         for subject in subjects where keys[subject] != RankKeys.none {
-          body(subject, counts.rank(of: keys[subject]))
+          column.values[subject] = Double(counts.rank(of: keys[subject]))
+          column.states[subject] = ValueState.present
         }
       }
     } else {
-      forEachLoadedGroup { $0.forEachRank(body) }
+      forEachLoadedGroup { $0.writeRanks(to: column) }
     }
   }
 

@@ -18,14 +18,14 @@ public struct Reweighting: Sendable {
 
   /// Prepares a population for other values of some parameters.
   ///
+  /// Who was rejected in the run may be published with other values, and the other way round. Of a
+  /// population that was scored while it was read the rows of the latter are not in memory: where
+  /// there are such, `counts` and `rejectedRows` of what comes of other values must not be asked for.
+  ///
   /// - Parameters:
   ///   - scored: what came of a run with options whose `varying` holds these parameters.
   ///   - slots: the parameters that will vary.
   ///   - options: how to go about it; whether the scores of measures are kept as in the run.
-  /// Who was rejected in the run may be published with other values, and the other way round. Of a
-  /// population that was scored while it was read, `rejectedRows` can then say nothing of those who
-  /// are rejected only with the new values: it needs their rows.
-  ///
   /// - Returns: nil when detail rows depend on these parameters, or when the run did not keep what
   ///   is needed.
   /// - Complexity: O(subjects), and the interpreter's work for each who was rejected.

@@ -3,13 +3,8 @@ import ScoringPlan
 extension ScoringRun {
   /// Ranks the subjects that take part.
   func run(_ ranking: Ranking) {
-    let column = column(ranking.result, of: 0)
-    let order = order(
-      by: ranking.by, within: ranking.within, excluding: excluded(by: ranking.ineligible))
-    order.forEachRank { subject, rank in
-      column.values[subject] = Double(rank)
-      column.states[subject] = ValueState.present
-    }
+    order(by: ranking.by, within: ranking.within, excluding: excluded(by: ranking.ineligible))
+      .writeRanks(to: column(ranking.result, of: 0))
   }
 
   /// The order of the subjects that are not rejected or excluded and have a value to be ordered by.

@@ -122,10 +122,15 @@ final class ScoringRun {
   /// Makes what comes of looking at other subjects missing, before any of it is computed. Rejected
   /// subjects keep what they had when they were rejected: it is the reason for it.
   private func clearPopulationColumns() {
+    let isRejected = isRejected
     for register in plan.stages.flatMap(\.populationResults) where isNeeded(register) {
-      let known = columns[0][register.index]
-      let column = known ?? makeColumn(register, of: 0)
-      for subject in isRejected.indices where known == nil || !isRejected[subject] {
+      guard let column = columns[0][register.index] else {
+        let column = makeColumn(register, of: 0)
+        column.values.initialize(repeating: 0, count: column.count)
+        column.states.update(repeating: ValueState.missing, count: column.count)
+        continue
+      }
+      for subject in isRejected.indices where !isRejected[subject] {
         column.values[subject] = 0
         column.states[subject] = ValueState.missing
       }

@@ -102,7 +102,8 @@ struct StreamedScoring {
   // MARK: Reading
 
   private func readDetails(
-    _ scans: [TableScan], _ table: Int, _ roster: SubjectRoster, _ pool: TextPool, _ columns: inout [RegisterColumn?]
+    _ scans: [TableScan], _ table: Int, _ roster: SubjectRoster, _ pool: TextPool,
+    _ columns: inout [RegisterColumn?]
   ) throws(TableReadError) -> DetailStream {
     progress.begin("reading \(plan.tables[table].name)", scans)
     var aggregates: [(Aggregate, RegisterColumn)] = []
@@ -124,7 +125,8 @@ struct StreamedScoring {
   }
 
   private func readSubjects(
-    _ scans: [TableScan], _ roster: SubjectRoster, _ pool: inout TextPool, _ columns: [RegisterColumn?]
+    _ scans: [TableScan], _ roster: SubjectRoster, _ pool: inout TextPool,
+    _ columns: [RegisterColumn?]
   ) throws(TableReadError) -> SubjectStream {
     progress.begin("scoring \(plan.tables[0].name)", scans)
     let programs = ownStages.compactMap { stage -> RowProgram? in
@@ -201,7 +203,9 @@ struct StreamedScoring {
         table, sources: sources[table], threads: options.threads, chunkSize: options.chunkSize
       ) { file, batch, row in
         if table == 0 {
-          guard let rows = roster.rows(ofChunk: batch.chunk.index, inFile: file) else { return false }
+          guard let rows = roster.rows(ofChunk: batch.chunk.index, inFile: file) else {
+            return false
+          }
           return isWanted[rows.lowerBound + row]
         }
         let key = batch.keys[row]

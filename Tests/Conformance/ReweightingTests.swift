@@ -12,6 +12,7 @@ struct ReweightingTests {
     let population: Population
     let slots: Set<ParameterSlot>
     let options: ScoringOptions
+    private let texts: [String: [DecodedText]]
 
     init(
       _ plan: Plan, _ tables: [String: PlainTable], _ slots: Set<ParameterSlot>,
@@ -24,11 +25,19 @@ struct ReweightingTests {
       var options = options
       options.varying = slots
       (self.plan, self.slots, self.options) = (plan, slots, options)
+      self.texts = texts
       population = try Population.load(plan, texts: texts)
     }
 
     var reweighting: Reweighting? {
       let scored = PlanEngine(plan: plan).score(population, options: options)
+      return Reweighting(scored, varying: slots, options: options)
+    }
+
+    /// From a run that read the tables while it scored.
+    func streamed() throws -> Reweighting? {
+      let scored = try PlanEngine(plan: plan).score(
+        sources: texts.mapValues { $0.map { TextSource($0) } }, options: options)
       return Reweighting(scored, varying: slots, options: options)
     }
 
@@ -40,11 +49,14 @@ struct ReweightingTests {
 
   /// Everything that is published of a population, and why the others are not.
   private static func text(_ scored: ScoredPopulation) -> String {
+    let rejected = scored.rejectedRows().map { "\($0.table):\($0.line): \($0.reason)\n" }
+    return published(scored) + rejected.joined() + "\(scored.counts)"
+  }
+
+  private static func published(_ scored: ScoredPopulation) -> String {
     var bytes: [UInt8] = []
     ResultWriter(scored, writesMeasures: true).write { bytes += $0 }
-    let rejected = scored.rejectedRows().map { "\($0.table):\($0.line): \($0.reason)\n" }
-    return String(decoding: bytes, as: UTF8.self) + rejected.joined()
-      + "\(String(describing: scored.payroll)) \(scored.counts)"
+    return String(decoding: bytes, as: UTF8.self) + "\(String(describing: scored.payroll))\n"
   }
 
   /// Values that differ in some parameters, zero and beyond all bounds among them.
@@ -83,9 +95,13 @@ struct ReweightingTests {
         #expect(round > 0, "seed \(seed)")
         continue
       }
+      let streamed = try trial.streamed()
       for _ in 0..<3 {
         let values = Self.varied(plan, slots, &generator)
         let (found, expected) = (reweighting.scored(with: values), trial.full(values))
+        #expect(
+          streamed.map { Self.published($0.scored(with: values)) } == Self.published(expected),
+          "seed \(seed), round \(round), scored while it was read\n\(random.yaml)")
         #expect(
           Self.text(found) == Self.text(expected), "seed \(seed), round \(round)\n\(random.yaml)")
       }

@@ -60,11 +60,14 @@ struct RankTests {
             expected[subject] = isTied ? expected[group[place - 1]] : place + 1
           }
         }
-        var ranks = [Int](repeating: 0, count: count)
-        ranks.withUnsafeMutableBufferPointer { ranks in
-          order.forEachRank { ranks[$0] = $1 }
-        }
-        #expect(ranks == expected)
+        let ranks = RegisterColumn(count: count)
+        ranks.values.initialize(repeating: 0, count: count)
+        ranks.states.update(repeating: ValueState.missing, count: count)
+        order.writeRanks(to: ranks)
+        #expect((0..<count).map { Int(ranks.values[$0]) } == expected)
+        #expect(
+          (0..<count).map { ranks.states[$0] == ValueState.present } == field.keys.map { $0 != nil }
+        )
         let sorted = Self.sorted(order, count: count)
         #expect(sorted == groups.sorted { $0[0] < $1[0] })
       }
