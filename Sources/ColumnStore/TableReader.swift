@@ -52,14 +52,13 @@ public enum TableReader {
     precondition(!sources.isEmpty, "a table is read from at least one file")
     var reading = BatchReading(keys: .shared, readsColumns: true)
     reading.wordsFaults = true
-    let texts = pool
     var builder = TableBuilder(
       specification, pool: pool, byteCount: sources.reduce(0) { $0 + $1.end }, progress: progress)
     for (index, source) in sources.enumerated() {
       let scan = try TableScan(specification, source)
       builder.begin(scan)
       try scan.forEachBatchInOrder(
-        threads: threads, chunkSize: chunkSize, reading: reading, texts: texts,
+        threads: threads, chunkSize: chunkSize, reading: reading,
         isWanted: isWanted.map { isWanted in { isWanted(index, $0, $1) } }
       ) { batch in
         builder.append(batch, of: scan)

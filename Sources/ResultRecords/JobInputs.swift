@@ -74,7 +74,8 @@ final class JobInputs: @unchecked Sendable {
     guard let progress else { return }
     done.withLock { done in
       done += count
-      progress(WorkProgress(activity: "opening files", done: done, total: total))
+      progress(
+        WorkProgress(activity: "opening files", done: done, total: total, measure: .bytes))
     }
   }
 

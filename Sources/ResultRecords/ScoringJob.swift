@@ -1,4 +1,5 @@
 import ColumnStore
+import DelimitedText
 import ScoringEngine
 import ScoringPlan
 
@@ -33,16 +34,31 @@ public struct ScoringJob: Sendable {
     scoring = ScoringOptions(threads: threads, keepsMeasures: options.measures)
   }
 
+  /// What of the data stays in memory besides results.
+  public enum Retention: Sendable, Equatable {
+    /// Nothing: memory grows with subjects, and not with detail rows.
+    case results
+    /// All rows of the subjects with these keys, so that they can be explained.
+    case subjects(Set<String>)
+    /// All rows.
+    case everything
+  }
+
   /// Reads the files of each table, by the table's name, and scores.
   ///
+  /// - Parameters:
+  ///   - files: where the tables are.
+  ///   - retention: what stays in memory; does not change any result.
+  ///   - progress: called, from any thread, every few megabytes.
   /// - Throws: for faults of whole files; faulty rows are in the outcome.
   public func run(
-    files: [String: [String]], progress: ((WorkProgress) -> Void)? = nil
+    files: [String: [String]], retaining retention: Retention = .results,
+    progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> ScoringOutcome {
     let opening = JobInputs(
       plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress)
     defer { opening.finish() }
-    return try run(progress: progress) { (table) throws(TableReadError) in
+    return try run(retention, progress: progress) { (table) throws(TableReadError) in
       try opening.inputs(ofTable: table)
     }
   }
@@ -51,22 +67,37 @@ public struct ScoringJob: Sendable {
   func run(
     inputs: [[JobInput]], progress: ((WorkProgress) -> Void)?
   ) throws(TableReadError) -> ScoringOutcome {
-    try run(progress: progress) { inputs[$0] }
+    try run(.results, progress: progress) { inputs[$0] }
   }
 
   private func run(
-    progress: ((WorkProgress) -> Void)?,
+    _ retention: Retention, progress: ((WorkProgress) -> Void)?,
     inputsOf: (Int) throws(TableReadError) -> [JobInput]
   ) throws(TableReadError) -> ScoringOutcome {
     var inputs: [[JobInput]] = []
-    let scored = try PlanEngine(plan: plan, values: values).score(
-      options: scoring, progress: progress
-    ) { (table) throws(TableReadError) in
+    let scored = try score(retention, progress) { (table) throws(TableReadError) in
       inputs.append(try inputsOf(table))
       return inputs[table].map(\.source)
     }
     return ScoringOutcome(
       job: self, inputs: inputs, scored: scored,
       rejected: scored.rejectedRows(threads: scoring.threads))
+  }
+
+  private func score(
+    _ retention: Retention, _ progress: ((WorkProgress) -> Void)?,
+    _ sourcesOf: (Int) throws(TableReadError) -> [TextSource]
+  ) throws(TableReadError) -> ScoredPopulation {
+    let engine = PlanEngine(plan: plan, values: values)
+    var keys: Set<String> = []
+    switch retention {
+    case .results: break
+    case .subjects(let wanted): keys = wanted
+    case .everything:
+      let population = try Population.load(plan, progress: progress, sourcesOf: sourcesOf)
+      return engine.score(population, options: scoring, progress: progress)
+    }
+    return try engine.score(
+      options: scoring, lookingAt: keys, progress: progress, sourcesOf: sourcesOf)
   }
 }

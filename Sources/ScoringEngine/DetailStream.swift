@@ -72,7 +72,7 @@ final class DetailStream {
         if usesKey { batch.bringKeysToTexts() }
         programs[worker].run(over: batch, firstRow: 0)
         lock.withLock { _ in add(batch, subjects, hashes, programs[worker]) }
-        progress.advance(batch.chunk.count)
+        progress.advance(batch)
       }
     }
     finish(threads: options.threads)

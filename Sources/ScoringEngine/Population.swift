@@ -52,8 +52,20 @@ public struct Population: Sendable {
   ) throws(TableReadError) -> Population {
     var loader = PopulationLoader(plan, progress: progress)
     for table in plan.tables.indices {
-      try loader.read(table, texts: texts[plan.tables[table].name] ?? [])
+      try loader.read(
+        table, sources: (texts[plan.tables[table].name] ?? []).map { TextSource($0) })
     }
+    return loader.finish()
+  }
+
+  /// Reads a plan's tables, each table's files being asked for by its index in `Plan.tables`, in order;
+  /// otherwise like reading files.
+  public static func load(
+    _ plan: Plan, progress: ((WorkProgress) -> Void)? = nil,
+    sourcesOf: (Int) throws(TableReadError) -> [TextSource]
+  ) throws(TableReadError) -> Population {
+    var loader = PopulationLoader(plan, progress: progress)
+    for table in plan.tables.indices { try loader.read(table, sources: try sourcesOf(table)) }
     return loader.finish()
   }
 

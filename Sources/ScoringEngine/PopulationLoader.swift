@@ -25,11 +25,11 @@ struct PopulationLoader {
         progress: report("reading \(plan.tables[table].name)")))
   }
 
-  /// Reads one table from texts.
-  mutating func read(_ table: Int, texts: [DecodedText]) throws(TableReadError) {
+  /// Reads one table from sources.
+  mutating func read(_ table: Int, sources: [TextSource]) throws(TableReadError) {
     keep(
       try TableReader.read(
-        specification(table, sources: texts.count), texts: texts, pool: &pool,
+        specification(table, sources: sources.count), sources: sources, pool: &pool,
         progress: report("reading \(plan.tables[table].name)")))
   }
 
@@ -71,7 +71,7 @@ struct PopulationLoader {
 
   private func report(_ activity: String) -> ((Int, Int) -> Void)? {
     progress.map { progress in
-      { progress(WorkProgress(activity: activity, done: $0, total: $1)) }
+      { progress(WorkProgress(activity: activity, done: $0, total: $1, measure: .bytes)) }
     }
   }
 }

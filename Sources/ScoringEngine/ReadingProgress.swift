@@ -3,8 +3,13 @@ import Synchronization
 
 /// Tells how far the reading of one table after another has come, from any thread.
 final class ReadingProgress: @unchecked Sendable {
+  private struct State {
+    var bytes = 0
+    var rows = 0
+  }
+
   private let report: ((WorkProgress) -> Void)?
-  private let done = Mutex(0)
+  private let state = Mutex(State())
   private var total = 0
   private var activity = ""
 
@@ -14,15 +19,19 @@ final class ReadingProgress: @unchecked Sendable {
   func begin(_ activity: String, _ scans: [TableScan]) {
     self.activity = activity
     total = scans.reduce(0) { $0 + $1.byteCount }
-    done.withLock { $0 = 0 }
+    state.withLock { $0 = State() }
   }
 
-  /// So many bytes more are read.
-  func advance(_ count: Int) {
+  /// A batch more is read.
+  func advance(_ batch: RowBatch) {
     guard let report else { return }
-    done.withLock { done in
-      done += count
-      report(WorkProgress(activity: activity, done: done, total: total))
+    let (bytes, rows) = (batch.chunk.count, batch.rowCount)
+    state.withLock { state in
+      state.bytes += bytes
+      state.rows += rows
+      report(
+        WorkProgress(
+          activity: activity, done: state.bytes, total: total, measure: .bytes, rows: state.rows))
     }
   }
 }

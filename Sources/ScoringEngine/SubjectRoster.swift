@@ -35,7 +35,7 @@ struct SubjectRoster: Sendable {
           keys.append(batch.keys[row] < 0 ? -1 : codes[Int(batch.keys[row])])
         }
         firstRows.append(keys.count)
-        progress.advance(batch.chunk.count)
+        progress.advance(batch)
       }
       guard keys.count < Int32.max else {
         throw .tooManyRows(table: scan.tableName, file: scan.source.file)

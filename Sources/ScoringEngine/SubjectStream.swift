@@ -83,7 +83,7 @@ final class SubjectStream {
         programs[worker].run(over: batch, firstRow: rows.lowerBound)
         check(batch, programs[worker], firstRow: rows.lowerBound)
         keep(batch, firstRow: rows.lowerBound)
-        progress.advance(batch.chunk.count)
+        progress.advance(batch)
       }
       if hasChanged.withLock({ $0 }) {
         throw .text(table: scan.tableName, .changed(file: scan.source.file))
