@@ -16,8 +16,9 @@ public struct ScoredPopulation: Sendable {
   let isRejected: [Bool]
   let texts: TextCodes
 
-  init(_ run: ScoringRun, _ values: ParameterVector) {
-    (plan, population) = (run.plan, run.population)
+  /// What came of a run; of a plan that has more stages than the run when it began in the middle.
+  init(_ run: ScoringRun, _ values: ParameterVector, plan: Plan? = nil) {
+    (self.plan, population) = (plan ?? run.plan, run.population)
     self.values = values
     (columns, isRejected, texts) = (run.results, run.isRejected, run.constants.texts)
   }
