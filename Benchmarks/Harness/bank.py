@@ -35,7 +35,7 @@ class Bank:
 
 
 def make(programs: tools.Programs, size: int, scratch: Path, say: Callable[[str], None]) -> Bank:
-    """A bank of about that many people; one generated before is used again."""
+    """A bank of about that many people; one that was generated before is used again."""
     folder = scratch / f"bank-{size}"
     if not folder.exists():
         say(f"{size} people: generating")
@@ -47,7 +47,7 @@ def make(programs: tools.Programs, size: int, scratch: Path, say: Callable[[str]
 
 
 def generate(programs: tools.Programs, size: int, folder: Path) -> None:
-    """Writes the tables of a bank of about `size` people; the one place that knows the generator."""
+    """Writes a bank of about `size` people; the one place that knows the generator."""
     branches = max(1, round(size / 7.5))
     subprocess.run(
         [str(programs.generator), "--output", str(folder), "--branches", str(branches)],

@@ -8,7 +8,8 @@ from pathlib import Path
 from . import tools
 
 
-def facts(programs: tools.Programs) -> dict[str, str]:
+def facts(programs: tools.Programs, built_before: Path | None) -> dict[str, str]:
+    """Facts by name; of a program that was built before, its file is all that is known."""
     versions = [
         line.split("==") for line in tools.REQUIREMENTS.read_text().splitlines() if line.strip()]
     return {
@@ -16,7 +17,7 @@ def facts(programs: tools.Programs) -> dict[str, str]:
         "memory": f"{_memory_gib():.0f} GiB",
         "system": f"{_system()}, Linux {platform.release()}",
         "Swift": _first_line("swift", "--version"),
-        "Steelyard": _revision(),
+        "Steelyard": f"built before: {built_before}" if built_before else _revision(),
         "Python": _first_line(str(programs.python), "--version").removeprefix("Python "),
     } | dict(versions)
 

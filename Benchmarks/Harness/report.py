@@ -62,7 +62,8 @@ def _summary(sizes: list[SizeResult]) -> str:
     lines = [
         "Medians; in brackets the fastest and the slowest run. A ratio is the peer's median by "
         "Steelyard's.", "",
-        "| people | ledger rows | MB | program | wall, s | × | processor, s | peak memory, MiB | × |",
+        "| people | ledger rows | MB | program | wall, s | × | processor, s | peak memory, MiB "
+        "| × |",
         "|---:|---:|---:|---|---:|---:|---:|---:|---:|",
     ]
     for size in sizes:

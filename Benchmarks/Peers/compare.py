@@ -1,8 +1,8 @@
 """Holds the results of two programs against each other, before anybody asks which one is faster.
 
 Keys and texts must be the same in the same order, scores equal within 1e-9 relative, and each
-program's ranks right for its own totals. As sums are rounded, a total that lies on a rounding edge may
-fall on either side of it: then, and only then, ranks may differ, and the differences are counted.
+program's ranks right for its own totals. As sums are rounded, a total that lies on a rounding edge
+may fall on either side of it: then, and only then, ranks may differ, and they are counted.
 Prints one JSON object; exits with 1 when the results are not the same.
 """
 

@@ -134,7 +134,7 @@ def check(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def profits(ledger: str) -> str:
-    """The profit of each person; with checks also how many of their rows are not as they should be."""
+    """The profit of each person; with checks also how many of their rows are faulty or repeated."""
     if not JOB.checks:
         return f"SELECT staff_id, sum({rorac()}) AS rorac FROM {ledger} GROUP BY staff_id"
     fault = is_faulty(

@@ -2,8 +2,8 @@
 
 Reads the dimension scores, the group of each person and the new weights from the folder that
 `Throughput --exchange` writes. Each way to a step is checked against the plainest one before it is
-timed. Prints Markdown rows, and writes `totals.f64`, `overall.i32` and `within.i32` beside the input,
-so that another program can hold its answers against them.
+timed. Prints Markdown rows, and writes `totals.f64`, `overall.i32` and `within.i32` beside the
+input, so that another program can hold its answers against them.
 """
 
 import argparse
@@ -29,6 +29,10 @@ class Population:
         self.count = len(self.groups)
         self.group_count = int(self.groups.max()) + 1
         self.places = np.arange(self.count, dtype=np.int64)
+        # Sorted by group, a group lies at the same places whatever the weights are.
+        sizes = np.bincount(self.groups, minlength=self.group_count)
+        starts = np.cumsum(sizes) - sizes
+        self.group_start = np.repeat(starts, sizes)
         self.buffer = np.empty(self.count)
         self.total = np.empty(self.count)
 
@@ -90,7 +94,7 @@ def key_of(p: Population, total: np.ndarray) -> np.ndarray:
 
 def overall_by_argsort(p: Population, key: np.ndarray) -> np.ndarray:
     order = np.argsort(-key)
-    return ranks_of_order(p, order, new_value(key[order]), np.zeros(p.count, dtype=bool))
+    return ranks_of_order(p, order, new_value(key[order]), 0)
 
 
 def overall_by_searching(p: Population, key: np.ndarray) -> np.ndarray:
@@ -112,43 +116,46 @@ def overall_by_counting(p: Population, key: np.ndarray) -> np.ndarray:
 
 def within_by_lexsort(p: Population, key: np.ndarray) -> np.ndarray:
     order = np.lexsort((-key, p.groups))
-    groups = p.groups[order]
-    starts = new_value(groups)
-    return ranks_of_order(p, order, starts | new_value(key[order]), starts)
+    changes = new_value(p.groups[order]) | new_value(key[order])
+    return ranks_of_order(p, order, changes, p.group_start)
 
 
 def within_by_argsort(p: Population, key: np.ndarray) -> np.ndarray:
     """Group and key in one number, whose order is sorted."""
-    combined, bits = packed(p, key)
+    combined = packed(p, key)
     order = np.argsort(combined)
-    return ranks_of_packed(p, order, combined[order], bits)
+    return ranks_of_order(p, order, new_value(combined[order]), p.group_start)
 
 
 def within_by_sort(p: Population, key: np.ndarray) -> np.ndarray:
     """Group, key and place in one number, so that numbers are sorted and not their order."""
-    combined, bits = packed(p, key)
+    return ranks_by_sort(p, key, "quicksort")
+
+
+def within_by_stable_sort(p: Population, key: np.ndarray) -> np.ndarray:
+    """The same by a merge sort, which gains where people stand by their groups already."""
+    return ranks_by_sort(p, key, "stable")
+
+
+def ranks_by_sort(p: Population, key: np.ndarray, kind: str) -> np.ndarray:
+    combined = packed(p, key)
     place_bits = int(p.count - 1).bit_length()
     if place_bits + int(combined.max()).bit_length() > 63:
         return within_by_argsort(p, key)
     np.left_shift(combined, place_bits, out=combined)
     np.bitwise_or(combined, p.places, out=combined)
-    combined.sort()
+    combined.sort(kind=kind)
     order = combined & ((1 << place_bits) - 1)
     np.right_shift(combined, place_bits, out=combined)
-    return ranks_of_packed(p, order, combined, bits)
+    return ranks_of_order(p, order, new_value(combined), p.group_start)
 
 
-def packed(p: Population, key: np.ndarray) -> tuple[np.ndarray, int]:
-    """Group above, distance from the largest key below, and the bits of the latter."""
+def packed(p: Population, key: np.ndarray) -> np.ndarray:
+    """The group above, the distance from the largest key below."""
     distance = key.max() - key
     bits = max(1, int(distance.max()).bit_length())
-    return (p.groups << bits) | distance, bits
-
-
-def ranks_of_packed(
-    p: Population, order: np.ndarray, combined: np.ndarray, bits: int
-) -> np.ndarray:
-    return ranks_of_order(p, order, new_value(combined), new_value(combined >> bits))
+    combined = p.groups << bits
+    return np.bitwise_or(combined, distance, out=combined)
 
 
 def new_value(values: np.ndarray) -> np.ndarray:
@@ -160,19 +167,21 @@ def new_value(values: np.ndarray) -> np.ndarray:
 
 
 def ranks_of_order(
-    p: Population, order: np.ndarray, changes: np.ndarray, starts: np.ndarray
+    p: Population, order: np.ndarray, changes: np.ndarray, group_start: np.ndarray | int
 ) -> np.ndarray:
-    """Ranks where each run of equals begins at `changes` and each group at `starts`."""
-    run = np.maximum.accumulate(np.where(changes, p.places, 0))
-    group = np.maximum.accumulate(np.where(starts, p.places, 0))
+    """Ranks where each run of equals begins at `changes`."""
+    rank = np.multiply(changes, p.places)
+    np.maximum.accumulate(rank, out=rank)
+    rank -= group_start
+    rank += 1
     ranks = np.empty(p.count, dtype=np.int64)
-    ranks[order] = run - group + 1
+    ranks[order] = rank
     return ranks
 
 
 SUMS = [plain_sum, sum_in_place, sum_in_blocks, product_of_columns, product_of_rows]
 OVERALL = [overall_by_argsort, overall_by_searching, overall_by_counting]
-WITHIN = [within_by_lexsort, within_by_argsort, within_by_sort]
+WITHIN = [within_by_lexsort, within_by_argsort, within_by_sort, within_by_stable_sort]
 
 
 def timed(repetitions: int, work: Callable[[], object]) -> list[float]:
@@ -234,13 +243,18 @@ def main() -> None:
     best_within = measured(
         "rank in group", WITHIN, given.repeat, within, 0, lambda way: way(p, key), people)
 
-    def everything() -> None:
-        key = key_of(p, best_sum(p))
-        best_overall(p, key)
-        best_within(p, key)
+    def everything(sum_way: Callable, overall_way: Callable, within_way: Callable) -> None:
+        key = key_of(p, sum_way(p))
+        overall_way(p, key)
+        within_way(p, key)
 
-    seconds = timed(given.repeat, everything)
-    report("**all of it, each step the fastest way**", seconds, people(statistics.median(seconds)))
+    wholes = {
+        "**all of it, ranks by sorting**": (plain_sum, overall_by_argsort, within_by_lexsort),
+        "**all of it, each step the fastest way**": (best_sum, best_overall, best_within),
+    }
+    for what, ways in wholes.items():
+        seconds = timed(given.repeat, lambda: everything(*ways))
+        report(what, seconds, people(statistics.median(seconds)))
     total.astype("<f8").tofile(given.exchange / "totals.f64")
     overall.astype("<i4").tofile(given.exchange / "overall.i32")
     within.astype("<i4").tofile(given.exchange / "within.i32")

@@ -1,7 +1,7 @@
 """Scores a bank with pandas: the same job as `steelyard score`.
 
-The ledger is read in pieces by pandas' own parser, which needs a third of the memory of reading it
-whole with pyarrow's and is as fast; the result is written by pyarrow, many times faster than
+The ledger is read in pieces by pandas' own parser, which takes less processor time and a quarter of
+the memory of its pyarrow engine; the result is written by pyarrow, many times faster than
 `DataFrame.to_csv`.
 """
 

@@ -136,7 +136,9 @@ def checked(staff: pl.LazyFrame, ledger: pl.LazyFrame) -> tuple[pl.LazyFrame, pl
         parameters.LEDGER_COLUMNS, {"vintage": parameters.VINTAGES}, parameters.LEDGER_BOUNDS)
     profits = (
         ledger.group_by("staff_id", "line", "vintage")
-        .agg(rorac().sum().alias("rorac"), pl.len().alias("copies"), ledger_fault.sum().alias("faulty"))
+        .agg(
+            rorac().sum().alias("rorac"), pl.len().alias("copies"),
+            ledger_fault.sum().alias("faulty"))
         .group_by("staff_id")
         .agg(pl.col("rorac").sum(), (pl.col("copies") - 1).sum(), pl.col("faulty").sum())
         .collect(engine="streaming"))
