@@ -18,6 +18,20 @@ public struct TextPool: Sendable {
   /// The number of distinct texts.
   public var count: Int { starts.count - 1 }
 
+  /// Forgets all texts but the first ones; memory is kept. O(slots).
+  mutating func truncate(to count: Int) {
+    bytes.removeLast(bytes.count - starts[count])
+    starts.removeLast(starts.count - 1 - count)
+    for slot in slots.indices { slots[slot] = 0 }
+    let mask = slots.count - 1
+    for code in 0..<count {
+      let hash = withUTF8(of: Int32(code)) { Self.hash($0) }
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
+    }
+  }
+
   /// The code of a text, which is added when new. O(length).
   public mutating func code(for text: String) -> Int32 {
     var text = text
