@@ -48,10 +48,15 @@ def make(programs: tools.Programs, size: int, scratch: Path, say: Callable[[str]
 
 def generate(programs: tools.Programs, size: int, folder: Path) -> None:
     """Writes a bank of about `size` people; the one place that knows the generator."""
-    branches = max(1, round(size / 7.5))
-    subprocess.run(
-        [str(programs.generator), "--output", str(folder), "--branches", str(branches)],
-        check=True, stderr=subprocess.DEVNULL)
+    words = [str(programs.generator), "--output", str(folder), "--branches"]
+    if size <= 7_500_000:
+        # Branches are drawn with about 7.5 people each.
+        words += [str(max(1, round(size / 7.5)))]
+    else:
+        # The generator has names for a million branches.
+        people = -(-size // 1_000_000)
+        words += [str(round(size / people)), "--managers-per-branch", str(people)]
+    subprocess.run(words, check=True)
 
 
 def count_rows(file: Path) -> int:
