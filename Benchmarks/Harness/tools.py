@@ -1,6 +1,7 @@
 """The programs under test: built or installed, and the commands that start them."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -69,8 +70,9 @@ def prepare(
     if kernels:
         say("building the kernels")
         throughput = _built(FOLDER, "Throughput")
-    return Programs(
-        python, steelyard.resolve(), generator, throughput, _parameters(scratch, steelyard))
+    # A copy, so that a build meanwhile does not change what is measured.
+    copy = Path(shutil.copy2(steelyard, scratch / "steelyard"))
+    return Programs(python, copy, generator, throughput, _parameters(scratch, copy))
 
 
 def _environment(say: Callable[[str], None]) -> Path:
