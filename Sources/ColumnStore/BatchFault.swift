@@ -4,6 +4,9 @@ public struct BatchFault {
   public let row: Int
   /// The column by its place in the specification; nil when it is the key or the whole row.
   public let column: Int?
+  /// Whether it is the key that is at fault.
+  public var isOfKey: Bool { column == nil && !name.isEmpty }
+
   /// The column's name; empty when the row as a whole is at fault.
   let name: String
   /// The text found; empty unless faults are worded.

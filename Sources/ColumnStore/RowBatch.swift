@@ -52,6 +52,27 @@ public final class RowBatch {
     for column in columns { column.reset() }
   }
 
+  /// Gives each row of a table in which nobody read the keys the code that its key has elsewhere.
+  public func setKeys(_ codes: UnsafePointer<Int32>) { keys.update(from: codes, count: rowCount) }
+
+  /// Makes the keys codes of `texts`, so that they can be compared with the text columns.
+  public func bringKeysToTexts() {
+    let codes = (0..<Int32(keyTexts.count)).map { code in
+      keyTexts.withUTF8(of: code) { texts.code(forUTF8: $0) }
+    }
+    for row in 0..<rowCount where keys[row] >= 0 { keys[row] = codes[Int(keys[row])] }
+  }
+
+  /// Gives the texts of all text columns other codes: those that `code` finds, once for each text.
+  public func recodeTexts(_ code: (UnsafeBufferPointer<UInt8>) -> Int32) {
+    let codes = (0..<Int32(texts.count)).map { texts.withUTF8(of: $0, code) }
+    for column in columns where column.type == .text {
+      for row in 0..<rowCount where column.states[row] == Column.present {
+        column.codes[row] = codes[Int(column.codes[row])]
+      }
+    }
+  }
+
   /// Makes room for at least one row more; whether memory moved.
   func reserveRow() -> Bool {
     if rowCount < capacity { return false }

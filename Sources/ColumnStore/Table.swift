@@ -25,7 +25,13 @@ public struct Table: Sendable {
   /// The first row of each file.
   var firstRows: [Int] = []
 
-  init(name: String) { self.name = name }
+  /// A table of known keys and columns; a column without rows was not kept. Where its rows stand in
+  /// the files is not known.
+  public init(
+    name: String, sources: [TextSource] = [], keys: [Int32] = [], columns: [Column] = []
+  ) {
+    (self.name, self.sources, self.keys, self.columns) = (name, sources, keys, columns)
+  }
 
   /// The column of this name, if there is one. O(columns).
   public func column(named name: String) -> Column? {

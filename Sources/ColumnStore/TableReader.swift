@@ -40,11 +40,13 @@ public enum TableReader {
   ///
   /// - Parameters:
   ///   - threads: on how many threads; does not change the result.
+  ///   - chunkSize: how many bytes a thread reads at a time; does not change the result.
   ///   - isWanted: called, from several threads, for each file's index, batch and row; rows that are
   ///     not wanted are passed over as if they were not there. All rows are wanted when nil.
   public static func read(
     _ specification: TableSpecification, sources: [TextSource], pool: inout TextPool,
     threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+    chunkSize: Int = TextChunks.usualSize,
     isWanted: ((Int, RowBatch, Int) -> Bool)? = nil, progress: ((Int, Int) -> Void)? = nil
   ) throws(TableReadError) -> TableReadResult {
     precondition(!sources.isEmpty, "a table is read from at least one file")
@@ -57,7 +59,7 @@ public enum TableReader {
       let scan = try TableScan(specification, source)
       builder.begin(scan)
       try scan.forEachBatchInOrder(
-        threads: threads, reading: reading, texts: texts,
+        threads: threads, chunkSize: chunkSize, reading: reading, texts: texts,
         isWanted: isWanted.map { isWanted in { isWanted(index, $0, $1) } }
       ) { batch in
         builder.append(batch, of: scan)

@@ -21,6 +21,8 @@ public struct TableScan: Sendable {
     (separator, start, firstLine) = (header.separator, header.end, header.nextLine)
   }
 
+  /// The table's name.
+  public var tableName: String { specification.name }
   /// How many bytes the rows have.
   public var byteCount: Int { source.end - start }
 
@@ -37,7 +39,8 @@ public struct TableScan: Sendable {
   ///   - body: called with the thread's number and the batch.
   /// - Throws: the error of the lowest chunk that has one; batches after it may have been handed out.
   public func forEachBatch(
-    threads: Int, chunkSize: Int = 1 << 19, reading: BatchReading, texts: TextPool = TextPool(),
+    threads: Int, chunkSize: Int = TextChunks.usualSize, reading: BatchReading,
+    texts: TextPool = TextPool(),
     _ body: (Int, RowBatch) -> Void
   ) throws(TableReadError) {
     try forEach(threads, chunkSize, reading, texts, nil, Order.any, body)
@@ -47,11 +50,12 @@ public struct TableScan: Sendable {
   ///
   /// - Parameter isWanted: called, by several threads, for rows of which only the keys were read;
   ///   what it does not want is left out of the batch. All rows are wanted when nil.
-  func forEachBatchInOrder(
-    threads: Int, reading: BatchReading, texts: TextPool,
-    isWanted: ((RowBatch, Int) -> Bool)?, _ body: (RowBatch) -> Void
+  public func forEachBatchInOrder(
+    threads: Int, chunkSize: Int = TextChunks.usualSize, reading: BatchReading,
+    texts: TextPool = TextPool(), isWanted: ((RowBatch, Int) -> Bool)? = nil,
+    _ body: (RowBatch) -> Void
   ) throws(TableReadError) {
-    try forEach(threads, 1 << 19, reading, texts, isWanted, .chunks(Turnstile())) { body($1) }
+    try forEach(threads, chunkSize, reading, texts, isWanted, .chunks(Turnstile())) { body($1) }
   }
 
   private enum Order {

@@ -25,7 +25,7 @@ public struct TextPool: Sendable {
     for slot in slots.indices { slots[slot] = 0 }
     let mask = slots.count - 1
     for code in 0..<count {
-      let hash = withUTF8(of: Int32(code)) { Self.hash($0) }
+      let hash = hash(of: Int32(code))
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
@@ -67,6 +67,11 @@ public struct TextPool: Sendable {
     return entry == 0 ? nil : Self.code(in: entry)
   }
 
+  /// The code of a text, or nil when the pool has not met it; fast when it is the one tried.
+  public func find(utf8 text: UnsafeBufferPointer<UInt8>, trying code: Int32) -> Int32? {
+    code < count && holds(text, as: code) ? code : find(utf8: text)
+  }
+
   /// The text of a code. O(length).
   public func text(of code: Int32) -> String {
     withUTF8(of: code) { String(decoding: $0, as: UTF8.self) }
@@ -82,6 +87,19 @@ public struct TextPool: Sendable {
     }
   }
 
+  /// Calls `body` with a view of all texts, which is valid only within the call.
+  public func withTexts<Result, Failure: Error>(
+    _ body: (TextView) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+      try starts.withUnsafeBufferPointer { starts throws(Failure) in
+        // There is at least one start.
+        guard let first = starts.baseAddress else { preconditionFailure("a pool has a start") }
+        return try body(TextView(bytes: bytes.baseAddress, starts: first))
+      }
+    }
+  }
+
   /// Whether the first code's text comes before the second's by their bytes; a text comes after its
   /// own beginning. O(length).
   public func isOrderedBefore(_ first: Int32, _ second: Int32) -> Bool {
@@ -94,6 +112,9 @@ public struct TextPool: Sendable {
     }
     return order == 0 ? one.count < other.count : order < 0
   }
+
+  /// A number that depends on nothing but a code's text, and differs for most others. O(length).
+  public func hash(of code: Int32) -> UInt64 { withUTF8(of: code) { Self.hash($0) } }
 
   private func range(of code: Int32) -> Range<Int> {
     starts[Int(code)]..<starts[Int(code) + 1]
@@ -129,7 +150,7 @@ public struct TextPool: Sendable {
     let mask = slots.count - 1
     for entry in old where entry != 0 {
       let code = Int32(truncatingIfNeeded: entry) - 1
-      let hash = withUTF8(of: code) { Self.hash($0) }
+      let hash = hash(of: code)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = entry

@@ -4,6 +4,8 @@ import Synchronization
 ///
 /// Where the chunks are cut depends on the text and the size alone, so that two passes get the same.
 public final class TextChunks: Sendable {
+  /// How many bytes a chunk has where nobody says: a few thousand rows, which stay in the cache.
+  public static let usualSize = 1 << 19
   /// The longest record that is read.
   public static let longestRecord = 1 << 32
 
@@ -26,7 +28,7 @@ public final class TextChunks: Sendable {
   ///   - separator: what stands between fields: only there can a quote open one.
   ///   - start: where the first chunk begins.
   ///   - size: how many bytes a chunk has at most, unless a record is longer.
-  public init(_ source: TextSource, separator: UInt8, from start: Int, size: Int = 1 << 19) {
+  public init(_ source: TextSource, separator: UInt8, from start: Int, size: Int = TextChunks.usualSize) {
     self.source = source
     self.separator = separator
     self.size = max(1, size)

@@ -28,14 +28,14 @@ public final class TextSource: Sendable {
   ///   - name: what messages call it; its path when nil.
   ///   - observer: called with all bytes of the file, piece by piece in order.
   public init(
-    _ path: String, name: String? = nil, observer: ((UnsafeRawBufferPointer) -> Void)? = nil
+    _ path: String, name: String? = nil, observer: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(DelimitedTextError) {
     file = name ?? path
     original = try Self.storage(of: path, name: file)
     var survey = TextSurvey()
     var prefix: [UInt8] = []
     try original.forEachPiece { (piece) throws(DelimitedTextError) in
-      observer?(piece)
+      observer(piece)
       if prefix.isEmpty { prefix = Array(piece.prefix(UTF16Guess.prefixLength)) }
       survey.take(piece)
       return true

@@ -39,27 +39,20 @@ public struct ScoringJob: Sendable {
   public func run(
     files: [String: [String]], progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> ScoringOutcome {
-    var inputs: [[JobInput]] = []
-    for table in plan.tables {
-      var read: [JobInput] = []
-      for file in files[table.name] ?? [] {
-        if let input = try JobInput.read(file, of: table.name) { read.append(input) }
-      }
-      inputs.append(read)
-    }
-    return try run(inputs: inputs, progress: progress)
+    try run(
+      inputs: JobInputs.open(plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress),
+      progress: progress)
   }
 
-  /// Scores files that were read: for each table of the plan, in its order, one or more.
+  /// Scores files that were opened: for each table of the plan, in its order, one or more.
   func run(
     inputs: [[JobInput]], progress: ((WorkProgress) -> Void)?
   ) throws(TableReadError) -> ScoringOutcome {
-    let texts = Dictionary(
-      zip(plan.tables.map(\.name), inputs.map { $0.map(\.text) })
+    let sources = Dictionary(
+      zip(plan.tables.map(\.name), inputs.map { $0.map(\.source) })
     ) { first, _ in first }
-    let population = try Population.load(plan, texts: texts, progress: progress)
-    let scored = PlanEngine(plan: plan, values: values).score(
-      population, options: scoring, progress: progress)
+    let scored = try PlanEngine(plan: plan, values: values).score(
+      sources: sources, options: scoring, progress: progress)
     return ScoringOutcome(
       job: self, inputs: inputs, scored: scored,
       rejected: scored.rejectedRows(threads: scoring.threads))
