@@ -5,10 +5,8 @@ struct Arguments {
   private(set) var policy = ""
   private(set) var data = ""
   private(set) var exchange: String?
-  private(set) var threads = processors
+  private(set) var threads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   private(set) var repetitions = 5
-
-  static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   init(_ words: [String]) throws(BenchmarkError) {
     for index in stride(from: 0, to: words.count, by: 2) {

@@ -7,7 +7,8 @@ import ScoringPlan
 /// A policy and the texts of the tables it reads, in memory so that no disk is measured.
 struct Bank {
   let plan: Plan
-  let texts: [String: [DecodedText]]
+  private let texts: [String: [DecodedText]]
+  let sources: [String: [TextSource]]
 
   init(policy: String, data: String) throws {
     plan = Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: policy).policy))
@@ -16,12 +17,27 @@ struct Bank {
       texts[table.name] = [try DecodedText(contentsOf: "\(data)/\(table.name).csv")]
     }
     self.texts = texts
+    sources = texts.mapValues { $0.map { TextSource($0) } }
   }
 
   /// The size of all texts.
   var byteCount: Int { texts.values.joined().reduce(0) { $0 + $1.bytes.count } }
 
   func load() throws -> Population { try Population.load(plan, texts: texts) }
+
+  /// Reads every cell that the plan wants of every row, checked and typed, and keeps nothing.
+  func parse(threads: Int) throws {
+    for table in plan.tables {
+      let specification = TableSpecification(numbersAndTextsOf: table)
+      for source in sources[table.name] ?? [] {
+        let scan = try TableScan(specification, source)
+        let reading = BatchReading(readsKeys: true, readsColumns: true)
+        try scan.forEachBatch(threads: threads, reading: reading) { _, batch in
+          precondition(batch.faults.isEmpty, "\(table.name) has rows at fault")
+        }
+      }
+    }
+  }
 
   /// The plan up to the total: without ranking.
   var planWithoutRanks: Plan {

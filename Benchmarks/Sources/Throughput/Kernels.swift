@@ -12,12 +12,22 @@ struct Kernels {
   /// What memory gives when it is read on as many threads; the yardstick of scoring.
   let bandwidth: (Int) -> Double
 
-  /// On all processors, as loading a population takes them all.
-  func parse() throws {
-    let timing = try Stopwatch.time(repetitions) { _ = try bank.load() }
+  func parse(threads: Int) throws {
+    let timing = try Stopwatch.time(repetitions) { try bank.parse(threads: threads) }
+    let rate = Double(bank.byteCount) / timing.median
+    table.add("parse", threads: threads, timing, rate: Self.megabytes(rate))
+  }
+
+  /// All but writing, as a batch job does it: the tables are not kept.
+  func parseAndScore(threads: Int) throws {
+    let engine = PlanEngine(plan: bank.plan)
+    let options = ScoringOptions(threads: threads)
+    let timing = try Stopwatch.time(repetitions) {
+      _ = try engine.score(sources: bank.sources, options: options)
+    }
     let rate = Double(bank.byteCount) / timing.median
     table.add(
-      "parse, check and link", threads: Arguments.processors, timing, rate: Self.megabytes(rate))
+      "parse, score and rank in one", threads: threads, timing, rate: Self.megabytes(rate))
   }
 
   func score(threads: Int) {
@@ -45,7 +55,7 @@ struct Kernels {
     var bytes = 0
     let timing = Stopwatch.time(repetitions) {
       bytes = 0
-      writer.write { (piece: [UInt8]) in bytes += piece.count }
+      writer.write { (piece: UnsafeRawBufferPointer) in bytes += piece.count }
     }
     table.add(
       "write to memory", threads: threads, timing,

@@ -28,7 +28,8 @@ enum Throughput {
     let kernels = Kernels(
       bank: bank, population: population, repetitions: arguments.repetitions, table: table,
       bandwidth: { bandwidths[$0] ?? .infinity })
-    try kernels.parse()
+    for threads in threadCounts { try kernels.parse(threads: threads) }
+    for threads in threadCounts { try kernels.parseAndScore(threads: threads) }
     for threads in threadCounts { kernels.score(threads: threads) }
     for threads in threadCounts { kernels.write(scored, threads: threads) }
   }
