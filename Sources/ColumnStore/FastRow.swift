@@ -12,12 +12,12 @@ final class FastRow {
   private let fieldEnd: FieldEnd
   private let plans: UnsafeMutablePointer<FieldPlan>
   private let caches: UnsafeMutablePointer<ShortTextCache>
-  private let values: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
-  private let codes: UnsafeMutablePointer<UnsafeMutablePointer<Int32>>
   private let cells: [CellReader]
   /// The row before this one's key, where it stands in the chunk.
   private var lastKey = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var lastKeyCode: Int32 = -1
+  private var keys = UnsafeMutablePointer<Int32>.allocate(capacity: 0)
+  private let listsKeys: Bool
   /// The field after which nothing matters to the end of the line, if there is one.
   private let lastField: Int
   /// The powers of ten that up to seven decimals need.
@@ -29,10 +29,11 @@ final class FastRow {
     _ map: HeaderMap, _ cells: [CellReader], separator: UInt8, _ survey: TextSurvey,
     _ reading: BatchReading
   ) {
-    let wanted = (reading.readsKeys ? [map.key] : []) + (reading.readsColumns ? map.columns : [])
+    let wanted = (reading.keys != .none ? [map.key] : []) + (reading.readsColumns ? map.columns : [])
     if survey.hasZeroBytes || Set(wanted).count < wanted.count { return nil }
     // Within quotes lines may end.
     lastField = survey.hasQuotes || reading.readsColumns ? -1 : map.key
+    listsKeys = reading.keys == .listed
     self.separator = separator
     self.cells = cells
     width = map.width
@@ -44,15 +45,13 @@ final class FastRow {
     plans = .allocate(capacity: width)
     plans.initialize(repeating: FieldPlan(), count: width)
     caches = .allocate(capacity: cells.count)
-    values = .allocate(capacity: cells.count)
-    codes = .allocate(capacity: cells.count)
     for index in cells.indices { (caches + index).initialize(to: ShortTextCache()) }
     if reading.readsColumns {
       for (index, field) in map.columns.enumerated() {
         plans[field] = FieldPlan(cells[index], column: index)
       }
     }
-    if reading.readsKeys { plans[map.key].kind = .key }
+    if reading.keys != .none { plans[map.key].kind = .key }
   }
 
   deinit {
@@ -60,8 +59,6 @@ final class FastRow {
     plans.deallocate()
     powers.deallocate()
     caches.deallocate()
-    values.deallocate()
-    codes.deallocate()
   }
 
   /// Begins a new chunk, whose texts have other codes.
@@ -72,19 +69,44 @@ final class FastRow {
 
   /// Takes note of where the batch keeps its rows.
   func bind(_ batch: RowBatch) {
-    for index in cells.indices {
-      (values + index).initialize(to: batch.columns[index].values)
-      (codes + index).initialize(to: batch.columns[index].codes)
+    for field in 0..<width where plans[field].readsColumn {
+      let column = batch.columns[plans[field].column]
+      (plans[field].values, plans[field].codes) = (column.values, column.codes)
     }
+    keys = batch.keys
+  }
+
+  /// Reads rows from `position` on until there are no more, or no more room for them, or one is
+  /// unusual or an empty line.
+  func readRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, from position: inout Int, line: inout Int,
+    into batch: RowBatch
+  ) {
+    guard let base = bytes.baseAddress else { return }
+    let end = base + bytes.count
+    let (lines, starts) = (batch.lines, batch.starts)
+    var place = base + position
+    let first = batch.rowCount
+    var row = first
+    let room = batch.capacity
+    while row < room, place < end, place.pointee != lineFeed, place.pointee != carriageReturn {
+      lines[row] = Int32(truncatingIfNeeded: line + row - first)
+      starts[row] = place - base
+      guard let next = read(row, from: place, end, batch) else { break }
+      place = next
+      row += 1
+    }
+    batch.rowCount = row
+    position = place - base
+    line += row - first
   }
 
   /// Reads the record that begins at `start`; where the next begins, or nil.
-  func read(
-    _ row: Int, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ batch: RowBatch
-  ) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    let end = base + bytes.count
-    var place = base + start
+  @inline(__always)
+  private func read(
+    _ row: Int, from start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ batch: RowBatch
+  ) -> UnsafePointer<UInt8>? {
+    var place = start
     for index in 0..<width {
       let plan = plans + index
       let next: UnsafePointer<UInt8>?
@@ -106,11 +128,10 @@ final class FastRow {
         place += 1
       }
     }
-    guard place < end else { return bytes.count }
+    guard place < end else { return end }
     switch place.pointee {
-    case lineFeed: return place - base + 1
-    case carriageReturn:
-      return place - base + (place + 1 < end && place[1] == lineFeed ? 2 : 1)
+    case lineFeed: return place + 1
+    case carriageReturn: return place + (place + 1 < end && place[1] == lineFeed ? 2 : 1)
     default: return nil
     }
   }
@@ -145,7 +166,7 @@ final class FastRow {
     value = isNegative ? 0 - value : value
     guard next == end || endsField(next) else { return other(plan, start, end, row, batch) }
     guard value >= plan.pointee.minimum, value <= plan.pointee.maximum else { return nil }
-    values[plan.pointee.column][row] = value
+    plan.pointee.values.unsafelyUnwrapped[row] = value
     return next
   }
 
@@ -158,7 +179,7 @@ final class FastRow {
     guard let (cell, next) = cell(start, end) else { return nil }
     let column = plan.pointee.column
     switch cells[column].read(cell, pool: &batch.texts) {
-    case .value(let value): values[column][row] = value
+    case .value(let value): plan.pointee.values.unsafelyUnwrapped[row] = value
     case .missing: batch.columns[column].setMissing(row)
     case .code, .fault: return nil
     }
@@ -187,18 +208,19 @@ final class FastRow {
     let code =
       cell.count <= ShortTextCache.mostBytes
       ? caches[column].code(of: text, length: cell.count, orFind: find)
-      : repeated(column, cell, row, batch) ?? find()
+      : repeated(plan, cell, row, batch) ?? find()
     guard let code else { return nil }
-    codes[column][row] = code
+    plan.pointee.codes.unsafelyUnwrapped[row] = code
     return next
   }
 
   /// The code of the row before, if its text is the same.
   private func repeated(
-    _ column: Int, _ cell: UnsafeBufferPointer<UInt8>, _ row: Int, _ batch: RowBatch
+    _ plan: UnsafeMutablePointer<FieldPlan>, _ cell: UnsafeBufferPointer<UInt8>, _ row: Int,
+    _ batch: RowBatch
   ) -> Int32? {
     guard row > 0 else { return nil }
-    let last = codes[column][row - 1]
+    let last = plan.pointee.codes.unsafelyUnwrapped[row - 1]
     return last >= 0 && batch.texts.holds(cell, as: last) ? last : nil
   }
 
@@ -214,11 +236,13 @@ final class FastRow {
     if let last = lastKey.baseAddress, cell.count == lastKey.count {
       isRepeated = memcmp(text, last, cell.count) == 0
     }
-    if !isRepeated {
+    if listsKeys {
+      lastKeyCode = batch.keyTexts.append(utf8: cell)
+    } else if !isRepeated {
       lastKeyCode = batch.keyTexts.code(forUTF8: cell)
-      lastKey = cell
     }
-    batch.keys[row] = lastKeyCode
+    lastKey = cell
+    keys[row] = lastKeyCode
     return next
   }
 
@@ -261,7 +285,6 @@ final class FastRow {
     if cell.first == space || cell.last == space { return nil }
     return (cell, next)
   }
-
 }
 
 private let quote = UInt8(ascii: "\"")

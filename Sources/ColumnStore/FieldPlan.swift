@@ -20,6 +20,18 @@ struct FieldPlan {
   var allowsAnyText = false
   var minimum = -Double.infinity
   var maximum = Double.infinity
+  /// Where the column's numbers go.
+  var values: UnsafeMutablePointer<Double>?
+  /// Where the column's codes go.
+  var codes: UnsafeMutablePointer<Int32>?
+
+  /// Whether a column is read from the field.
+  var readsColumn: Bool {
+    switch kind {
+    case .none, .key: false
+    case .number, .text, .other: true
+    }
+  }
 
   /// The plan for a field that nobody reads.
   init() {}

@@ -12,6 +12,8 @@ public final class RowBatch {
   public internal(set) var texts: TextPool
   /// The keys of this batch.
   public internal(set) var keyTexts = TextPool()
+  /// The hashes of `keyTexts` where keys are listed.
+  public internal(set) var keyHashes: [UInt64] = []
   /// For each row the code of its key in `keyTexts`, -1 where it has none; not set when keys are not
   /// read.
   public private(set) var keys: UnsafeMutablePointer<Int32>
@@ -25,7 +27,6 @@ public final class RowBatch {
   public internal(set) var faults: [BatchFault] = []
 
   private let firstTextCount: Int
-  private var capacity = 0
 
   init(_ specification: TableSpecification, texts: TextPool) {
     columns = specification.columns.map { BatchColumn($0.type) }
@@ -63,9 +64,8 @@ public final class RowBatch {
     for row in 0..<rowCount where keys[row] >= 0 { keys[row] = codes[Int(keys[row])] }
   }
 
-  /// Gives the texts of all text columns other codes: those that `code` finds, once for each text.
-  public func recodeTexts(_ code: (UnsafeBufferPointer<UInt8>) -> Int32) {
-    let codes = (0..<Int32(texts.count)).map { texts.withUTF8(of: $0, code) }
+  /// Gives the texts of all text columns other codes: for each code the one that stands in its place.
+  public func recodeTexts(_ codes: [Int32]) {
     for column in columns where column.type == .text {
       for row in 0..<rowCount where column.states[row] == Column.present {
         column.codes[row] = codes[Int(column.codes[row])]
@@ -84,6 +84,11 @@ public final class RowBatch {
     capacity = larger
     return true
   }
+
+  /// Whether there is room for another row.
+  var hasRoom: Bool { rowCount < capacity }
+  /// How many rows there is room for.
+  private(set) var capacity = 0
 
   /// Notes where a row begins.
   func note(_ row: Int, line: Int, start: Int) {

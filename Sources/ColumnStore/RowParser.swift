@@ -37,7 +37,7 @@ final class RowParser {
     var keys = reading
     keys.readsColumns = false
     keyRow =
-      reading.readsKeys ? FastRow(map, cells, separator: separator, source.survey, keys) : nil
+      reading.keys != .none ? FastRow(map, cells, separator: separator, source.survey, keys) : nil
   }
 
   /// Fills the batch with the rows of its chunk.
@@ -46,6 +46,7 @@ final class RowParser {
   ///   out, and what is wanted is read slowly, for it is little. All rows are wanted when nil.
   /// - Returns: the line of the chunk on which a quote is opened that is never closed, if there is one.
   func parse(_ isWanted: ((RowBatch, Int) -> Bool)?) -> Int? {
+    let batch = batch
     batch.reset()
     let bytes = batch.chunk.bytes
     let fast = isWanted == nil ? fast : keyRow
@@ -55,20 +56,20 @@ final class RowParser {
       Self.skipEmptyLines(bytes, &position, &line)
       guard position < bytes.count else { break }
       if batch.reserveRow() { fast?.bind(batch) }
+      fast?.readRows(bytes, from: &position, line: &line, into: batch)
+      guard position < bytes.count, batch.hasRoom else { continue }
       let row = batch.rowCount
-      batch.note(row, line: line, start: position)
-      if let fast, let next = fast.read(row, bytes, from: position, batch) {
-        (position, line) = (next, line + 1)
-      } else {
-        var reader = RecordReader(bytes, separator: separator, startingAt: position, line: line)
-        _ = reader.next(&record)
-        if record.fault == .unclosed { return record.line }
-        append(row, bytes, readsColumns: reading.readsColumns && isWanted == nil)
-        (position, line) = (reader.position, reader.line)
-      }
+      var reader = RecordReader(bytes, separator: separator, startingAt: position, line: line)
+      // An empty line ends the rows that are read fast.
+      guard reader.next(&record) else { break }
+      if record.fault == .unclosed { return record.line }
+      batch.note(row, line: record.line, start: record.range.lowerBound)
+      append(row, bytes, readsColumns: reading.readsColumns && isWanted == nil)
+      (position, line) = (reader.position, reader.line)
       batch.rowCount += 1
     }
     batch.lineCount = line - 1
+    if reading.keys == .listed { batch.keyHashes = batch.keyTexts.hashes }
     if let isWanted { keep(isWanted, bytes) }
     return nil
   }
@@ -104,7 +105,7 @@ final class RowParser {
   // MARK: Rows read slowly
 
   private func append(_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>, readsColumns: Bool) {
-    if reading.readsKeys { appendKey(row, bytes) }
+    if reading.keys != .none { appendKey(row, bytes) }
     guard readsColumns else { return }
     for column in batch.columns { column.clear(row) }
     guard record.fault == nil, record.fields.count == map.width else {
@@ -136,7 +137,9 @@ final class RowParser {
       if key.isEmpty || hasZeroBytes && key.contains(0) {
         note(row, column: nil, key) { key.isEmpty ? CellFault.missingKey : CellFault.zeroByte }
       } else {
-        batch.keys[row] = batch.keyTexts.code(forUTF8: key)
+        batch.keys[row] =
+          reading.keys == .listed
+          ? batch.keyTexts.append(utf8: key) : batch.keyTexts.code(forUTF8: key)
       }
     }
   }

@@ -50,7 +50,7 @@ public enum TableReader {
     isWanted: ((Int, RowBatch, Int) -> Bool)? = nil, progress: ((Int, Int) -> Void)? = nil
   ) throws(TableReadError) -> TableReadResult {
     precondition(!sources.isEmpty, "a table is read from at least one file")
-    var reading = BatchReading(readsKeys: true, readsColumns: true)
+    var reading = BatchReading(keys: .shared, readsColumns: true)
     reading.wordsFaults = true
     let texts = pool
     var builder = TableBuilder(

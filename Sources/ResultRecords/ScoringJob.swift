@@ -39,20 +39,32 @@ public struct ScoringJob: Sendable {
   public func run(
     files: [String: [String]], progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> ScoringOutcome {
-    try run(
-      inputs: JobInputs.open(plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress),
-      progress: progress)
+    let opening = JobInputs(
+      plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress)
+    defer { opening.finish() }
+    return try run(progress: progress) { (table) throws(TableReadError) in
+      try opening.inputs(ofTable: table)
+    }
   }
 
   /// Scores files that were opened: for each table of the plan, in its order, one or more.
   func run(
     inputs: [[JobInput]], progress: ((WorkProgress) -> Void)?
   ) throws(TableReadError) -> ScoringOutcome {
-    let sources = Dictionary(
-      zip(plan.tables.map(\.name), inputs.map { $0.map(\.source) })
-    ) { first, _ in first }
+    try run(progress: progress) { inputs[$0] }
+  }
+
+  private func run(
+    progress: ((WorkProgress) -> Void)?,
+    inputsOf: (Int) throws(TableReadError) -> [JobInput]
+  ) throws(TableReadError) -> ScoringOutcome {
+    var inputs: [[JobInput]] = []
     let scored = try PlanEngine(plan: plan, values: values).score(
-      sources: sources, options: scoring, progress: progress)
+      options: scoring, progress: progress
+    ) { (table) throws(TableReadError) in
+      inputs.append(try inputsOf(table))
+      return inputs[table].map(\.source)
+    }
     return ScoringOutcome(
       job: self, inputs: inputs, scored: scored,
       rejected: scored.rejectedRows(threads: scoring.threads))

@@ -65,7 +65,7 @@ final class DetailStream {
     for scan in scans {
       try scan.forEachBatch(
         threads: options.threads, chunkSize: options.chunkSize,
-        reading: BatchReading(readsKeys: true, readsColumns: true), texts: texts
+        reading: BatchReading(keys: .shared, readsColumns: true), texts: texts
       ) { worker, batch in
         let subjects = roster.subjects(of: batch, pool)
         let hashes = table.uniqueBy.isEmpty ? [] : hash.hashes(of: batch)
@@ -116,8 +116,7 @@ final class DetailStream {
   private func noteRepetitions(_ batch: RowBatch, _ subjects: [Int32], _ hashes: [UInt64]) {
     guard !hashes.isEmpty else { return }
     let uncertain = Set(batch.faults.filter(hash.isUncertain).map(\.row))
-    for (row, subject) in subjects.enumerated() where !uncertain.contains(row) {
-      guard let other = repeated?.insert(hashes[row], of: subject) else { continue }
+    repeated?.insert(hashes, of: subjects, skipping: uncertain) { subject, other in
       for suspect in [subject, other] where suspect >= 0 { suspects.insert(suspect) }
     }
   }

@@ -58,9 +58,22 @@ public struct PlanEngine: Sendable {
     sources: [String: [TextSource]], options: ScoringOptions = ScoringOptions(),
     lookingAt keys: Set<String> = [], progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> ScoredPopulation {
-    let files = plan.tables.map { sources[$0.name] ?? [] }
-    let streamed = try StreamedScoring(plan, values, files, options, report: progress)
-    return try streamed.run(lookingAt: keys) { number in
+    try score(options: options, lookingAt: keys, progress: progress) {
+      sources[plan.tables[$0].name] ?? []
+    }
+  }
+
+  /// Scores a population while its files are read, each table's files being asked for when their turn
+  /// comes; otherwise like scoring sources.
+  ///
+  /// - Parameter sourcesOf: called once for each table, by its index in `Plan.tables`, in order.
+  public func score(
+    options: ScoringOptions = ScoringOptions(), lookingAt keys: Set<String> = [],
+    progress: ((WorkProgress) -> Void)? = nil,
+    sourcesOf: (Int) throws(TableReadError) -> [TextSource]
+  ) throws(TableReadError) -> ScoredPopulation {
+    var streamed = StreamedScoring(plan, values, options, report: progress)
+    return try streamed.run(lookingAt: keys, sourcesOf) { number in
       progress?(WorkProgress(activity: "scoring", done: number, total: plan.stages.count))
     }
   }

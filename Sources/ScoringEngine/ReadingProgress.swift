@@ -1,21 +1,21 @@
+import ColumnStore
 import Synchronization
 
-/// Tells how far the reading of all files has come, from any thread.
+/// Tells how far the reading of one table after another has come, from any thread.
 final class ReadingProgress: @unchecked Sendable {
   private let report: ((WorkProgress) -> Void)?
   private let done = Mutex(0)
-  private let total: Int
-  /// What is being read.
+  private var total = 0
   private var activity = ""
 
-  /// - Parameter total: how many bytes are read in all.
-  init(total: Int, report: ((WorkProgress) -> Void)?) {
-    self.total = total
-    self.report = report
-  }
+  init(report: ((WorkProgress) -> Void)?) { self.report = report }
 
-  /// Begins to read something else; only while no other thread works.
-  func begin(_ activity: String) { self.activity = activity }
+  /// Begins to read some files; only while no other thread works.
+  func begin(_ activity: String, _ scans: [TableScan]) {
+    self.activity = activity
+    total = scans.reduce(0) { $0 + $1.byteCount }
+    done.withLock { $0 = 0 }
+  }
 
   /// So many bytes more are read.
   func advance(_ count: Int) {

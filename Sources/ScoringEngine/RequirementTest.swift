@@ -15,6 +15,13 @@ struct RequirementTest {
     applies = requirement.applies.map(place)
   }
 
+  /// Calls `body` with each row below `count` that lacks the value.
+  func forEachFailure(among count: Int, _ body: (Int) -> Void) {
+    // Mostly no value is missing, which a pass over the states alone tells.
+    if !requirement.mustRank, BlockRegisters.isPresent(value.states, count) { return }
+    for row in 0..<count where !isPassed(by: row) { body(row) }
+  }
+
   /// Whether a row has the value, or need not have it.
   func isPassed(by row: Int) -> Bool {
     switch value.states[row] {

@@ -18,7 +18,7 @@ struct RowHash: Sendable {
     var hashes = [UInt64](repeating: 0, count: batch.rowCount)
     for column in columns.map({ batch.columns[$0] }) {
       let isText = column.type == .text
-      let texts = isText ? (0..<Int32(batch.texts.count)).map { batch.texts.hash(of: $0) } : []
+      let texts = isText ? batch.texts.hashes : []
       for row in hashes.indices {
         var bits: UInt64 = 0x5851_F42D_4C95_7F2D
         if column.states[row] == Column.present {

@@ -53,7 +53,7 @@ public struct ScoredPopulation: Sendable {
     let found = RowRanges.map(of: failed.count, threads: threads) { range in
       failed[range].map { (subject: $0, row: rejection(of: $0, interpreter)) }
     }.joined()
-    let read = zip(rejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0])
+    let read = zip(isRejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0])
       .map { (subject: $0, row: $1) }
     let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
     return subjects + population.rejectedRows.dropFirst().joined()

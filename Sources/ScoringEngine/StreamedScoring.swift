@@ -12,8 +12,8 @@ struct StreamedScoring {
   private let plan: Plan
   private let values: ParameterVector
   private let options: ScoringOptions
-  private let sources: [[TextSource]]
-  private let scans: [[TableScan]]
+  /// The files of each table that was read so far.
+  private var sources: [[TextSource]] = []
   private let liveness: RegisterLiveness
   private let layout: StreamLayout
   /// The texts of the plan.
@@ -21,50 +21,47 @@ struct StreamedScoring {
   private let constants: PlanConstants
   private let progress: ReadingProgress
 
-  /// - Parameter sources: the files of each table of the plan.
   init(
-    _ plan: Plan, _ values: ParameterVector, _ sources: [[TextSource]], _ options: ScoringOptions,
+    _ plan: Plan, _ values: ParameterVector, _ options: ScoringOptions,
     report: ((WorkProgress) -> Void)?
-  ) throws(TableReadError) {
+  ) {
     self.plan = plan
     self.values = values
     self.options = options
-    self.sources = sources
-    var scans: [[TableScan]] = []
-    for (table, sources) in zip(plan.tables, sources) {
-      precondition(!sources.isEmpty, "no file is given for the table \(table.name)")
-      var ofTable: [TableScan] = []
-      for source in sources { ofTable.append(try TableScan(TableSpecification(table), source)) }
-      scans.append(ofTable)
-    }
-    self.scans = scans
     liveness = RegisterLiveness(plan, outputs: plan.outputs(options))
     layout = StreamLayout(plan, options, liveness)
     var texts = TextPool()
     for text in plan.texts { _ = texts.code(for: text) }
     self.texts = texts
     constants = PlanConstants(plan, values, TextCodes(texts, texts: plan.texts))
-    let sizes = scans.map { $0.reduce(0) { $0 + $1.byteCount } }
-    // The subject table is read twice.
-    progress = ReadingProgress(total: sizes.reduce(sizes[0], +), report: report)
+    progress = ReadingProgress(report: report)
   }
 
-  /// Scores; of the subjects with these keys all that is read stays in memory.
-  func run(
-    lookingAt keys: Set<String>, stage report: (Int) -> Void
+  /// Scores.
+  ///
+  /// - Parameters:
+  ///   - keys: the subjects of whom all that is read stays in memory.
+  ///   - sourcesOf: the files of a table.
+  ///   - report: called with the number of each stage that looks at other subjects.
+  mutating func run(
+    lookingAt keys: Set<String>, _ sourcesOf: (Int) throws(TableReadError) -> [TextSource],
+    stage report: (Int) -> Void
   ) throws(TableReadError) -> ScoredPopulation {
-    progress.begin("reading \(plan.tables[0].name)")
+    let subjectScans = try scans(of: 0, sourcesOf)
+    progress.begin("reading keys of \(plan.tables[0].name)", subjectScans)
     var pool = texts
-    let roster = try SubjectRoster(scans[0], pool: &pool, options: options, progress: progress)
+    let roster = try SubjectRoster(
+      subjectScans, pool: &pool, options: options, progress: progress)
     var columns = [RegisterColumn?](repeating: nil, count: plan.tables[0].registerCount)
     var details: [DetailStream] = []
     for table in plan.tables.indices.dropFirst() {
-      details.append(try readDetails(table, roster, pool, &columns))
+      let scans = try scans(of: table, sourcesOf)
+      details.append(try readDetails(scans, table, roster, pool, &columns))
     }
     for index in columns.indices where layout.isKept[index] && columns[index] == nil {
       columns[index] = RegisterColumn(count: roster.count)
     }
-    let subjects = try readSubjects(roster, &pool, columns)
+    let subjects = try readSubjects(subjectScans, roster, &pool, columns)
     for (table, sources) in zip(plan.tables, sources) { try check(sources, of: table.name) }
     for index in columns.indices where !layout.isKept[index] { columns[index] = nil }
     let reading = StreamedReading(
@@ -73,6 +70,19 @@ struct StreamedScoring {
       isLacking: flags(subjects.isLacking, roster.count), suspects: subjects.suspects,
       wanted: Set(keys.compactMap { pool.find($0) }.map { Int(roster.rows.row(of: $0)) }))
     return try finish(reading, columns, report)
+  }
+
+  private mutating func scans(
+    of table: Int, _ sourcesOf: (Int) throws(TableReadError) -> [TextSource]
+  ) throws(TableReadError) -> [TableScan] {
+    let files = try sourcesOf(table)
+    precondition(!files.isEmpty, "no file is given for the table \(plan.tables[table].name)")
+    sources.append(files)
+    var scans: [TableScan] = []
+    for file in files {
+      scans.append(try TableScan(TableSpecification(plan.tables[table]), file))
+    }
+    return scans
   }
 
   private func flags(_ memory: UnsafeMutablePointer<Bool>, _ count: Int) -> [Bool] {
@@ -92,9 +102,9 @@ struct StreamedScoring {
   // MARK: Reading
 
   private func readDetails(
-    _ table: Int, _ roster: SubjectRoster, _ pool: TextPool, _ columns: inout [RegisterColumn?]
+    _ scans: [TableScan], _ table: Int, _ roster: SubjectRoster, _ pool: TextPool, _ columns: inout [RegisterColumn?]
   ) throws(TableReadError) -> DetailStream {
-    progress.begin("reading \(plan.tables[table].name)")
+    progress.begin("reading \(plan.tables[table].name)", scans)
     var aggregates: [(Aggregate, RegisterColumn)] = []
     for aggregate in ownAggregates where aggregate.table == table {
       let column = RegisterColumn(count: roster.count)
@@ -109,14 +119,14 @@ struct StreamedScoring {
       plan, table: table, roster, aggregates,
       programs: workers(programs, of: table, wholeColumns: []),
       usesKey: liveness.isNeeded[table][Register.key.index])
-    try stream.read(scans[table], pool: pool, texts: texts, options, progress)
+    try stream.read(scans, pool: pool, texts: texts, options, progress)
     return stream
   }
 
   private func readSubjects(
-    _ roster: SubjectRoster, _ pool: inout TextPool, _ columns: [RegisterColumn?]
+    _ scans: [TableScan], _ roster: SubjectRoster, _ pool: inout TextPool, _ columns: [RegisterColumn?]
   ) throws(TableReadError) -> SubjectStream {
-    progress.begin("scoring \(plan.tables[0].name)")
+    progress.begin("scoring \(plan.tables[0].name)", scans)
     let programs = ownStages.compactMap { stage -> RowProgram? in
       guard case .subjectRows(let program) = stage else { return nil }
       return RowProgram(program, of: 0, in: plan, liveness)
@@ -130,7 +140,7 @@ struct StreamedScoring {
     let stream = SubjectStream(
       plan, roster, pool: keys, programs: workers(programs, of: 0, wholeColumns: columns),
       requirements, keptInputs: layout.keptInputs)
-    try stream.read(scans[0], texts: texts, options, progress)
+    try stream.read(scans, texts: texts, options, progress)
     pool = stream.pool
     return stream
   }

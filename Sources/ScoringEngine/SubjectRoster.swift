@@ -22,14 +22,17 @@ struct SubjectRoster: Sendable {
     var keys: [Int32] = []
     for scan in scans {
       var firstRows = [keys.count]
+      // Line feeds may be rows or nothing, so that room is not made for any number of them.
+      let expected = min(scan.source.survey.lineFeedCount + 1, 1 << 24)
+      keys.reserveCapacity(keys.count + expected)
+      pool.reserveCapacity(pool.count + expected)
       try scan.forEachBatchInOrder(
         threads: options.threads, chunkSize: options.chunkSize,
-        reading: BatchReading(readsKeys: true, readsColumns: false)
+        reading: BatchReading(keys: .listed, readsColumns: false)
       ) { batch in
+        let codes = pool.codes(of: batch.keyTexts, hashes: batch.keyHashes)
         for row in 0..<batch.rowCount {
-          let key = batch.keys[row]
-          keys.append(
-            key < 0 ? -1 : batch.keyTexts.withUTF8(of: key) { pool.code(forUTF8: $0) })
+          keys.append(batch.keys[row] < 0 ? -1 : codes[Int(batch.keys[row])])
         }
         firstRows.append(keys.count)
         progress.advance(batch.chunk.count)

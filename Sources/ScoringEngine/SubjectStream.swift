@@ -64,7 +64,7 @@ final class SubjectStream {
     for (file, scan) in scans.enumerated() {
       try scan.forEachBatch(
         threads: options.threads, chunkSize: options.chunkSize,
-        reading: BatchReading(readsKeys: false, readsColumns: true), texts: texts
+        reading: BatchReading(keys: .none, readsColumns: true), texts: texts
       ) { worker, batch in
         guard let rows = roster.rows(ofChunk: batch.chunk.index, inFile: file),
           rows.count == batch.rowCount
@@ -74,10 +74,12 @@ final class SubjectStream {
         }
         noteFaults(batch, firstRow: rows.lowerBound)
         let hashes = repeated == nil ? [] : hash.hashes(of: batch)
-        lock.withLock { _ in
+        let textHashes = batch.texts.hashes
+        let codes = lock.withLock { _ in
           noteRepetitions(batch, firstRow: rows.lowerBound, hashes)
-          batch.recodeTexts { pool.code(forUTF8: $0) }
+          return pool.codes(of: batch.texts, hashes: textHashes)
         }
+        batch.recodeTexts(codes)
         programs[worker].run(over: batch, firstRow: rows.lowerBound)
         check(batch, programs[worker], firstRow: rows.lowerBound)
         keep(batch, firstRow: rows.lowerBound)
@@ -107,9 +109,8 @@ final class SubjectStream {
   private func noteRepetitions(_ batch: RowBatch, firstRow: Int, _ hashes: [UInt64]) {
     guard !hashes.isEmpty else { return }
     let uncertain = Set(batch.faults.filter(hash.isUncertain).map(\.row))
-    for row in hashes.indices where !uncertain.contains(row) {
-      let subject = Int32(firstRow + row)
-      guard let other = repeated?.insert(hashes[row], of: subject) else { continue }
+    let subjects = hashes.indices.map { Int32(firstRow + $0) }
+    repeated?.insert(hashes, of: subjects, skipping: uncertain) { subject, other in
       suspects.formUnion([subject, other])
     }
   }
@@ -119,9 +120,7 @@ final class SubjectStream {
       let test = RequirementTest(requirement, decimals: plan.decimals) {
         programs.place(of: $0, batch, firstRow: firstRow)
       }
-      for row in 0..<batch.rowCount where !test.isPassed(by: row) {
-        isLacking[firstRow + row] = true
-      }
+      test.forEachFailure(among: batch.rowCount) { isLacking[firstRow + $0] = true }
     }
   }
 
