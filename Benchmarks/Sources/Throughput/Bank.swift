@@ -31,7 +31,7 @@ struct Bank {
       let specification = TableSpecification(numbersAndTextsOf: table)
       for source in sources[table.name] ?? [] {
         let scan = try TableScan(specification, source)
-        let reading = BatchReading(readsKeys: true, readsColumns: true)
+        let reading = BatchReading(keys: .shared, readsColumns: true)
         try scan.forEachBatch(threads: threads, reading: reading) { _, batch in
           precondition(batch.faults.isEmpty, "\(table.name) has rows at fault")
         }
