@@ -52,8 +52,12 @@ final class BatchPrograms {
 
   /// Where a register's values of the batch are: of a column of the file, or of one that is stored.
   func place(of register: Register, _ batch: RowBatch, firstRow: Int) -> RegisterPlace {
-    if register != .key, register.index <= table.columns.count {
-      return Self.place(batch.columns[register.index - 1], rowCount: batch.rowCount)
+    if register == .key { return Self.place(codes: batch.keys, rowCount: batch.rowCount) }
+    if register.index <= table.columns.count {
+      let column = batch.columns[register.index - 1]
+      return column.type == .text
+        ? Self.place(codes: column.codes, rowCount: batch.rowCount)
+        : RegisterPlace(column.values, column.states, of: column)
     }
     if let column = wholeColumns[register.index] { return RegisterPlace(column, from: firstRow) }
     guard let column = batchColumns[register.index] else {
@@ -62,15 +66,14 @@ final class BatchPrograms {
     return RegisterPlace(column)
   }
 
-  /// Where the values of a column of the file are; codes of texts as numbers.
-  private static func place(_ column: BatchColumn, rowCount: Int) -> RegisterPlace {
-    guard column.type == .text else {
-      return RegisterPlace(column.values, column.states, of: column)
+  /// Codes of texts as numbers; those below 0 are missing.
+  private static func place(codes: UnsafePointer<Int32>, rowCount: Int) -> RegisterPlace {
+    let column = RegisterColumn(count: rowCount)
+    for row in 0..<rowCount {
+      column.values[row] = Double(codes[row])
+      if codes[row] < 0 { column.states[row] = ValueState.missing }
     }
-    let codes = RegisterColumn(count: rowCount)
-    for row in 0..<rowCount { codes.values[row] = Double(column.codes[row]) }
-    codes.states.update(from: column.states, count: rowCount)
-    return RegisterPlace(codes)
+    return RegisterPlace(column)
   }
 
   private func bind(

@@ -58,7 +58,8 @@ public struct ScoredPopulation: Sendable {
       isRejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0]
     )
     .map { (subject: $0, row: $1) }
-    let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
+    let subjects = (read + found).sorted { $0.subject < $1.subject }
+      .map { $0.row.inRow($0.subject) }
     return subjects + population.rejectedRows.dropFirst().joined()
   }
 
