@@ -1,5 +1,3 @@
-import ScoringPlan
-
 /// The subjects of one group who take part, in order of their keys: the working memory of one thread
 /// for one group after another.
 final class GroupOrder {
@@ -50,18 +48,17 @@ final class GroupOrder {
 
   // MARK: Ranks
 
-  /// Writes to a column the rank of each.
-  func writeRanks(to column: RegisterColumn) {
+  /// Writes the rank of each to the values of a column.
+  func writeRanks(to values: UnsafeMutablePointer<Double>) {
     if count == 0 { return }
     if span < UInt64(8 * count + 64) {
-      countRanks(column.values)
+      countRanks(values)
     } else {
       sort()
       forEachRun { run in
-        for place in run { column.values[subject(at: place)] = Double(run.lowerBound + 1) }
+        for place in run { values[subject(at: place)] = Double(run.lowerBound + 1) }
       }
     }
-    for place in 0..<count { column.states[subject(at: place)] = ValueState.present }
   }
 
   private func countRanks(_ ranks: UnsafeMutablePointer<Double>) {

@@ -11,15 +11,13 @@ struct RankOrder {
   ///
   /// By counting where keys are close together, else by sorting. O(subjects).
   func writeRanks(to column: RegisterColumn) {
-    if groups == nil, let counts = KeyCounts(keys, threads: threads) {
-      RowRanges.forEach(of: keys.count, threads: threads) { subjects in
-        for subject in subjects where keys[subject] != RankKeys.none {
-          column.values[subject] = Double(counts.rank(of: keys[subject]))
-          column.states[subject] = ValueState.present
-        }
+    let counts = groups == nil ? KeyCounts(keys, threads: threads) : nil
+    if counts == nil { forEachLoadedGroup { $0.writeRanks(to: column.values) } }
+    RowRanges.forEach(of: keys.count, threads: threads) { subjects in
+      for subject in subjects where keys[subject] != RankKeys.none {
+        column.states[subject] = ValueState.present
+        if let counts { column.values[subject] = Double(counts.rank(of: keys[subject])) }
       }
-    } else {
-      forEachLoadedGroup { $0.writeRanks(to: column) }
     }
   }
 

@@ -9,6 +9,7 @@ public enum ScoreKey {
 
   /// The key of a score whose decimals are given by `scale`.
   @inlinable
+  @inline(__always)
   public static func key(of score: Double, scale: Double) -> Int64? {
     let scaled = score * scale + 0.5
     guard abs(scaled) < 9.2e18 else { return nil }
