@@ -5,17 +5,7 @@ import Synchronization
 /// Reads one detail table and brings its rows together for each subject while it is read: memory grows
 /// with subjects, and with rows only where their order matters.
 final class DetailStream {
-  /// The good rows of each subject.
-  private(set) var linkedCounts: [Int32]
-  /// The rows of the files.
-  private(set) var rowCount = 0
-  /// Rows of unknown keys that the plan passes over.
-  private(set) var ignoredCount = 0
-  /// Whether there are rows at fault of which no subject is known.
-  private(set) var hasStrays = false
-  /// Subjects of rows at fault, or that may be repeated.
-  private(set) var suspects: Set<Int32> = []
-
+  private var summary: DetailSummary
   private let plan: Plan
   private let number: Int
   private let table: PlanTable
@@ -60,18 +50,18 @@ final class DetailStream {
     let batchTexts = (0..<threads).map { _ in BatchTexts() }
     self.programs = batchTexts.map { programs(keptTexts ?? $0) }
     (self.keptTexts, self.batchTexts) = (keptTexts, batchTexts)
-    linkedCounts = [Int32](repeating: 0, count: roster.count)
+    summary = DetailSummary(subjectCount: roster.count)
     hash = RowHash(table)
     repeated = RepeatedRows(table, subjectCount: roster.count)
   }
 
-  /// Reads the files of the table.
+  /// Reads the files of the table; once.
   ///
   /// - Parameter pool: that of the keys; takes texts that outlive the reading.
   func read(
     _ scans: [TableScan], pool: inout TextPool, texts: TextPool, _ options: ScoringOptions,
     _ progress: ReadingProgress
-  ) throws(TableReadError) {
+  ) throws(TableReadError) -> DetailSummary {
     let keys = pool
     let lock = Mutex(())
     for scan in scans {
@@ -99,16 +89,19 @@ final class DetailStream {
       keptRows?.recodeTexts(plan.textRegisters(of: number), codes)
     }
     finish(threads: options.threads)
+    return summary
   }
 
   private func add(
     _ batch: RowBatch, _ subjects: [Int32], _ hashes: [UInt64], _ programs: BatchPrograms
   ) {
     if batch.rowCount == 0 { return }
-    rowCount += batch.rowCount
+    summary.rowCount += batch.rowCount
     noteRepetitions(batch, subjects, hashes)
     let good = goodRows(batch, subjects)
-    for subject in good where subject >= 0 { linkedCounts[Int(subject)] += 1 }
+    summary.linkedCounts.withUnsafeMutableBufferPointer { counts in
+      for subject in good where subject >= 0 { counts[Int(subject)] += 1 }
+    }
     let place = { programs.place(of: $0, batch, firstRow: 0) }
     for (aggregate, _, fold) in folds {
       fold?.add(
@@ -124,14 +117,14 @@ final class DetailStream {
     var good = subjects
     for fault in batch.faults {
       let subject = subjects[fault.row]
-      if subject >= 0 { suspects.insert(subject) }
+      if subject >= 0 { summary.suspects.insert(subject) }
       good[fault.row] = -1
     }
     for row in 0..<batch.rowCount where subjects[row] < 0 {
       if table.ignoresUnknownKeys, batch.keys[row] >= 0 {
-        ignoredCount += 1
+        summary.ignoredCount += 1
       } else {
-        hasStrays = true
+        summary.hasStrays = true
       }
     }
     return good
@@ -141,14 +134,14 @@ final class DetailStream {
     guard !hashes.isEmpty else { return }
     let uncertain = Set(batch.faults.filter(hash.isUncertain).map(\.row))
     repeated?.insert(hashes, of: subjects, skipping: uncertain) { subject, other in
-      for suspect in [subject, other] where suspect >= 0 { suspects.insert(suspect) }
+      for suspect in [subject, other] where suspect >= 0 { summary.suspects.insert(suspect) }
     }
   }
 
   private func finish(threads: Int) {
     for (_, _, fold) in folds { fold?.finish() }
     guard let keptRows else { return }
-    let index = keptRows.finish(subjectCount: roster.count) { suspects.insert(Int32($0)) }
+    let index = keptRows.finish(subjectCount: roster.count) { summary.suspects.insert(Int32($0)) }
     for (aggregate, column, fold) in folds where fold == nil {
       aggregate.run(over: index, into: column, threads: threads) { keptRows.column($0) }
     }

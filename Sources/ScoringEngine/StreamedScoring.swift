@@ -53,7 +53,7 @@ struct StreamedScoring {
     let roster = try SubjectRoster(
       subjectScans, pool: &pool, options: options, progress: progress)
     var columns = [RegisterColumn?](repeating: nil, count: plan.tables[0].registerCount)
-    var details: [DetailStream] = []
+    var details: [DetailSummary] = []
     for table in plan.tables.indices.dropFirst() {
       let scans = try scans(of: table, sourcesOf)
       details.append(try readDetails(scans, table, roster, &pool, &columns))
@@ -65,9 +65,7 @@ struct StreamedScoring {
     for (table, sources) in zip(plan.tables, sources) { try check(sources, of: table.name) }
     for index in columns.indices where !layout.isKept[index] { columns[index] = nil }
     let reading = StreamedReading(
-      roster: roster, pool: pool, table: subjects.table(sources[0]), details: details,
-      isFaulty: flags(subjects.isFaulty, roster.count),
-      isLacking: flags(subjects.isLacking, roster.count), suspects: subjects.suspects,
+      roster: roster, pool: pool, subjects: subjects, details: details,
       wanted: Set(keys.compactMap { pool.find($0) }.map { Int(roster.rows.row(of: $0)) }))
     return try finish(reading, columns, report)
   }
@@ -85,10 +83,6 @@ struct StreamedScoring {
     return scans
   }
 
-  private func flags(_ memory: UnsafeMutablePointer<Bool>, _ count: Int) -> [Bool] {
-    Array(UnsafeBufferPointer(start: memory, count: count))
-  }
-
   private func check(
     _ sources: [TextSource], of table: String
   ) throws(TableReadError) {
@@ -104,7 +98,7 @@ struct StreamedScoring {
   private func readDetails(
     _ scans: [TableScan], _ table: Int, _ roster: SubjectRoster, _ pool: inout TextPool,
     _ columns: inout [RegisterColumn?]
-  ) throws(TableReadError) -> DetailStream {
+  ) throws(TableReadError) -> DetailSummary {
     progress.begin("reading \(plan.tables[table].name)", scans)
     var aggregates: [(Aggregate, RegisterColumn)] = []
     for aggregate in ownAggregates where aggregate.table == table {
@@ -120,14 +114,13 @@ struct StreamedScoring {
       plan, table: table, roster, aggregates,
       usesKey: liveness.isNeeded[table][Register.key.index], texts: texts,
       programs: { self.programs(programs, of: table, texts: $0) }, threads: options.threads)
-    try stream.read(scans, pool: &pool, texts: texts, options, progress)
-    return stream
+    return try stream.read(scans, pool: &pool, texts: texts, options, progress)
   }
 
   private func readSubjects(
     _ scans: [TableScan], _ roster: SubjectRoster, _ pool: inout TextPool,
     _ columns: [RegisterColumn?]
-  ) throws(TableReadError) -> SubjectStream {
+  ) throws(TableReadError) -> SubjectSummary {
     progress.begin("scoring \(plan.tables[0].name)", scans)
     let programs = ownStages.compactMap { stage -> RowProgram? in
       guard case .subjectRows(let program) = stage else { return nil }
@@ -145,9 +138,9 @@ struct StreamedScoring {
       programs: (0..<options.threads).map { _ in
         self.programs(programs, of: 0, wholeColumns: columns, texts: texts)
       }, requirements, keptInputs: layout.keptInputs)
-    try stream.read(scans, texts: self.texts, options, progress)
+    let summary = try stream.read(scans, texts: self.texts, options, progress)
     pool = texts.take()
-    return stream
+    return summary
   }
 
   private var ownStages: ArraySlice<Stage> { plan.stages.prefix(plan.ownStageCount) }
@@ -180,7 +173,7 @@ struct StreamedScoring {
     while true {
       let population = reading.population(
         plan, excerpt: try excerpt(of: subjects, reading))
-      let isRejected = zip(population.isRejected, reading.isLacking).map { $0 || $1 }
+      let isRejected = zip(population.isRejected, reading.subjects.isLacking).map { $0 || $1 }
       let run = ScoringRun(
         plan, values, population, options, columns: columns, isRejected: isRejected)
       run.runPopulationStages(progress: report)

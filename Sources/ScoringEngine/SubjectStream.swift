@@ -7,11 +7,11 @@ import Synchronization
 /// of its columns only those are kept that results or later stages look at.
 final class SubjectStream {
   /// For each subject whether something is wrong with its row.
-  let isFaulty: UnsafeMutablePointer<Bool>
+  private let isFaulty: UnsafeMutablePointer<Bool>
   /// For each subject whether it lacks a value that it must have.
-  let isLacking: UnsafeMutablePointer<Bool>
+  private let isLacking: UnsafeMutablePointer<Bool>
   /// Subjects whose rows may agree where no two may.
-  private(set) var suspects: Set<Int32> = []
+  private var suspects: Set<Int32> = []
   /// The texts of the table are added to them.
   private let sharedTexts: SharedTexts
 
@@ -55,10 +55,10 @@ final class SubjectStream {
     isLacking.deallocate()
   }
 
-  /// Reads the files of the table.
+  /// Reads the files of the table; once.
   func read(
     _ scans: [TableScan], texts: TextPool, _ options: ScoringOptions, _ progress: ReadingProgress
-  ) throws(TableReadError) {
+  ) throws(TableReadError) -> SubjectSummary {
     let lock = Mutex(())
     let hasChanged = Mutex(false)
     for (file, scan) in scans.enumerated() {
@@ -88,10 +88,16 @@ final class SubjectStream {
         throw .text(table: scan.tableName, .changed(file: scan.source.file))
       }
     }
+    return SubjectSummary(
+      table: table(scans.map(\.source)), isFaulty: flags(isFaulty), isLacking: flags(isLacking),
+      suspects: suspects)
   }
 
-  /// The table with the columns that are kept; the others have no rows.
-  func table(_ sources: [TextSource]) -> Table {
+  private func flags(_ memory: UnsafeMutablePointer<Bool>) -> [Bool] {
+    Array(UnsafeBufferPointer(start: memory, count: roster.count))
+  }
+
+  private func table(_ sources: [TextSource]) -> Table {
     let columns = zip(plan.tables[0].columns, keptInputs).map { column, kept in
       kept?.column(named: column.name, type: ColumnSpecification(column).type)
         ?? Column(name: column.name, type: ColumnSpecification(column).type)
