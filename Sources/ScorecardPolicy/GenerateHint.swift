@@ -56,6 +56,11 @@ public struct GenerateHint: Sendable, Equatable {
     public let number: Double
     /// Its weight; not negative.
     public let weight: Double
+
+    /// A choice.
+    public init(text: String, number: Double, weight: Double) {
+      (self.text, self.number, self.weight) = (text, number, weight)
+    }
   }
 
   /// Which rows a number stands in: those whose text column has one of these texts.
@@ -96,6 +101,9 @@ public struct GenerateRows: Sendable, Equatable {
     public let count: Int
     /// Its weight; not negative.
     public let weight: Double
+
+    /// A choice.
+    public init(count: Int, weight: Double) { (self.count, self.weight) = (count, weight) }
   }
 
   /// The counts; their weights are not all 0.
