@@ -191,7 +191,8 @@ struct CellDirt {
   private static func fullWidth(_ text: String, point: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      let isWide = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+      let isWide =
+        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
       if isWide, let wide = Unicode.Scalar(scalar.value + 0xFEE0) {
         result.unicodeScalars.append(wide)
       } else if scalar == "." {

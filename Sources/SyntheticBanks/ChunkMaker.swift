@@ -7,8 +7,10 @@ final class ChunkMaker {
   private let buffers: [ByteBuffer]
 
   /// `layers` holds one for each table, or nothing when the data are to be clean.
-  init(_ recipe: BankRecipe, _ streams: Streams, _ layout: BranchLayout, _ layers: [DirtLayer], size: Int)
-  {
+  init(
+    _ recipe: BankRecipe, _ streams: Streams, _ layout: BranchLayout, _ layers: [DirtLayer],
+    size: Int
+  ) {
     maker = RowMaker(recipe, streams, layout)
     self.layers = layers
     self.streams = streams

@@ -13,23 +13,34 @@ enum DecimalWriter {
       length = 1
     }
     let digits = max(places + 1, digitCount(rest))
-    var end = length + digits + (places > 0 ? 1 : 0)
-    let total = end
+    let point = length + digits - places
     if places > 0 {
-      for _ in 0..<places {
-        end -= 1
-        place[end] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      end -= 1
-      place[end] = UInt8(ascii: ".")
+      writeDigits(&rest, from: point + 1, to: point + 1 + places, at: place)
+      place[point] = UInt8(ascii: ".")
     }
-    while end > length {
-      end -= 1
-      place[end] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+    writeDigits(&rest, from: length, to: point, at: place)
+    return places > 0 ? point + 1 + places : point
+  }
+
+  /// Writes the last digits of a number, two for each division, and takes them off.
+  @inline(__always)
+  private static func writeDigits(
+    _ rest: inout UInt, from start: Int, to end: Int, at place: UnsafeMutablePointer<UInt8>
+  ) {
+    let zero = UInt8(ascii: "0")
+    var end = end
+    while end - start >= 2 {
+      let pair = rest % 100
+      rest /= 100
+      let tens = (pair &* 103) >> 10
+      place[end - 1] = zero &+ UInt8(truncatingIfNeeded: pair &- tens &* 10)
+      place[end - 2] = zero &+ UInt8(truncatingIfNeeded: tens)
+      end -= 2
+    }
+    if end > start {
+      place[start] = zero &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    return total
   }
 
   /// Writes a number with zeros before it to at least so many digits.
@@ -39,10 +50,7 @@ enum DecimalWriter {
   ) -> Int {
     let count = max(digits, digitCount(value.magnitude))
     var rest = value.magnitude
-    for offset in 1...count {
-      place[count - offset] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
+    writeDigits(&rest, from: 0, to: count, at: place)
     return count
   }
 

@@ -26,11 +26,14 @@ struct DirtLayer: Sendable {
   let columns: [DirtColumn]
 
   /// The dirt of a table at a level from 1 to 3.
-  init(_ level: Int, table: Int, _ policy: Policy, _ recipe: BankRecipe, _ use: PolicyUse, seed: UInt64) {
-    rates = [
-      Rates(row: 0.001, line: 0, quotes: 0.01), Rates(row: 0.01, line: 0.02, quotes: 0.02),
-      Rates(row: 0.08, line: 0.2, quotes: 0.05),
-    ][max(0, min(2, level - 1))]
+  init(
+    _ level: Int, table: Int, _ policy: Policy, _ recipe: BankRecipe, _ use: PolicyUse, seed: UInt64
+  ) {
+    rates =
+      [
+        Rates(row: 0.001, line: 0, quotes: 0.01), Rates(row: 0.01, line: 0.02, quotes: 0.02),
+        Rates(row: 0.08, line: 0.2, quotes: 0.05),
+      ][max(0, min(2, level - 1))]
     let dress = FileDress.dirty(table: table, seed: seed)
     let declared = policy.tables[table]
     let columns = recipe.tables[table].columns

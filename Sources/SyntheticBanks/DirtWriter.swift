@@ -66,14 +66,13 @@ struct DirtWriter {
   private mutating func writeCellFault(_ cells: [[UInt8]]) -> Bool {
     let place = generator.next(below: cells.count)
     let column = layer.columns[place]
-    let start = generator.next(below: column.kinds.count)
-    let bits = generator.next() >> 8
-    for offset in 0..<column.kinds.count {
-      let kind = column.kinds[(start + offset) % column.kinds.count]
+    // Most cells can have most kinds; where many draws find none, the row stays clean.
+    for _ in 0..<24 {
+      let kind = column.kinds[generator.next(below: column.kinds.count)]
       guard
         let dirt = CellDirt(
           kind, cells[place], column, isSubject: layer.isSubject,
-          ignoresKeys: layer.ignoresUnknownKeys, bits: bits)
+          ignoresKeys: layer.ignoresUnknownKeys, bits: generator.next() >> 8)
       else { continue }
       var changed = cells
       changed[place] = dirt.written

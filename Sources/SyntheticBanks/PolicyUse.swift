@@ -24,7 +24,8 @@ struct PolicyUse {
     self.policy = policy
     for table in policy.tables {
       formulas[table.name] = Dictionary(
-        table.formulas.map { ($0.name, $0.formula.expression) }, uniquingKeysWith: { first, _ in first })
+        table.formulas.map { ($0.name, $0.formula.expression) },
+        uniquingKeysWith: { first, _ in first })
     }
     for table in policy.tables {
       for formula in table.formulas { look(at: formula.formula.expression, in: table.name) }

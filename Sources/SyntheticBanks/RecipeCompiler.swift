@@ -3,9 +3,9 @@ import ScorecardPolicy
 
 /// Turns a policy into the recipe of its data.
 struct RecipeCompiler {
-  private let policy: Policy
+  let policy: Policy
   private let use: PolicyUse
-  private var recipe = BankRecipe()
+  private(set) var recipe = BankRecipe()
   private var defaultDate: Int
   private var defaultPeriod: Int
 
@@ -208,7 +208,9 @@ struct RecipeCompiler {
     switch hint?.source {
     case .among(let choices):
       choices.map { choice in
-        (0...6).first { ((choice.number * Self.powers[$0]).rounded() / Self.powers[$0]) == choice.number } ?? 6
+        (0...6).first {
+          ((choice.number * Self.powers[$0]).rounded() / Self.powers[$0]) == choice.number
+        } ?? 6
       }.max()
     case .counting, .distribution(.poisson): 0
     default: nil
@@ -298,56 +300,6 @@ struct RecipeCompiler {
     if case .among(let choices) = column.generate?.source { return choices.map(\.text) }
     if !column.allowedTexts.isEmpty { return column.allowedTexts }
     return use.texts[PolicyUse.ColumnName(table: table.name, column: column.name)] ?? []
-  }
-
-  // MARK: Rows
-
-  private func rowCounts(
-    _ table: TableDeclaration, _ made: TableRecipe, isSubject: Bool
-  ) -> [(threshold: UInt64, count: Int)] {
-    if isSubject { return [(.max, 1)] }
-    let usual = (4...8).map { GenerateRows.Choice(count: $0, weight: 1) }
-    var choices = table.generate?.choices ?? usual
-    if !made.distinct.isEmpty {
-      let most = made.distinct.reduce(1) { product, place in
-        let column = made.columns[place]
-        let possible = (0..<column.count).count { recipe.weights[column.start + $0] > 0 }
-        return min(100_000, product * possible)
-      }
-      choices = choices.map {
-        GenerateRows.Choice(count: min(most, $0.count), weight: $0.weight)
-      }
-    }
-    return zip(BankRecipe.thresholds(choices.map(\.weight)), choices.map(\.count)).map {
-      (threshold: $0, count: $1)
-    }
-  }
-
-  /// The columns whose combinations must differ; empty where rows differ anyway.
-  private func distinct(
-    _ table: TableDeclaration, _ columns: [ColumnRecipe], isSubject: Bool
-  ) throws(SyntheticBankError) -> [Int] {
-    if let order = table.order, let place = table.columns.firstIndex(where: { $0.name == order }),
-      columns[place].kind != .counting
-    {
-      throw SyntheticBankError(
-        place: "\(table.name).\(order)",
-        reason: "it puts rows in order, and only values that go on with each row are sure to differ;"
-          + " use the hint first")
-    }
-    guard !table.uniqueBy.isEmpty else { return [] }
-    let places = table.columns.indices.filter { table.uniqueBy.contains(table.columns[$0].name) }
-    if places.contains(where: { columns[$0].kind == .digits && columns[$0].blank == 0 }) { return [] }
-    let hasKey = table.uniqueBy.contains(table.key.name)
-    if hasKey, isSubject || places.contains(where: { columns[$0].kind == .counting }) { return [] }
-    let choices = places.filter { columns[$0].kind == .text && columns[$0].blank == 0 }
-    guard hasKey, !choices.isEmpty else {
-      throw SyntheticBankError(
-        place: table.name,
-        reason: "no rows can be made up that surely differ in \(table.uniqueBy.joined(separator: ", "))"
-          + "; give one of these columns the hint digits, or among if the key is one of them")
-    }
-    return choices
   }
 }
 

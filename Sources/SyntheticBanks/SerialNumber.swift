@@ -9,6 +9,7 @@ enum SerialNumber {
     place[0] = UInt8(ascii: "6")
     place[1] = UInt8(ascii: "2")
     let check = (row &* 7919 &+ 123) & 0x3FF
-    return 2 + DecimalWriter.write((row + 1) * 1000 + check % 1000, digits: digits - 2, to: place + 2)
+    return 2
+      + DecimalWriter.write((row + 1) * 1000 + check % 1000, digits: digits - 2, to: place + 2)
   }
 }

@@ -23,6 +23,7 @@ struct Streams: Sendable {
 
   /// What the dirt of a chunk of a file is drawn from.
   func dirt(of table: Int, chunk: Int) -> SplitMix64 {
-    SplitMix64(seed: seed, stream: 0x4449_0000 + UInt64(table), index: UInt64(bitPattern: Int64(chunk)))
+    SplitMix64(
+      seed: seed, stream: 0x4449_0000 + UInt64(table), index: UInt64(bitPattern: Int64(chunk)))
   }
 }

@@ -92,6 +92,7 @@ struct GenerateCommand: ParsableCommand {
       Terminal.note("\(contents.faultCount) faults, listed in \(file(SyntheticBank.truthFile))")
     }
     let megabytes = (Double(contents.byteCount) / 1e6).rounded(to: 1)
-    Terminal.note("wrote \(megabytes) MB of synthetic data (seed \(seed)) in \(seconds.rounded(to: 2)) s")
+    Terminal.note(
+      "wrote \(megabytes) MB of synthetic data (seed \(seed)) in \(seconds.rounded(to: 2)) s")
   }
 }
