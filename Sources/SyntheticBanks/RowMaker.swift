@@ -173,7 +173,7 @@ struct RowMaker {
     room.base[index] = value
     var units = Self.whole(value * column.pointee.scale)
     if table == 0, person == 0, recipe.famous >= 0 {
-      isZero = isZero && !makeFamous(index, &units, room)
+      if makeFamous(index, &units, room) { isZero = false }
     }
     if isZero { units = 0 }
     units = max(column.pointee.least, min(column.pointee.most, units))

@@ -52,7 +52,7 @@ struct DistributionTests {
     let decimals = text.hasPrefix("poisson") ? "" : ", decimals: 6"
     let policy = try SmallPolicy.policy(
       staff: "x: {generate: {distribution: \(text)\(decimals)}}")
-    let count = 200_000
+    let count = 50_000
     let numbers = try MadeBank(policy, size: count).numbers("staff", "x")
     // Five standard errors of the mean, and the table's own coarseness.
     let slack = 5 * deviation / Double(count).squareRoot() + 0.002 * deviation

@@ -21,7 +21,7 @@ enum SmallPolicy {
       dimensions:
         only:
           measures:
-            one: {score: plan}
+            one: {score: 100 * plan / 500万元}
     rankings:
       place: {by: total, within: branch}
     """
