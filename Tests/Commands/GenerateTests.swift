@@ -107,7 +107,7 @@ struct GenerateTests {
   @Test(
     "says what is wrong with the command line",
     arguments: [
-      (["--staff", "-1", "--output", "x"], Int32(64), "--staff must be from 0"),
+      (["--staff=-1", "--output", "x"], Int32(64), "--staff must be from 0"),
       (["--staff", "10", "--output", ""], 64, "--output needs the name"),
       (["--staff", "10", "--dirt", "4", "--output", "x"], 64, "--dirt must be from 0 to 3"),
       (["--staff", "10", "--threads", "0", "--output", "x"], 64, "--threads must be at least 1"),

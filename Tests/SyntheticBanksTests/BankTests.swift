@@ -33,8 +33,8 @@ struct BankTests {
     #expect(hash == expected)
   }
 
-  private static let clean: UInt64 = 0xC1EA
-  private static let dirty: UInt64 = 0
+  private static let clean: UInt64 = 12_189_375_020_284_930_567
+  private static let dirty: UInt64 = 2_920_231_216_692_648_112
   private static let columns = """
     role: {type: text, values: [a, b], generate: {among: {a: 2, b: 1}}}
     done: {unit: CNY10k, generate: {attains: plan}}
