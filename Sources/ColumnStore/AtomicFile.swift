@@ -17,6 +17,8 @@ public struct AtomicFile: ~Copyable {
   /// The hidden name, while there is one.
   private var hiddenPath: String?
   private var isPrepared = false
+  /// How many bytes were written, and up to where the system was told to bring them to the disk.
+  private var (size, sentSize) = (0, 0)
 
   /// Begins a file that will stand at `path`.
   ///
@@ -40,20 +42,38 @@ public struct AtomicFile: ~Copyable {
 
   /// Appends bytes.
   public mutating func write(_ bytes: [UInt8]) throws(AtomicFileError) {
+    let result = bytes.withUnsafeBytes { bytes in
+      Result { () throws(AtomicFileError) in try write(bytes) }
+    }
+    try result.get()
+  }
+
+  /// Appends bytes.
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(AtomicFileError) {
     precondition(descriptor >= 0, "a committed file takes no more bytes")
     isPrepared = false
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
-      }
+    var rest = bytes[...]
+    while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+      let count = Glibc.write(descriptor, start, rest.count)
       if count >= 0 {
-        done += count
+        rest = rest.dropFirst(count)
       } else if errno != EINTR {
         throw failure()
       }
     }
+    size += bytes.count
+    sendOn()
   }
+
+  /// Lets the system begin to bring to the disk what was written, so that the last step need not wait
+  /// for all of it.
+  private mutating func sendOn() {
+    guard size - sentSize >= Self.sendingSize else { return }
+    EarlyWriting.begin(descriptor, sentSize..<size)
+    sentSize = size
+  }
+
+  private static let sendingSize = 8 << 20
 
   /// Makes sure that all bytes are on the disk, so that little is left that can fail.
   public mutating func prepare() throws(AtomicFileError) {

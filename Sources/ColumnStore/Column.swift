@@ -18,8 +18,13 @@ public struct Column: Hashable, Sendable {
   /// `present` or `missing` for each row.
   public internal(set) var states: [UInt8] = []
 
-  init(name: String, type: ColumnType) {
+  /// A column of known cells; without rows by default.
+  public init(
+    name: String, type: ColumnType, values: [Double] = [], codes: [Int32] = [],
+    states: [UInt8] = []
+  ) {
     self.name = name
     self.type = type
+    (self.values, self.codes, self.states) = (values, codes, states)
   }
 }

@@ -1,15 +1,37 @@
 /// Builds comma-separated text in memory: LF line ends, quotes (RFC 4180) only where needed.
 ///
-/// What it writes, `TableReader` reads back the same. Empty `bytes` from time to time to write a long
-/// table in pieces.
-public struct DelimitedWriter: Sendable {
-  /// What was written and not yet taken away.
-  public private(set) var bytes: [UInt8] = []
-  private var fieldCount = 0
-  private var rowStart = 0
+/// What it writes, `TableReader` reads back the same. Empty it from time to time to write a long table
+/// in pieces: it keeps its memory.
+public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var end: UnsafeMutablePointer<UInt8>
+  private var limit: UnsafeMutablePointer<UInt8>
+  private var rowStart: Int
+  private var fieldCount: Int
 
-  /// An empty text.
-  public init() {}
+  /// An empty text with memory for that many bytes, which grows as needed.
+  public init(capacity: Int = 4096) {
+    start = .allocate(capacity: capacity)
+    (end, limit) = (start, start + capacity)
+    (rowStart, fieldCount) = (0, 0)
+  }
+
+  deinit { start.deallocate() }
+
+  /// How many bytes were written and not yet taken away.
+  public var count: Int { end - start }
+
+  /// A copy of what was written and not yet taken away.
+  public var bytes: [UInt8] {
+    [UInt8](UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// Calls `body` with what was written and not yet taken away, valid only within the call.
+  public func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeRawBufferPointer(start: start, count: count))
+  }
 
   /// Appends a field of text.
   public mutating func append(_ text: String) {
@@ -19,59 +41,90 @@ public struct DelimitedWriter: Sendable {
 
   /// Appends a field of text given as UTF-8 bytes.
   public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+    // A comma before; at worst every byte is a quote, which is doubled, between two more.
+    reserve(2 * text.count + 3)
     separate()
-    guard text.contains(where: Self.needsQuotes) else {
-      bytes.append(contentsOf: text)
+    guard let base = text.baseAddress else { return }
+    if !Quoting.isNeeded(text) {
+      end.update(from: base, count: text.count)
+      end += text.count
       return
     }
     let quote = UInt8(ascii: "\"")
-    bytes.append(quote)
+    put(quote)
     for byte in text {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
+      if byte == quote { put(quote) }
+      put(byte)
     }
-    bytes.append(quote)
+    put(quote)
   }
 
   /// Appends a field with the shortest decimal that reads back as the same double; it must be finite.
   public mutating func append(_ number: Double) {
+    reserve(PlainDecimal.room + 1)
     separate()
-    PlainDecimal.append(number, to: &bytes)
+    end = PlainDecimal.write(number, at: end)
   }
 
   /// Appends a field with a whole number.
   public mutating func append(_ integer: Int) {
+    reserve(PlainDecimal.room + 1)
     separate()
-    PlainDecimal.append(integer, to: &bytes)
+    end = PlainDecimal.write(integer, at: end)
   }
 
   /// Appends an empty field, which stands for a missing value.
-  public mutating func appendEmpty() { separate() }
+  public mutating func appendEmpty() {
+    reserve(1)
+    separate()
+  }
 
   /// Ends the row; a row of one empty field is written `""`, for readers pass over empty lines.
   public mutating func endRow() {
-    if fieldCount == 1, bytes.count == rowStart {
-      bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")]
+    reserve(3)
+    if fieldCount == 1, count == rowStart {
+      put(UInt8(ascii: "\""))
+      put(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\n"))
+    put(UInt8(ascii: "\n"))
     fieldCount = 0
-    rowStart = bytes.count
+    rowStart = count
   }
 
   /// Takes away the bytes written so far; rows must be whole.
   public mutating func removeBytes() {
     precondition(fieldCount == 0, "bytes are taken away between rows")
-    bytes.removeAll(keepingCapacity: true)
+    end = start
     rowStart = 0
   }
 
-  private mutating func separate() {
-    if fieldCount > 0 { bytes.append(UInt8(ascii: ",")) }
-    fieldCount += 1
+  // MARK: Memory
+
+  /// Makes room for so many more bytes.
+  @inline(__always)
+  private mutating func reserve(_ room: Int) {
+    if limit - end < room { grow(room) }
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-      || byte == UInt8(ascii: "\r")
+  private mutating func grow(_ room: Int) {
+    let (count, capacity) = (count, max(count + room, 2 * (limit - start)))
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
+    (end, limit) = (larger + count, larger + capacity)
+  }
+
+  /// Writes a byte for which there is room.
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    end.pointee = byte
+    end += 1
+  }
+
+  @inline(__always)
+  private mutating func separate() {
+    if fieldCount > 0 { put(UInt8(ascii: ",")) }
+    fieldCount += 1
   }
 }

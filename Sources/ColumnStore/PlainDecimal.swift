@@ -1,24 +1,20 @@
 /// Numbers as plain decimals: digits, a point where needed, a minus sign, and never an exponent.
 public enum PlainDecimal {
-  /// Appends the shortest decimal that reads back as the same double; -0 is written as 0.
+  /// How many bytes the writing functions may touch: the least doubles have 327, and digits are
+  /// stored eight at a time.
+  static let room = 352
+
+  /// Appends the shortest decimal that reads back as the same double, of several the closest; -0 is
+  /// written as 0.
   ///
-  /// `value` must be finite. The longest texts have some 330 bytes (the least doubles).
+  /// `value` must be finite. The longest texts have 327 bytes (the least doubles).
   public static func append(_ value: Double, to bytes: inout [UInt8]) {
-    precondition(value.isFinite, "NaN and infinity have no plain decimal")
-    // A decimal of at most 15 digits that reads as the value is the only such one, hence the
-    // shortest; and the quotient of two exact doubles, rounded once, is how that decimal reads.
-    let scaled = (value * 1e6).rounded()
-    if abs(scaled) < 1e15, scaled / 1e6 == value {
-      append(millionths: Int64(scaled), to: &bytes)
-    } else {
-      append(digitsOf: value.description, to: &bytes)
-    }
+    append(to: &bytes) { write(value, at: $0) }
   }
 
   /// Appends a whole number.
   public static func append(_ value: Int, to bytes: inout [UInt8]) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    append(digits: UInt64(value.magnitude), to: &bytes)
+    append(to: &bytes) { write(value, at: $0) }
   }
 
   /// The shortest decimal that reads back as the same double.
@@ -28,74 +24,121 @@ public enum PlainDecimal {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func append(millionths: Int64, to bytes: inout [UInt8]) {
-    if millionths < 0 { bytes.append(UInt8(ascii: "-")) }
-    let (whole, part) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    append(digits: whole, to: &bytes)
-    if part == 0 { return }
-    bytes.append(UInt8(ascii: "."))
-    var (rest, unit) = (part, UInt64(100_000))
-    while rest > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
+  private static func append(
+    to bytes: inout [UInt8],
+    _ write: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { memory in
+      guard let start = memory.baseAddress else { return }
+      bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: write(start) - start))
     }
   }
 
-  private static func append(digits value: UInt64, to bytes: inout [UInt8]) {
-    var (value, start) = (value, bytes.count)
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
-      value /= 10
-    } while value > 0
-    var end = bytes.count - 1
-    while start < end {
-      bytes.swapAt(start, end)
-      start += 1
-      end -= 1
+  /// Writes the shortest decimal to memory with `room` bytes; returns its end.
+  static func write(
+    _ value: Double, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    let magnitude = value.magnitude
+    var end = start
+    if value < 0 {
+      end.pointee = UInt8(ascii: "-")
+      end += 1
     }
-  }
-
-  /// Writes what `Double.description` prints (`-1.25e-07`, `2e+20`, `14.0`) without its exponent.
-  private static func append(digitsOf description: String, to bytes: inout [UInt8]) {
-    var description = description
-    description.withUTF8 { text in
-      guard let mark = text.firstIndex(of: UInt8(ascii: "e")) else {
-        let isWhole = text.suffix(2).elementsEqual(".0".utf8)
-        bytes.append(contentsOf: isWhole ? text.dropLast(2) : text[...])
-        return
+    if magnitude < 0x1p53 {
+      let whole = UInt64(bitPattern: Int64(magnitude))
+      if Double(whole) == magnitude { return write(whole, at: end) }
+      if let digits = ShortestDigits(magnitude) {
+        end = write(whole + digits.carry, at: end)
+        return digits.fraction == 0
+          ? end : write(fraction: digits.fraction, decimals: digits.decimals, at: end)
       }
-      let power = String(decoding: text[(mark + 1)...], as: UTF8.self)
-      var exponent = Int(power) ?? 0
-      if text.first == UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
-      let digits = text[..<mark].filter { $0 >= UInt8(ascii: "0") }
-      if let point = text[..<mark].firstIndex(of: UInt8(ascii: ".")) {
-        exponent -= mark - point - 1
-      }
-      append(digits, exponent: exponent, to: &bytes)
     }
+    precondition(value.isFinite, "NaN and infinity have no plain decimal")
+    return write(digitsOf: magnitude.description, at: end)
   }
 
-  /// Writes the whole number spelled by `digits` times ten to the exponent.
-  private static func append(_ digits: [UInt8], exponent: Int, to bytes: inout [UInt8]) {
-    let zero = UInt8(ascii: "0")
-    var (digits, exponent) = (digits, exponent)
-    while digits.count > 1, digits.last == zero {
-      digits.removeLast()
-      exponent += 1
-    }
-    let significant = digits.drop { $0 == zero }
-    let whole = significant.count + exponent
-    if whole <= 0 {
-      bytes += [zero, UInt8(ascii: ".")] + repeatElement(zero, count: -whole)
-      bytes += significant
-    } else if exponent >= 0 {
-      bytes += significant
-      bytes += repeatElement(zero, count: exponent)
+  /// Writes a whole number to memory with `room` bytes; returns its end.
+  static func write(
+    _ value: Int, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    if value >= 0 { return write(UInt64(value), at: start) }
+    start.pointee = UInt8(ascii: "-")
+    return write(UInt64(value.magnitude), at: start + 1)
+  }
+
+  @inline(__always)
+  private static func write(
+    _ value: UInt64, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    value < 100_000_000 ? writeShort(value, at: start) : writeLong(value, at: start)
+  }
+
+  private static func writeLong(
+    _ value: UInt64, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    let (upper, lower) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    let middle = write(upper, at: start)
+    store(eightDigits(lower) | zeros, at: middle)
+    return middle + 8
+  }
+
+  /// Writes a number of at most eight digits.
+  @inline(__always)
+  private static func writeShort(
+    _ value: UInt64, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    let digits = eightDigits(value)
+    let leading = min(digits.trailingZeroBitCount >> 3, 7)
+    store((digits | zeros) &>> UInt64(truncatingIfNeeded: leading * 8), at: start)
+    return start + (8 - leading)
+  }
+
+  /// Writes the point and a fraction above 0 and below 1, given in units of its last decimal, without
+  /// the zeros at its end.
+  @inline(__always)
+  private static func write(
+    fraction: UInt64, decimals: Int, at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    start.pointee = UInt8(ascii: ".")
+    var end = start + 1
+    var rest = fraction
+    if decimals <= 16 {
+      rest *= ShortestDigits.powersOfTen[16 - decimals]
     } else {
-      bytes += significant.prefix(whole)
-      bytes.append(UInt8(ascii: "."))
-      bytes += significant.dropFirst(whole)
+      let (head, tail) = fraction.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
+      store(
+        (eightDigits(head) | zeros) &>> UInt64(truncatingIfNeeded: (24 - decimals) * 8), at: end)
+      end += decimals - 16
+      rest = tail
     }
+    let (upper, lower) = rest.quotientAndRemainder(dividingBy: 100_000_000)
+    let (first, second) = (eightDigits(upper), eightDigits(lower))
+    store(first | zeros, at: end)
+    store(second | zeros, at: end + 8)
+    if second != 0 { return end + (16 - second.leadingZeroBitCount >> 3) }
+    if first != 0 { return end + (8 - first.leadingZeroBitCount >> 3) }
+    while (end - 1).pointee == UInt8(ascii: "0") { end -= 1 }
+    return end
+  }
+
+  // MARK: Eight digits at a time
+
+  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+  /// The eight digits of a number below 10^8 as bytes, the first in the lowest byte.
+  ///
+  /// Halves, quarters and digits are divided side by side within one word.
+  @inline(__always)
+  private static func eightDigits(_ value: UInt64) -> UInt64 {
+    let halves = value / 10_000 | (value % 10_000) << 32
+    let hundreds = (halves &* 10_486) >> 20 & 0x7F_0000_007F
+    let quarters = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = (quarters &* 103) >> 10 & 0x000F_000F_000F_000F
+    return tens | (quarters &- tens &* 10) << 8
+  }
+
+  @inline(__always)
+  private static func store(_ digits: UInt64, at start: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(start).storeBytes(of: digits.littleEndian, as: UInt64.self)
   }
 }

@@ -7,7 +7,7 @@ public struct Table: Sendable {
   /// The table's name.
   public let name: String
   /// The files that it was read from, as the user named them, in the order of their rows.
-  public var files: [String] { texts.map(\.file) }
+  public var files: [String] { sources.map(\.file) }
   /// The number of rows.
   public var rowCount: Int { keys.count }
   /// The key of each row as a pool code, -1 where it is missing.
@@ -17,13 +17,21 @@ public struct Table: Sendable {
   /// The first line of each row in its file, from 1.
   public internal(set) var lines: [Int32] = []
 
-  var texts: [DecodedText] = []
-  /// Where each row begins in its file's decoded bytes. Its end is found again when asked for.
+  var sources: [TextSource] = []
+  /// What stands between the fields of each file.
+  var separators: [UInt8] = []
+  /// Where each row begins in its file's text. Its end is found again when asked for.
   var starts: [Int] = []
   /// The first row of each file.
   var firstRows: [Int] = []
 
-  init(name: String) { self.name = name }
+  /// A table of known keys and columns; a column without rows was not kept. Where its rows stand in
+  /// the files is not known.
+  public init(
+    name: String, sources: [TextSource] = [], keys: [Int32] = [], columns: [Column] = []
+  ) {
+    (self.name, self.sources, self.keys, self.columns) = (name, sources, keys, columns)
+  }
 
   /// The column of this name, if there is one. O(columns).
   public func column(named name: String) -> Column? {
@@ -38,18 +46,13 @@ public struct Table: Sendable {
 
   /// The file that a row stands in. O(files).
   public func file(ofRow row: Int) -> String {
-    texts[fileIndex(ofRow: row)].file
+    sources[fileIndex(ofRow: row)].file
   }
 
-  /// A row as it stood in its file, without its line's end. O(length of the row).
+  /// A row as it stood in its file, without its line's end; read again, and empty where that is no
+  /// longer possible. O(length of the row).
   public func rowText(_ row: Int) -> String {
-    texts[fileIndex(ofRow: row)].bytes.withUnsafeBufferPointer { bytes in
-      // The separator bears on where a field ends, not on where a row does, except after quotes.
-      var reader = RecordReader(
-        bytes, separator: RecordReader.separator(of: bytes), startingAt: starts[row])
-      var record = Record()
-      _ = reader.next(&record)
-      return String(decoding: bytes[record.range], as: UTF8.self)
-    }
+    let file = fileIndex(ofRow: row)
+    return sources[file].record(at: starts[row], separator: separators[file])
   }
 }

@@ -1,4 +1,5 @@
 import DelimitedText
+import Glibc
 
 /// Reads delimited files into a table, strictly: what is not as specified is a fault, never guessed.
 ///
@@ -9,21 +10,21 @@ public enum TableReader {
   /// Faulty rows stay in the table and are listed; the caller decides what becomes of them. A row
   /// with the wrong number of fields has no values, but the key where the key should stand. The
   /// texts of the table are added to `pool`. `progress` is called with the bytes done and the bytes
-  /// in all, every few megabytes and at the end. Linear in the size of the files, in time and memory;
-  /// the decoded bytes stay in memory with the table.
+  /// in all, every few megabytes and at the end. Linear in the size of the files, in time; memory for
+  /// the rows.
   public static func read(
     _ specification: TableSpecification, files: [String], pool: inout TextPool,
     progress: ((Int, Int) -> Void)? = nil
   ) throws(TableReadError) -> TableReadResult {
-    var texts: [DecodedText] = []
+    var sources: [TextSource] = []
     for file in files {
       do throws(DelimitedTextError) {
-        texts.append(try DecodedText(contentsOf: file))
+        sources.append(try TextSource(file))
       } catch {
         throw .text(table: specification.name, error)
       }
     }
-    return try read(specification, texts: texts, pool: &pool, progress: progress)
+    return try read(specification, sources: sources, pool: &pool, progress: progress)
   }
 
   /// Reads texts already in memory into one table; otherwise like reading files.
@@ -31,9 +32,41 @@ public enum TableReader {
     _ specification: TableSpecification, texts: [DecodedText], pool: inout TextPool,
     progress: ((Int, Int) -> Void)? = nil
   ) throws(TableReadError) -> TableReadResult {
-    precondition(!texts.isEmpty, "a table is read from at least one file")
-    var builder = TableBuilder(specification, texts, pool: &pool, progress: progress)
-    for text in texts { try builder.read(text, pool: &pool) }
-    return builder.finish(pool: pool)
+    try read(
+      specification, sources: texts.map { TextSource($0) }, pool: &pool, progress: progress)
+  }
+
+  /// Reads sources into one table; otherwise like reading files.
+  ///
+  /// - Parameters:
+  ///   - threads: on how many threads; does not change the result.
+  ///   - chunkSize: how many bytes a thread reads at a time; does not change the result.
+  ///   - isWanted: called, from several threads, for each file's index, batch and row; rows that are
+  ///     not wanted are passed over as if they were not there. All rows are wanted when nil.
+  public static func read(
+    _ specification: TableSpecification, sources: [TextSource], pool: inout TextPool,
+    threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+    chunkSize: Int = TextChunks.usualSize,
+    isWanted: ((Int, RowBatch, Int) -> Bool)? = nil, progress: ((Int, Int) -> Void)? = nil
+  ) throws(TableReadError) -> TableReadResult {
+    precondition(!sources.isEmpty, "a table is read from at least one file")
+    var reading = BatchReading(keys: .shared, readsColumns: true)
+    reading.wordsFaults = true
+    var builder = TableBuilder(
+      specification, pool: pool, byteCount: sources.reduce(0) { $0 + $1.end }, progress: progress)
+    for (index, source) in sources.enumerated() {
+      let scan = try TableScan(specification, source)
+      builder.begin(scan)
+      try scan.forEachBatchInOrder(
+        threads: threads, chunkSize: chunkSize, reading: reading,
+        isWanted: isWanted.map { isWanted in { isWanted(index, $0, $1) } }
+      ) { batch in
+        builder.append(batch, of: scan)
+      }
+      try builder.end(scan)
+    }
+    let result: TableReadResult
+    (result, pool) = builder.finish()
+    return result
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Recognised by content: a byte-order mark, else zero bytes beside ASCII characters (UTF-16), else
 /// valid UTF-8, else GB18030. The byte-order mark is taken off. Linear in time; memory: the size of
-/// the file when it is UTF-8, else that of the file and the text together for a moment.
+/// the file when it is UTF-8, else that of the file and the text together for a moment. For tables
+/// of any size there is `TextSource`.
 public struct DecodedText: Sendable {
   /// The file as the user named it.
   public let file: String
@@ -17,28 +18,37 @@ public struct DecodedText: Sendable {
   }
 
   /// Decodes bytes; `file` names them in messages.
-  public init(_ raw: consuming [UInt8], file: String) throws(DelimitedTextError) {
-    let scan = UTF8Scan(copy raw)
-    let guess = UTF16Guess(copy raw, isUTF8: scan.isValid)
+  public init(_ raw: [UInt8], file: String) throws(DelimitedTextError) {
+    var survey = TextSurvey()
+    raw.withUnsafeBytes { survey.take($0) }
+    survey.finish()
+    let prefix = Array(raw.prefix(UTF16Guess.prefixLength))
+    let verdict = try EncodingVerdict(survey, prefix: prefix, file: file)
     self.file = file
-    if guess == .bigEndian { throw .bigEndian(file: file) }
-    if guess == .littleEndian {
-      let start = raw.starts(with: [0xFF, 0xFE]) ? 2 : 0
-      encoding = .utf16LittleEndian
-      bytes = try TextConverter.utf8(raw, from: start, encoding, file: file)
-    } else if scan.isValid {
-      if raw.starts(with: UTF8Scan.byteOrderMark) { raw.removeFirst(3) }
-      encoding = .utf8
-      bytes = raw
-    } else if scan.looksDamaged {
-      throw .damaged(file: file, line: scan.line(in: raw), offset: scan.validCount)
-    } else {
-      encoding = .gb18030
-      do throws(DelimitedTextError) {
-        bytes = try TextConverter.utf8(raw, from: 0, .gb18030, file: file)
-      } catch .unknownEncoding {
-        throw .unknownEncoding(file: file, offset: scan.validCount)
-      }
+    encoding = verdict.encoding
+    let body = verdict.markLength == 0 ? raw : Array(raw.dropFirst(verdict.markLength))
+    bytes = verdict.encoding == .utf8 ? body : try Self.converted(body, verdict, survey, file)
+  }
+
+  private static func converted(
+    _ raw: [UInt8], _ verdict: EncodingVerdict, _ survey: TextSurvey, _ file: String
+  ) throws(DelimitedTextError) -> [UInt8] {
+    var converter = try TextConverter(from: verdict.encoding, file: file)
+    var text: [UInt8] = []
+    let (taken, isSound) = raw.withUnsafeBytes { converter.convert($0, into: &text) }
+    guard isSound, taken == raw.count else {
+      throw .unfitting(file, verdict, survey, after: verdict.markLength + taken)
     }
+    return text
+  }
+}
+
+extension DelimitedTextError {
+  /// The error for a text that its encoding does not fit after some bytes.
+  static func unfitting(
+    _ file: String, _ verdict: EncodingVerdict, _ survey: TextSurvey, after taken: Int
+  ) -> DelimitedTextError {
+    let isChinese = verdict.encoding == .gb18030
+    return .unknownEncoding(file: file, offset: isChinese ? survey.firstFault ?? taken : taken)
   }
 }

@@ -11,6 +11,12 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
   case bigEndian(file: String)
   /// This system cannot convert from the encoding.
   case noConverter(file: String, TextEncoding)
+  /// The file became another while it was read.
+  case changed(file: String)
+  /// The row that begins on this line has no end for four gigabytes.
+  case recordTooLong(file: String, line: Int)
+  /// A pipe, or a file in another encoding, did not fit the folder for temporary files.
+  case noRoom(file: String, reason: String)
 
   /// What is wrong and what to do.
   public var description: String {
@@ -28,6 +34,13 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
     case .noConverter(let file, let encoding):
       "\(file) is \(encoding.rawValue) text, which this system has no converter for; "
         + "save it as UTF-8 and try again"
+    case .changed(let file):
+      "\(file) was written to while it was read; try again once it is whole"
+    case .recordTooLong(let file, let line):
+      "\(file):\(line): the row that begins here has no end for 4 GB; is a quote not closed?"
+    case .noRoom(let file, let reason):
+      "\(file) cannot be kept as UTF-8 in the folder for temporary files: \(reason); "
+        + "name a folder with room in the environment variable TMPDIR"
     }
   }
 }

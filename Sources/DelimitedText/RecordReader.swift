@@ -5,16 +5,19 @@
 public struct RecordReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
-  private var position: Int
-  private var line = 1
+  /// Where the next record begins, or empty lines before it.
+  public private(set) var position: Int
+  /// The line that it begins on.
+  public private(set) var line: Int
 
-  /// A reader over UTF-8 bytes, which must outlive it; `start` is where a record begins, and lines
-  /// are counted from there.
+  /// A reader over UTF-8 bytes, which must outlive it; `start` is where a record begins, and `line`
+  /// the number of the line there.
   public init(
-    _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, startingAt start: Int = 0
+    _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, startingAt start: Int = 0, line: Int = 1
   ) {
     self.bytes = bytes
     self.separator = separator
+    self.line = line
     position = start
   }
 

@@ -1,48 +1,49 @@
 import Glibc
 
-/// Converts to UTF-8 with the system's converter.
-enum TextConverter {
-  /// The UTF-8 of `raw` from the offset `start` on; the result grows piece by piece, so that memory is
-  /// that of both texts.
-  static func utf8(
-    _ raw: [UInt8], from start: Int, _ encoding: TextEncoding, file: String
-  ) throws(DelimitedTextError) -> [UInt8] {
+/// Converts a text piece by piece to UTF-8 with the system's converter.
+struct TextConverter: ~Copyable {
+  private let converter: iconv_t
+  private let encoding: TextEncoding
+
+  init(from encoding: TextEncoding, file: String) throws(DelimitedTextError) {
     guard let converter = iconv_open("UTF-8", encoding.rawValue), Int(bitPattern: converter) != -1
     else { throw .noConverter(file: file, encoding) }
-    defer { iconv_close(converter) }
-    var result: [UInt8] = []
-    result.reserveCapacity((raw.count - start) / 2 * 3)
-    var done = start
-    while done < raw.count {
-      guard let piece = convert(raw, &done, with: converter) else {
-        throw .unknownEncoding(file: file, offset: done)
-      }
-      result += piece
-    }
-    return result
+    (self.converter, self.encoding) = (converter, encoding)
   }
 
-  /// Converts as much as a piece holds and moves `done` past it; nil when that is not the encoding.
-  private static func convert(
-    _ raw: [UInt8], _ done: inout Int, with converter: iconv_t
-  ) -> [UInt8]? {
-    let capacity = 1 << 16
-    var isPossible = true
-    let piece = [UInt8](unsafeUninitializedCapacity: capacity) { output, written in
-      raw.withUnsafeBytes { input in
-        // The converter takes its input as mutable and does not change it.
-        var from = UnsafeMutablePointer(
-          mutating: input.baseAddress?.advanced(by: done).assumingMemoryBound(to: CChar.self))
-        var fromLeft = raw.count - done
-        var to = UnsafeMutableRawPointer(output.baseAddress)?
-          .assumingMemoryBound(to: CChar.self)
-        var toLeft = capacity
-        let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
-        isPossible = result != -1 || errno == E2BIG
-        done = raw.count - fromLeft
-        written = capacity - toLeft
-      }
+  deinit { iconv_close(converter) }
+
+  /// Appends the UTF-8 of a piece; how many of its bytes were taken, which may be a few less when it
+  /// ends within a character, or nil when the bytes after them are not of the encoding.
+  mutating func convert(
+    _ piece: UnsafeRawBufferPointer, into result: inout [UInt8]
+  ) -> (taken: Int, isSound: Bool) {
+    var done = 0
+    while done < piece.count {
+      let (taken, error) = convertSome(piece, from: done, into: &result)
+      done += taken
+      if error == EINVAL { return (done, true) }
+      if error != 0, error != E2BIG { return (done, false) }
     }
-    return isPossible ? piece : nil
+    return (done, true)
+  }
+
+  /// Converts as much as some room holds; what the system says, 0 when all was converted.
+  private func convertSome(
+    _ piece: UnsafeRawBufferPointer, from start: Int, into result: inout [UInt8]
+  ) -> (taken: Int, error: Int32) {
+    // The converter takes its input as mutable and does not change it.
+    var from = UnsafeMutablePointer(
+      mutating: piece.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self))
+    var fromLeft = piece.count - start
+    var error: Int32 = 0
+    let room = 1 << 16
+    result += [UInt8](unsafeUninitializedCapacity: room) { output, written in
+      var to = UnsafeMutableRawPointer(output.baseAddress)?.assumingMemoryBound(to: CChar.self)
+      var toLeft = room
+      if iconv(converter, &from, &fromLeft, &to, &toLeft) == -1 { error = errno }
+      written = room - toLeft
+    }
+    return (piece.count - start - fromLeft, error)
   }
 }

@@ -1,24 +1,27 @@
 /// Whether bytes are UTF-16, judged by a byte-order mark or by the beginning of the text.
 enum UTF16Guess {
+  /// As much of the beginning as is looked at.
+  static let prefixLength = 4096
+
   case littleEndian
   case bigEndian
   case neither
 
   /// Delimited text in UTF-16 has separators, digits and line ends: ASCII characters with a zero byte
   /// on one side. A few zero bytes strewn in other text do not make a share of it.
-  init(_ raw: [UInt8], isUTF8: Bool) {
-    if raw.starts(with: [0xFF, 0xFE]) {
+  init(_ prefix: [UInt8], isUTF8: Bool) {
+    if prefix.starts(with: [0xFF, 0xFE]) {
       self = .littleEndian
       return
     }
-    if raw.starts(with: [0xFE, 0xFF]) {
+    if prefix.starts(with: [0xFE, 0xFF]) {
       self = .bigEndian
       return
     }
-    let units = min(raw.count, 4096) / 2
+    let units = min(prefix.count, Self.prefixLength) / 2
     var (little, big) = (0, 0)
     for unit in 0..<units {
-      let (first, second) = (raw[2 * unit], raw[2 * unit + 1])
+      let (first, second) = (prefix[2 * unit], prefix[2 * unit + 1])
       if second == 0, Self.isText(first) { little += 1 }
       if first == 0, Self.isText(second) { big += 1 }
     }

@@ -7,27 +7,36 @@ public struct JobInput: Sendable {
   public let file: String
   /// The digest of its bytes, before they were decoded.
   public let digest: ContentDigest
-  let text: DecodedText
+  let source: TextSource
 
-  /// Reads a file, pipe or device.
+  /// Opens a file, pipe or device, which reads it once.
   ///
   /// - Parameters:
   ///   - file: where it is.
   ///   - table: the table, for messages.
   ///   - name: what faults of its rows call it; its path when nil.
-  ///   - isWanted: asked with the digest before the bytes are decoded.
+  ///   - isWanted: asked with the digest before anything is said about the text.
+  ///   - progress: called with the number of bytes of each piece.
   /// - Returns: nil when `isWanted` says no.
-  static func read(
+  static func open(
     _ file: String, of table: String, name: String? = nil,
-    isWanted: (ContentDigest) -> Bool = { _ in true }
+    isWanted: (ContentDigest) -> Bool = { _ in true }, progress: (Int) -> Void = { _ in }
   ) throws(TableReadError) -> JobInput? {
-    do throws(DelimitedTextError) {
-      let bytes = try FileBytes.read(file)
-      let digest = ContentDigest(of: bytes)
-      guard isWanted(digest) else { return nil }
-      let text = try DecodedText(bytes, file: name ?? file)
-      return JobInput(file: file, digest: digest, text: text)
-    } catch {
+    var hasher = ContentHasher()
+    var hasBytes = false
+    let source = Result { () throws(DelimitedTextError) in
+      try TextSource(file, name: name) { piece in
+        hasBytes = true
+        hasher.update(piece)
+        progress(piece.count)
+      }
+    }
+    let digest = hasher.finish()
+    switch source {
+    case .success(let source):
+      return isWanted(digest) ? JobInput(file: file, digest: digest, source: source) : nil
+    case .failure(let error):
+      if hasBytes, !isWanted(digest) { return nil }
       throw .text(table: table, error)
     }
   }

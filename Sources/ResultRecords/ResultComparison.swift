@@ -1,3 +1,5 @@
+import Glibc
+
 /// Compares a file as it stands with what is computed anew, piece by piece, and finds the first
 /// difference.
 ///
@@ -11,10 +13,14 @@ struct ResultComparison {
   init(standing: [UInt8]) { self.standing = standing }
 
   /// Compares the next piece, which must hold whole rows.
-  mutating func take(_ piece: [UInt8]) {
+  mutating func take(_ piece: UnsafeRawBufferPointer) {
     guard difference == nil else { return }
     let there = standing[position..<min(position + piece.count, standing.count)]
-    if there.elementsEqual(piece) {
+    let isSame = there.withUnsafeBytes { there in
+      guard there.count == piece.count, let base = there.baseAddress else { return piece.isEmpty }
+      return piece.baseAddress.map { memcmp(base, $0, piece.count) == 0 } ?? true
+    }
+    if isSame {
       position = there.endIndex
     } else {
       let offset = zip(there, piece).prefix { $0 == $1 }.count
@@ -25,14 +31,14 @@ struct ResultComparison {
   /// Says that nothing more is computed.
   mutating func finish() {
     guard difference == nil, position < standing.count else { return }
-    difference = locate([], offset: 0)
+    difference = locate(UnsafeRawBufferPointer(start: nil, count: 0), offset: 0)
   }
 
   /// Finds the row and cell of the first byte that differs, `offset` bytes into the piece.
-  private func locate(_ piece: [UInt8], offset: Int) -> FirstDifference {
+  private func locate(_ piece: UnsafeRawBufferPointer, offset: Int) -> FirstDifference {
     let lines = standing[..<position].count { $0 == UInt8(ascii: "\n") }
     return standing.withUnsafeBufferPointer { standing in
-      piece.withUnsafeBufferPointer { piece in
+      piece.withMemoryRebound(to: UInt8.self) { piece in
         var header = RowCells(standing)
         var there = RowCells(UnsafeBufferPointer(rebasing: standing[position...]))
         var here = RowCells(piece)

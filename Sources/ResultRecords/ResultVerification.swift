@@ -113,7 +113,7 @@ public struct ResultVerification {
   ) throws(TableReadError) -> [JobInput] {
     var inputs: [JobInput] = []
     for (file, record) in zip(files, table.files) {
-      let input = try JobInput.read(file, of: table.table, name: record.name) { digest in
+      let input = try JobInput.open(file, of: table.table, name: record.name) { digest in
         guard digest != record.digest else { return true }
         found.append(
           .inputChanged(table: table.table, file: file, was: record.digest, is: digest))
@@ -137,7 +137,7 @@ public struct ResultVerification {
       let bytes = outcome.rejectsBytes
       rejected = ContentDigest(of: bytes)
       var comparison = ResultComparison(standing: rejects)
-      comparison.take(bytes)
+      bytes.withUnsafeBytes { comparison.take($0) }
       comparison.finish()
       if let difference = comparison.difference {
         found.append(.computedOtherwise(file: file, difference))

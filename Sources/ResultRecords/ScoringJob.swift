@@ -1,4 +1,5 @@
 import ColumnStore
+import DelimitedText
 import ScoringEngine
 import ScoringPlan
 
@@ -33,35 +34,70 @@ public struct ScoringJob: Sendable {
     scoring = ScoringOptions(threads: threads, keepsMeasures: options.measures)
   }
 
-  /// Reads the files of each table, by the table's name, and scores.
-  ///
-  /// - Throws: for faults of whole files; faulty rows are in the outcome.
-  public func run(
-    files: [String: [String]], progress: ((WorkProgress) -> Void)? = nil
-  ) throws(TableReadError) -> ScoringOutcome {
-    var inputs: [[JobInput]] = []
-    for table in plan.tables {
-      var read: [JobInput] = []
-      for file in files[table.name] ?? [] {
-        if let input = try JobInput.read(file, of: table.name) { read.append(input) }
-      }
-      inputs.append(read)
-    }
-    return try run(inputs: inputs, progress: progress)
+  /// What of the data stays in memory besides results.
+  public enum Retention: Sendable, Equatable {
+    /// Nothing: memory grows with subjects, and not with detail rows.
+    case results
+    /// All rows of the subjects with these keys, so that they can be explained.
+    case subjects(Set<String>)
+    /// All rows.
+    case everything
   }
 
-  /// Scores files that were read: for each table of the plan, in its order, one or more.
+  /// Reads the files of each table, by the table's name, and scores.
+  ///
+  /// - Parameters:
+  ///   - files: where the tables are.
+  ///   - retention: what stays in memory; does not change any result.
+  ///   - progress: called, from any thread, every few megabytes.
+  /// - Throws: for faults of whole files; faulty rows are in the outcome.
+  public func run(
+    files: [String: [String]], retaining retention: Retention = .results,
+    progress: ((WorkProgress) -> Void)? = nil
+  ) throws(TableReadError) -> ScoringOutcome {
+    let opening = JobInputs(
+      plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress)
+    defer { opening.finish() }
+    return try run(retention, progress: progress) { (table) throws(TableReadError) in
+      try opening.inputs(ofTable: table)
+    }
+  }
+
+  /// Scores files that were opened: for each table of the plan, in its order, one or more.
   func run(
     inputs: [[JobInput]], progress: ((WorkProgress) -> Void)?
   ) throws(TableReadError) -> ScoringOutcome {
-    let texts = Dictionary(
-      zip(plan.tables.map(\.name), inputs.map { $0.map(\.text) })
-    ) { first, _ in first }
-    let population = try Population.load(plan, texts: texts, progress: progress)
-    let scored = PlanEngine(plan: plan, values: values).score(
-      population, options: scoring, progress: progress)
+    try run(.results, progress: progress) { inputs[$0] }
+  }
+
+  private func run(
+    _ retention: Retention, progress: ((WorkProgress) -> Void)?,
+    inputsOf: (Int) throws(TableReadError) -> [JobInput]
+  ) throws(TableReadError) -> ScoringOutcome {
+    var inputs: [[JobInput]] = []
+    let scored = try score(retention, progress) { (table) throws(TableReadError) in
+      inputs.append(try inputsOf(table))
+      return inputs[table].map(\.source)
+    }
     return ScoringOutcome(
       job: self, inputs: inputs, scored: scored,
       rejected: scored.rejectedRows(threads: scoring.threads))
+  }
+
+  private func score(
+    _ retention: Retention, _ progress: ((WorkProgress) -> Void)?,
+    _ sourcesOf: (Int) throws(TableReadError) -> [TextSource]
+  ) throws(TableReadError) -> ScoredPopulation {
+    let engine = PlanEngine(plan: plan, values: values)
+    var keys: Set<String> = []
+    switch retention {
+    case .results: break
+    case .subjects(let wanted): keys = wanted
+    case .everything:
+      let population = try Population.load(plan, progress: progress, sourcesOf: sourcesOf)
+      return engine.score(population, options: scoring, progress: progress)
+    }
+    return try engine.score(
+      options: scoring, lookingAt: keys, progress: progress, sourcesOf: sourcesOf)
   }
 }

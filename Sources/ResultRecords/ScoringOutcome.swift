@@ -16,8 +16,11 @@ public struct ScoringOutcome: Sendable {
 
   /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows, and
   /// returns their digest.
+  ///
+  /// `sink` is called by one thread at a time, which need not be the caller's; the bytes are valid
+  /// only within its call.
   public func writeResult<Failure: Error>(
-    to sink: ([UInt8]) throws(Failure) -> Void
+    to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) -> ContentDigest {
     let writer = ResultWriter(
       scored, period: job.options.period, writesMeasures: job.options.measures, order: job.order,

@@ -22,12 +22,12 @@ struct DetailGroup {
     for row in rows.lazy.map({ Int($0) }) {
       let state = condition.states[row]
       if state == ValueState.present, condition.values[row] == 0 { continue }
-      doubt = Self.worse(doubt, state)
+      doubt = ValueState.worse(doubt, state)
       counted.append(Int32(row))
     }
     let plain = plainValue(of: counted[...])
     if doubt == ValueState.present { return plain }
-    return (0, Self.worse(doubt, looksAtAllValues ? state(of: counted[...]) : plain.1))
+    return (0, ValueState.worse(doubt, looksAtAllValues ? state(of: counted[...]) : plain.1))
   }
 
   /// Whether the state of each row is the result's business.
@@ -62,13 +62,7 @@ struct DetailGroup {
     var any = ValueState.present
     for row in rows { any |= source.states[Int(row)] }
     if any == ValueState.present { return any }
-    return rows.reduce(ValueState.present) { Self.worse($0, source.states[Int($1)]) }
-  }
-
-  /// The lower fault of two states, else missing, else present.
-  private static func worse(_ one: UInt8, _ other: UInt8) -> UInt8 {
-    let isFault = (one > ValueState.missing, other > ValueState.missing)
-    return isFault.0 && isFault.1 ? min(one, other) : max(one, other)
+    return rows.reduce(ValueState.present) { ValueState.worse($0, source.states[Int($1)]) }
   }
 
   private func single(_ row: Int32?) -> (Double, UInt8) {

@@ -1,3 +1,5 @@
+import ColumnStore
+import DelimitedText
 import ScoringPlan
 
 /// Runs a plan over whole populations: blocks of columns on every core.
@@ -36,5 +38,43 @@ public struct PlanEngine: Sendable {
     progress?(
       WorkProgress(activity: "scoring", done: plan.stages.count, total: plan.stages.count))
     return ScoredPopulation(run, values)
+  }
+
+  /// Scores a population while its files are read, in memory that grows with subjects and not with
+  /// detail rows (but for tables whose rows have an order).
+  ///
+  /// The results are those of loading the files and scoring them, to the bit; see `Population` for
+  /// what is in memory afterwards.
+  ///
+  /// - Parameters:
+  ///   - sources: for the name of each table its files, in the order in which their rows count.
+  ///   - options: how to go about it.
+  ///   - keys: the subjects of whom all that is read stays in memory, to be explained.
+  ///   - progress: called every few megabytes, and before each stage that looks at other subjects.
+  /// - Throws: `TableReadError` when a file cannot be read as the table; faulty rows do not throw.
+  /// - Complexity: linear in the size of the files; the subject table is read twice, and all files
+  ///   once more where subjects are rejected.
+  public func score(
+    sources: [String: [TextSource]], options: ScoringOptions = ScoringOptions(),
+    lookingAt keys: Set<String> = [], progress: ((WorkProgress) -> Void)? = nil
+  ) throws(TableReadError) -> ScoredPopulation {
+    try score(options: options, lookingAt: keys, progress: progress) {
+      sources[plan.tables[$0].name] ?? []
+    }
+  }
+
+  /// Scores a population while its files are read, each table's files being asked for when their turn
+  /// comes; otherwise like scoring sources.
+  ///
+  /// - Parameter sourcesOf: called once for each table, by its index in `Plan.tables`, in order.
+  public func score(
+    options: ScoringOptions = ScoringOptions(), lookingAt keys: Set<String> = [],
+    progress: ((WorkProgress) -> Void)? = nil,
+    sourcesOf: (Int) throws(TableReadError) -> [TextSource]
+  ) throws(TableReadError) -> ScoredPopulation {
+    var streamed = StreamedScoring(plan, values, options, report: progress)
+    return try streamed.run(lookingAt: keys, sourcesOf) { number in
+      progress?(WorkProgress(activity: "scoring", done: number, total: plan.stages.count))
+    }
   }
 }

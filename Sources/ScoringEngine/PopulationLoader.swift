@@ -25,18 +25,29 @@ struct PopulationLoader {
         progress: report("reading \(plan.tables[table].name)")))
   }
 
-  /// Reads one table from texts.
-  mutating func read(_ table: Int, texts: [DecodedText]) throws(TableReadError) {
+  /// Reads one table from sources.
+  mutating func read(_ table: Int, sources: [TextSource]) throws(TableReadError) {
     keep(
       try TableReader.read(
-        specification(table, sources: texts.count), texts: texts, pool: &pool,
+        specification(table, sources: sources.count), sources: sources, pool: &pool,
         progress: report("reading \(plan.tables[table].name)")))
+  }
+
+  /// Reads the wanted rows of one table; see `TableReader`.
+  mutating func read(
+    _ table: Int, sources: [TextSource], threads: Int, chunkSize: Int,
+    isWanted: @escaping (Int, RowBatch, Int) -> Bool
+  ) throws(TableReadError) {
+    keep(
+      try TableReader.read(
+        specification(table, sources: sources.count), sources: sources, pool: &pool,
+        threads: threads, chunkSize: chunkSize, isWanted: isWanted))
   }
 
   /// Links all rows once all tables are read.
   func finish() -> Population {
     var rejections = RejectionList(tables, faults: faults)
-    let subjects = SubjectKeys(tables[0], codeCount: pool.count)
+    let subjects = SubjectKeys(tables[0].keys, codeCount: pool.count)
     for (row, first) in subjects.repetitions {
       rejections.reject(row, in: 0, column: plan.tables[0].keyName, repeating: first, pool)
     }
@@ -45,7 +56,7 @@ struct PopulationLoader {
     return Population(
       tables: tables, pool: pool, rejectedRows: rejections.rows,
       ignoredCounts: links.map(\.ignoredCount), isRejected: rejections.mask(of: 0),
-      details: links.map(\.index))
+      details: .indexed(links.map(\.index)), rowCounts: tables.map(\.rowCount))
   }
 
   private mutating func keep(_ result: TableReadResult) {
@@ -60,7 +71,7 @@ struct PopulationLoader {
 
   private func report(_ activity: String) -> ((Int, Int) -> Void)? {
     progress.map { progress in
-      { progress(WorkProgress(activity: activity, done: $0, total: $1)) }
+      { progress(WorkProgress(activity: activity, done: $0, total: $1, measure: .bytes)) }
     }
   }
 }

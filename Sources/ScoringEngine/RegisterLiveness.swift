@@ -12,22 +12,28 @@ struct RegisterLiveness {
   private let origins: [[Int]]
 
   /// The liveness of a plan from which these registers of the subject table are wanted, or all
-  /// registers of all tables.
-  init(_ plan: Plan, outputs: [Register], keepsEverything: Bool) {
+  /// registers of all tables; of some of its stages alone if given: what others write is then like a
+  /// column of the file.
+  init(
+    _ plan: Plan, stages: [Stage]? = nil, outputs: [Register], keepsEverything: Bool = false
+  ) {
+    let stages = stages ?? plan.stages
     let none = plan.tables.map { [Bool](repeating: keepsEverything, count: $0.registerCount) }
     (isNeeded, isStored) = (none, none)
-    (origins, constants) = Self.definitions(plan)
+    (origins, constants) = Self.definitions(plan, stages)
     for table in plan.tables.indices where keepsEverything {
       for index in 0...plan.tables[table].columns.count { isStored[table][index] = false }
     }
     for register in outputs { needColumn(register, in: 0) }
-    for (stage, content) in plan.stages.enumerated().reversed() { visit(content, stage) }
+    for (stage, content) in stages.enumerated().reversed() { visit(content, stage) }
   }
 
-  private static func definitions(_ plan: Plan) -> ([[Int]], [[Operation?]]) {
+  private static func definitions(
+    _ plan: Plan, _ stages: [Stage]
+  ) -> ([[Int]], [[Operation?]]) {
     var origins = plan.tables.map { [Int](repeating: -1, count: $0.registerCount) }
     var constants = plan.tables.map { [Operation?](repeating: nil, count: $0.registerCount) }
-    for (stage, content) in plan.stages.enumerated() {
+    for (stage, content) in stages.enumerated() {
       switch content {
       case .detailRows(let table, let program): define(program, in: table, at: stage)
       case .subjectRows(let program): define(program, in: 0, at: stage)
@@ -102,7 +108,7 @@ struct RegisterLiveness {
 
 extension Aggregate {
   /// The registers of the detail table whose values it looks at.
-  fileprivate var operands: [Register] {
+  var operands: [Register] {
     (function == .count ? [] : [source]) + [condition].compactMap(\.self)
   }
 }

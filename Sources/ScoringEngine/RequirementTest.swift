@@ -1,30 +1,38 @@
 import ScoringPlan
 
-/// Tells which subjects have a value that they must have.
+/// Tells which rows have a value that they must have.
 struct RequirementTest {
   private let requirement: Requirement
-  private let value: RegisterColumn
-  private let applies: RegisterColumn?
+  private let value: RegisterPlace
+  private let applies: RegisterPlace?
   private let decimals: Int
 
-  init(_ run: ScoringRun, _ requirement: Requirement) {
+  /// - Parameter place: where a register's values are, from the first row on that is asked about.
+  init(_ requirement: Requirement, decimals: Int, place: (Register) -> RegisterPlace) {
     self.requirement = requirement
-    value = run.column(requirement.register, of: 0)
-    applies = requirement.applies.map { run.column($0, of: 0) }
-    decimals = run.plan.decimals
+    self.decimals = decimals
+    value = place(requirement.register)
+    applies = requirement.applies.map(place)
   }
 
-  /// Whether a subject has the value, or need not have it.
-  func isPassed(by subject: Int) -> Bool {
-    switch value.states[subject] {
+  /// Calls `body` with each row below `count` that lacks the value.
+  func forEachFailure(among count: Int, _ body: (Int) -> Void) {
+    // Mostly no value is missing, which a pass over the states alone tells.
+    if !requirement.mustRank, BlockRegisters.isPresent(value.states, count) { return }
+    for row in 0..<count where !isPassed(by: row) { body(row) }
+  }
+
+  /// Whether a row has the value, or need not have it.
+  func isPassed(by row: Int) -> Bool {
+    switch value.states[row] {
     case ValueState.present:
       if !requirement.mustRank { return true }
-      if ScoreKey.key(of: value.values[subject], decimals: decimals) != nil { return true }
+      if ScoreKey.key(of: value.values[row], decimals: decimals) != nil { return true }
     case ValueState.missing:
       if requirement.allowsMissing { return true }
     default: break
     }
     guard let applies else { return false }
-    return applies.states[subject] == ValueState.present && applies.values[subject] == 0
+    return applies.states[row] == ValueState.present && applies.values[row] == 0
   }
 }

@@ -9,10 +9,11 @@ public enum ResultOrder: Sendable, Equatable {
   /// by rank (those without one last), then by the bytes of the key.
   case ranking(Ranking)
 
-  /// The subjects that are published, in this order. O(n), or O(n log n) by a ranking.
-  func subjects(of scored: ScoredPopulation) -> [Int] {
+  /// The subjects that are published, in this order; nil when that is the order of all subjects.
+  /// O(n log n).
+  func subjects(of scored: ScoredPopulation, threads: Int) -> [Int32]? {
+    guard case .ranking(let ranking) = self else { return nil }
     let published = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
-    guard case .ranking(let ranking) = self else { return published }
     let (pool, table) = (scored.population.pool, scored.population.tables[0])
     let groups = Self.groupPlaces(ranking, table, pool)
     let ranks = scored.column(ranking.result)
@@ -23,7 +24,7 @@ public enum ResultOrder: Sendable, Equatable {
       if one.group != other.group { return one.group < other.group }
       if one.rank != other.rank { return one.rank < other.rank }
       return pool.isOrderedBefore(table.keys[one.subject], table.keys[other.subject])
-    }.map(\.subject)
+    }.map { Int32($0.subject) }
   }
 
   /// For each subject the place of its group's text among all by their bytes, 0 where missing; nil

@@ -1,4 +1,3 @@
-import Calendars
 import ColumnStore
 import ScorecardPolicy
 import ScoringPlan
@@ -10,8 +9,7 @@ public struct ResultWriter: Sendable {
   private let period: String?
   private let order: ResultOrder
   private let threads: Int
-  private let keys: [Int32]
-  private let texts: [(name: String, codes: [Int32])]
+  private let textNames: [String]
   private let outputs: [(name: String, type: ValueType, column: RegisterColumn?)]
 
   /// A writer.
@@ -31,78 +29,82 @@ public struct ResultWriter: Sendable {
     self.period = period
     self.order = order
     self.threads = threads
-    let table = scored.population.tables[0]
-    keys = table.keys
-    texts = table.columns.filter { $0.type == .text }.map { ($0.name, $0.codes) }
+    textNames = scored.population.tables[0].columns.filter { $0.type == .text }.map(\.name)
     outputs = scored.plan.outputs(writesMeasures: writesMeasures)
       .map { ($0.name, $0.type, scored.column($0.register)?.column) }
   }
 
-  /// Hands the bytes of the file to `sink`, piece by piece in order; the rows that a piece holds are
-  /// formatted at the same time.
+  /// Hands the bytes of the file to `sink`, piece by piece in order, each piece whole rows; later
+  /// pieces are formatted meanwhile.
+  ///
+  /// `sink` is called by one thread at a time, which need not be the caller's; the bytes are valid
+  /// only within its call. Memory for pieces of a few hundred kilobytes, two for each thread.
   public func write<Failure: Error>(
-    to sink: ([UInt8]) throws(Failure) -> Void
+    to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
-    try sink(header)
-    let subjects = order.subjects(of: scored)
-    let piece = 1 << 14 * threads
-    for start in stride(from: 0, to: subjects.count, by: piece) {
-      let rows = subjects[start..<min(start + piece, subjects.count)]
-      let parts = RowRanges.map(of: rows.count, threads: threads) { range in
-        bytes(of: rows[(start + range.lowerBound)..<(start + range.upperBound)])
-      }
-      for part in parts { try sink(part) }
+    var header = DelimitedWriter()
+    for name in columnNames { header.append(name) }
+    header.endRow()
+    try header.withBytes(sink)
+    let subjects = order.subjects(of: scored, threads: threads)
+    let count = subjects?.count ?? scored.population.subjectCount
+    // A table without rows has no memory to format them from.
+    if count == 0 { return }
+    try withFormatter { formatter throws(Failure) in
+      try OrderedPieces.forEach(
+        of: (count + Self.pieceRows - 1) / Self.pieceRows, threads: threads,
+        write: { piece, writer in
+          let start = piece * Self.pieceRows
+          let places = start..<min(start + Self.pieceRows, count)
+          if let subjects {
+            subjects.withUnsafeBufferPointer {
+              formatter.append(places, of: $0.baseAddress, to: &writer)
+            }
+          } else {
+            formatter.append(places, of: nil, to: &writer)
+          }
+        }, take: sink)
     }
   }
+
+  /// How many rows are formatted at a time: what stays in a core's cache until it is written.
+  private static let pieceRows = 2048
 
   /// The names of the columns, in order.
   public var columnNames: [String] {
-    [scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + texts.map(\.name)
+    [scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + textNames
       + outputs.map(\.name)
   }
 
-  private var header: [UInt8] {
-    var writer = DelimitedWriter()
-    for name in columnNames { writer.append(name) }
-    writer.endRow()
-    return writer.bytes
-  }
-
-  private func bytes(of subjects: ArraySlice<Int>) -> [UInt8] {
-    var writer = DelimitedWriter()
-    for subject in subjects { append(subject, to: &writer) }
-    return writer.bytes
-  }
-
-  private func append(_ subject: Int, to writer: inout DelimitedWriter) {
-    append(code: keys[subject], to: &writer)
-    if let period { writer.append(period) }
-    for (_, codes) in texts { append(code: codes[subject], to: &writer) }
-    for output in outputs {
-      if let column = output.column, column.states[subject] == ValueState.present {
-        append(column.values[subject], output.type, to: &writer)
-      } else {
-        writer.appendEmpty()
+  /// Calls `body` with a formatter, valid only within the call; there is at least one subject.
+  private func withFormatter<Failure: Error>(
+    _ body: (RowFormatter) throws(Failure) -> Void
+  ) throws(Failure) {
+    let table = scored.population.tables[0]
+    let texts = table.columns.filter { $0.type == .text }.map(\.codes)
+    defer { withExtendedLifetime(outputs) {} }
+    try scored.texts.withTexts { (text) throws(Failure) in
+      try Self.withPointers(to: [table.keys] + texts) { codes throws(Failure) in
+        try scored.isRejected.withUnsafeBufferPointer { isRejected throws(Failure) in
+          guard let isRejected = isRejected.baseAddress else { return }
+          try body(
+            RowFormatter(
+              codes: codes, period: period, outputs: outputs.map { ($0.type, $0.column) },
+              isRejected: isRejected, texts: text))
+        }
       }
     }
-    writer.endRow()
   }
 
-  private func append(_ value: Double, _ type: ValueType, to writer: inout DelimitedWriter) {
-    switch type {
-    case .number: writer.append(value)
-    case .truth: writer.append(value != 0 ? "TRUE" : "FALSE")
-    case .text: scored.texts.withUTF8(of: Int32(value)) { writer.append(utf8: $0) }
-    case .date: writer.append(CivilDate(number: Int(value)).description)
-    case .period: writer.append(CivilPeriod(number: Int(value)).description)
-    }
-  }
-
-  private func append(code: Int32, to writer: inout DelimitedWriter) {
-    if code < 0 {
-      writer.appendEmpty()
-    } else {
-      scored.population.pool.withUTF8(of: code) { writer.append(utf8: $0) }
+  /// Calls `body` with a pointer to each array, valid only within the call; none may be empty.
+  private static func withPointers<Failure: Error>(
+    to arrays: ArraySlice<[Int32]>, _ pointers: [UnsafePointer<Int32>] = [],
+    _ body: ([UnsafePointer<Int32>]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let first = arrays.first else { return try body(pointers) }
+    try first.withUnsafeBufferPointer { first throws(Failure) in
+      guard let pointer = first.baseAddress else { return }
+      try withPointers(to: arrays.dropFirst(), pointers + [pointer], body)
     }
   }
 }

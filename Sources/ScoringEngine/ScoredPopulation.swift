@@ -12,18 +12,19 @@ public struct ScoredPopulation: Sendable {
   /// The subjects and their detail rows.
   public let population: Population
   private let columns: [[RegisterColumn?]]
-  private let rejected: [Bool]
+  /// For each subject whether it is not published.
+  let isRejected: [Bool]
   let texts: TextCodes
 
   init(_ run: ScoringRun, _ values: ParameterVector) {
     (plan, population) = (run.plan, run.population)
     self.values = values
-    (columns, rejected, texts) = (run.results, run.isRejected, run.constants.texts)
+    (columns, isRejected, texts) = (run.results, run.isRejected, run.constants.texts)
   }
 
   /// Whether a subject is not published, for a fault of its row, of one of its detail rows, or of a
   /// value that it must have.
-  public func isRejected(_ subject: Int) -> Bool { rejected[subject] }
+  public func isRejected(_ subject: Int) -> Bool { isRejected[subject] }
 
   /// A register of the subject table; nil when the run did not keep it. Kept are the scores of
   /// dimensions, total, final, results and all that comes of looking at other subjects (statistics,
@@ -31,6 +32,7 @@ public struct ScoredPopulation: Sendable {
   /// of the file are copied.
   public func column(_ register: Register) -> ScoredColumn? {
     if register.index <= plan.tables[0].columns.count {
+      guard population.holds(register) else { return nil }
       return ScoredColumn(RegisterColumn(register, of: population.tables[0]), texts)
     }
     return column(register, of: 0).map { ScoredColumn($0, texts) }
@@ -46,12 +48,13 @@ public struct ScoredPopulation: Sendable {
   /// Subjects without a value that they must have are evaluated again by the interpreter, which
   /// knows the reason; on as many threads as given.
   public func rejectedRows(threads: Int = 1) -> [RejectedRow] {
-    let failed = rejected.indices.filter { rejected[$0] && !population.isRejected[$0] }
+    let failed = isRejected.indices.filter { isRejected[$0] && !population.isRejected[$0] }
     let interpreter = SubjectInterpreter(self)
     let found = RowRanges.map(of: failed.count, threads: threads) { range in
       failed[range].map { (subject: $0, row: rejection(of: $0, interpreter)) }
     }.joined()
-    let read = population.rejectedRows[0].map { (subject: $0.faults[0].row ?? 0, row: $0) }
+    let read = zip(isRejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0])
+      .map { (subject: $0, row: $1) }
     let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
     return subjects + population.rejectedRows.dropFirst().joined()
   }
@@ -67,7 +70,7 @@ public struct ScoredPopulation: Sendable {
   public var payroll: Payroll? {
     guard let layout = plan.payroll, let amounts = column(layout.register) else { return nil }
     var sum = ExactSum()
-    for subject in rejected.indices where !rejected[subject] {
+    for subject in isRejected.indices where !isRejected[subject] {
       if let amount = amounts[subject] { sum.add(amount) }
     }
     let budget = values[layout.budget]
@@ -78,7 +81,7 @@ public struct ScoredPopulation: Sendable {
   public var counts: [RowCounts] {
     let subjects = population.subjectCount
     let rejected = (0..<subjects).count { isRejected($0) }
-    let details = population.details.indices.map { detailCounts($0 + 1) }
+    let details = population.tables.indices.dropFirst().map { detailCounts($0) }
     return [
       RowCounts(
         table: population.tables[0].name, rowsIn: subjects, scored: subjects - rejected,
@@ -87,22 +90,28 @@ public struct ScoredPopulation: Sendable {
   }
 
   private func detailCounts(_ table: Int) -> RowCounts {
-    let index = population.details[table - 1]
-    let setAside = (0..<population.subjectCount).reduce(0) { count, subject in
-      isRejected(subject) ? count + index.range(of: subject).count : count
+    var (used, setAside) = (0, 0)
+    for subject in 0..<population.subjectCount {
+      if isRejected(subject) {
+        let (population, place) = population.whole(subject)
+        setAside += population.linkedCount(of: place, in: table)
+      } else {
+        used += population.linkedCount(of: subject, in: table)
+      }
     }
     return RowCounts(
-      table: population.tables[table].name, rowsIn: population.tables[table].rowCount,
-      scored: index.rows.count - setAside, rejected: population.rejectedRows[table].count,
-      setAside: setAside, ignored: population.ignoredCounts[table - 1])
+      table: population.tables[table].name, rowsIn: population.rowCounts[table], scored: used,
+      rejected: population.rejectedRows[table].count, setAside: setAside,
+      ignored: population.ignoredCounts[table - 1])
   }
 
   private func rejection(of subject: Int, _ interpreter: SubjectInterpreter) -> RejectedRow {
     guard let rejection = interpreter.evaluation(of: subject).rejection else {
       preconditionFailure("the interpreter does not reject subject \(subject) as the engine did")
     }
+    let (population, place) = population.whole(subject)
     return RejectedRow([
-      population.tables[0].fault(subject, column: "", reason: rejection.reason)
+      population.tables[0].fault(place, column: "", reason: rejection.reason)
     ])
   }
 }

@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 
 /// How a population is scored; none of it changes any result.
@@ -8,14 +9,20 @@ public struct ScoringOptions: Sendable, Equatable {
   public var blockSize: Int
   /// Whether the scores of measures are kept beside those of dimensions.
   public var keepsMeasures: Bool
+  /// How many bytes of a file a thread reads at a time.
+  public var chunkSize: Int
   /// Whether all registers of all tables are kept.
   var keepsEverything = false
 
   /// Options; by default one range for each processor that is there.
-  public init(threads: Int? = nil, blockSize: Int = 512, keepsMeasures: Bool = false) {
+  public init(
+    threads: Int? = nil, blockSize: Int = 512, keepsMeasures: Bool = false,
+    chunkSize: Int = TextChunks.usualSize
+  ) {
     self.threads = threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     self.blockSize = blockSize
     self.keepsMeasures = keepsMeasures
+    self.chunkSize = chunkSize
     precondition(self.threads > 0, "work takes at least one thread")
     precondition(blockSize > 0, "a block has at least one row")
   }

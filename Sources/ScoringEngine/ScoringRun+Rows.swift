@@ -54,18 +54,23 @@ extension BlockRegisters {
   }
 
   private func loadCodes(_ codes: [Int32], _ slot: Int, _ start: Int) {
-    let output = values[slot]
     codes.withUnsafeBufferPointer { codes in
-      var any: Int32 = 0
-      for row in 0..<count {
-        output[row] = Double(codes[start + row])
-        any |= codes[start + row]
-      }
-      isClean[slot] = any >= 0
-      if isClean[slot] { return }
-      for row in 0..<count {
-        states[slot][row] = codes[start + row] < 0 ? ValueState.missing : ValueState.present
-      }
+      if let base = codes.baseAddress { loadCodes(base + start, slot) }
+    }
+  }
+
+  /// Brings codes into a slot; those below 0 are missing.
+  func loadCodes(_ codes: UnsafePointer<Int32>, _ slot: Int) {
+    let output = values[slot]
+    var any: Int32 = 0
+    for row in 0..<count {
+      output[row] = Double(codes[row])
+      any |= codes[row]
+    }
+    isClean[slot] = any >= 0
+    if isClean[slot] { return }
+    for row in 0..<count {
+      states[slot][row] = codes[row] < 0 ? ValueState.missing : ValueState.present
     }
   }
 }

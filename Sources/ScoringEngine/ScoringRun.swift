@@ -14,30 +14,39 @@ final class ScoringRun {
   private(set) var isRejected: [Bool]
   private let outputs: [Register]
 
+  /// A run of all stages, or of those that remain when `columns` hold what the stages before the first
+  /// that looks at other subjects wrote and `isRejected` whom they rejected.
   init(
-    _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions
+    _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions,
+    columns: [RegisterColumn?]? = nil, isRejected: [Bool]? = nil
   ) {
     self.plan = plan
     self.population = population
     self.options = options
     constants = PlanConstants(plan, values, TextCodes(population.pool, texts: plan.texts))
-    outputs = plan.outputs(withMeasures: options.keepsMeasures)
+    outputs = plan.outputs(options)
     liveness = RegisterLiveness(
       plan, outputs: outputs, keepsEverything: options.keepsEverything)
-    columns = plan.tables.map { [RegisterColumn?](repeating: nil, count: $0.registerCount) }
-    isRejected = population.isRejected
+    self.columns = plan.tables.map { [RegisterColumn?](repeating: nil, count: $0.registerCount) }
+    if let columns { self.columns[0] = columns }
+    self.isRejected = isRejected ?? population.isRejected
   }
 
-  /// Runs all stages. Those from the first on that looks at other subjects are run again without
-  /// the subjects that they reject, until they reject no more.
+  /// Runs all stages.
   ///
   /// - Parameter progress: called with the number of each stage before it is run for the first time.
   func run(progress: (Int) -> Void) {
-    let first = plan.stages.firstIndex(where: \.looksAtPopulation) ?? plan.stages.count
-    for (number, stage) in plan.stages.enumerated().prefix(first) {
+    for (number, stage) in plan.stages.enumerated().prefix(plan.ownStageCount) {
       progress(number)
       _ = run(stage)
     }
+    runPopulationStages(progress: progress)
+  }
+
+  /// Runs the stages from the first on that looks at other subjects, again and again without the
+  /// subjects that they reject, until they reject no more.
+  func runPopulationStages(progress: (Int) -> Void) {
+    let first = plan.ownStageCount
     var isFirst = true
     var rejectsMore = true
     while rejectsMore {
@@ -76,7 +85,9 @@ final class ScoringRun {
 
   /// Rejects the subjects that fail a requirement; whether there are any.
   private func require(_ requirement: Requirement) -> Bool {
-    let test = RequirementTest(self, requirement)
+    let test = RequirementTest(requirement, decimals: plan.decimals) {
+      RegisterPlace(column($0, of: 0))
+    }
     let before = isRejected
     isRejected.withUnsafeMutableBufferPointer { isRejected in
       RowRanges.forEach(of: before.count, threads: options.threads) { subjects in
@@ -134,9 +145,13 @@ final class ScoringRun {
 }
 
 extension Plan {
+  /// How many stages look at one subject and its detail rows alone; the first that looks at others
+  /// follows them.
+  var ownStageCount: Int { stages.firstIndex(where: \.looksAtPopulation) ?? stages.count }
+
   /// The registers of the subject table that results are made of.
-  fileprivate func outputs(withMeasures: Bool) -> [Register] {
-    let measures = withMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
+  func outputs(_ options: ScoringOptions) -> [Register] {
+    let measures = options.keepsMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
     return layout.dimensions.map(\.score) + measures + [layout.total]
       + [layout.final, payroll?.register].compactMap(\.self)
       + stages.flatMap(\.populationResults) + layout.results.map(\.register)

@@ -1,16 +1,14 @@
-import ColumnStore
-
 /// The row of the subject table that each key stands in.
-struct SubjectKeys {
+struct SubjectKeys: Sendable {
   /// Rows whose key stands in another row too, each with the first other row; in order of rows.
   let repetitions: [(row: Int, other: Int)]
   private let rows: [Int32]
 
-  /// The keys of a table, whose codes are below `codeCount`. O(rows + codes).
-  init(_ table: Table, codeCount: Int) {
+  /// The keys of all rows, whose codes are below `codeCount`. O(rows + codes).
+  init(_ keys: [Int32], codeCount: Int) {
     var rows = [Int32](repeating: -1, count: codeCount)
     var repetitions: [Int: Int] = [:]
-    for (row, key) in table.keys.enumerated() where key >= 0 {
+    for (row, key) in keys.enumerated() where key >= 0 {
       let first = Int(rows[Int(key)])
       if first < 0 {
         rows[Int(key)] = Int32(row)
@@ -24,5 +22,5 @@ struct SubjectKeys {
   }
 
   /// The first row of a key, -1 when no subject has it.
-  func row(of key: Int32) -> Int32 { rows[Int(key)] }
+  func row(of key: Int32) -> Int32 { Int(key) < rows.count ? rows[Int(key)] : -1 }
 }

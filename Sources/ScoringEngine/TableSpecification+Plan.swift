@@ -12,7 +12,8 @@ extension TableSpecification {
 }
 
 extension ColumnSpecification {
-  fileprivate init(_ column: PlanColumn) {
+  /// What a plan wants of a column.
+  init(_ column: PlanColumn) {
     let type: ColumnType =
       switch column.type {
       case .number: .number

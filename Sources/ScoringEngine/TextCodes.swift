@@ -5,50 +5,46 @@ import ScoringPlan
 /// them one for each text of the plan that the pool does not hold.
 final class TextCodes: Sendable {
   private let pool: TextPool
-  private let others: [String]
+  /// Coded from the end of the other pool on.
+  private let others: TextPool
 
   init(_ pool: TextPool, texts: [String]) {
     self.pool = pool
-    var others: [String] = []
-    for text in texts
-    where pool.find(text) == nil && !others.contains(where: { Self.same($0, text) }) {
-      others.append(text)
-    }
+    var others = TextPool()
+    for text in texts where pool.find(text) == nil { _ = others.code(for: text) }
     self.others = others
   }
 
   /// The code of a text of the population or of the plan.
   func code(of text: String) -> Int32 {
     if let code = pool.find(text) { return code }
-    guard let index = others.firstIndex(where: { Self.same($0, text) }) else {
+    guard let code = others.find(text) else {
       preconditionFailure("the text is neither the population's nor the plan's: \(text)")
     }
-    return Int32(pool.count + index)
+    return Int32(pool.count) + code
   }
 
   /// The text of a code.
   func text(of code: Int32) -> String {
-    Int(code) < pool.count ? pool.text(of: code) : others[Int(code) - pool.count]
+    Int(code) < pool.count ? pool.text(of: code) : others.text(of: code - Int32(pool.count))
   }
 
-  /// Calls `body` with the bytes of a code's text, which are valid only within the call.
-  func withUTF8<Result>(
-    of code: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    if Int(code) < pool.count { return pool.withUTF8(of: code, body) }
-    var text = others[Int(code) - pool.count]
-    return text.withUTF8(body)
+  /// Calls `body` with the bytes of all texts, which are valid only within the call.
+  func withTexts<Failure: Error>(
+    _ body: (CodedTexts) throws(Failure) -> Void
+  ) throws(Failure) {
+    try pool.withTexts { (texts) throws(Failure) in
+      try others.withTexts { (others) throws(Failure) in
+        try body(
+          CodedTexts(population: texts, populationCount: Int32(pool.count), plan: others))
+      }
+    }
   }
 
   /// Whether the first text comes before the second by their UTF-8 bytes.
   func isOrderedBefore(_ first: Int32, _ second: Int32) -> Bool {
     if max(Int(first), Int(second)) < pool.count { return pool.isOrderedBefore(first, second) }
     return text(of: first).utf8.lexicographicallyPrecedes(text(of: second).utf8)
-  }
-
-  /// Texts are the same when their bytes are; `==` would also equate other spellings of a letter.
-  private static func same(_ one: String, _ other: String) -> Bool {
-    one.utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -34,7 +34,7 @@ public struct ExecutorComparison {
 
   private let plan: Plan
 
-  /// Runs the reference, and the engine in each shape.
+  /// Runs the reference, and the engine in each shape, over tables in memory and while they are read.
   ///
   /// - Parameters:
   ///   - plan: what is run.
@@ -62,6 +62,16 @@ public struct ExecutorComparison {
       let found = ExecutorDifferences(plan, reference, scored).found
       differences += found.map { "\(shape): \($0)" }
       return scored
+    }
+    for shape in shapes {
+      // Chunks of one row, of a few, and of all.
+      let options = ScoringOptions(
+        threads: shape.threads, blockSize: shape.blockSize, keepsMeasures: true,
+        chunkSize: shape.blockSize * 40)
+      let scored = try engine.score(
+        sources: texts.mapValues { $0.map { TextSource($0) } }, options: options)
+      let found = ExecutorDifferences(plan, reference, scored).found
+      differences += found.map { "scored while read, \(shape): \($0)" }
     }
     self.reference = reference
     self.differences = Array(differences.prefix(20))

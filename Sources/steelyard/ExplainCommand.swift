@@ -64,7 +64,9 @@ struct ExplainCommand: ParsableCommand {
         throw Outcome.programFault
       }
       let progress = ProgressLine(isQuiet: false)
-      let outcome = try job.run(files: files, progress: progress.show)
+      let outcome = try job.run(
+        files: files, retaining: key.map { .subjects([$0]) } ?? .everything,
+        progress: progress.show)
       let writer = ExplanationWriter(
         outcome, sources(hashedPolicy, outcome), format, language.title)
       if let key {

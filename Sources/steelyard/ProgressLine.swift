@@ -1,29 +1,47 @@
 import Glibc
 import ScoringEngine
+import Synchronization
 
-/// One line on the terminal that shows how far long work has come.
-final class ProgressLine {
+/// One line on the terminal that shows how far long work has come: how much of an activity is done,
+/// how fast, and how long it will take.
+final class ProgressLine: Sendable {
+  private struct State {
+    var lastShown = 0.0
+    var isOnScreen = false
+    /// The activity under way and when it began.
+    var activity = ""
+    var begun = 0.0
+  }
+
   private let isShown: Bool
   private let start = ProgressLine.now
-  private var lastShown = 0.0
-  private var isOnScreen = false
+  private let state = Mutex(State())
 
   /// A line; nothing is shown when nobody watches or it is not wanted.
   init(isQuiet: Bool) { isShown = !isQuiet && Terminal.isWatched }
 
-  /// Shows progress, ten times a second at most and only once half a second has gone by.
+  /// Shows progress, ten times a second at most and only once half a second has gone by. Any thread
+  /// may call.
   func show(_ progress: WorkProgress) {
+    guard isShown else { return }
     let time = Self.now
-    guard isShown, time - start > 0.5, time - lastShown > 0.1, progress.total > 0 else { return }
-    lastShown = time
-    isOnScreen = true
-    Terminal.overwriteLine("\(progress.activity) \(progress.done * 100 / progress.total) %")
+    state.withLock { state in
+      if state.activity != progress.activity {
+        (state.activity, state.begun) = (progress.activity, time)
+      }
+      guard time - start > 0.5, time - state.lastShown > 0.1, progress.total > 0 else { return }
+      state.lastShown = time
+      state.isOnScreen = true
+      Terminal.overwriteLine(ProgressText.line(progress, seconds: time - state.begun))
+    }
   }
 
   /// Takes the line off the screen.
   func finish() {
-    if isOnScreen { Terminal.overwriteLine("") }
-    isOnScreen = false
+    state.withLock { state in
+      if state.isOnScreen { Terminal.overwriteLine("") }
+      state.isOnScreen = false
+    }
   }
 
   /// Seconds since the line was made.

@@ -58,6 +58,26 @@ struct DelimitedWriterTests {
     #expect(String(decoding: pieces + writer.bytes, as: UTF8.self) == "0,x\n1,x\n2,x\n\"\"\n")
   }
 
+  @Test("the place of what needs quotes, among bytes just above and below, does not matter")
+  func places() {
+    for length in 1...19 {
+      for place in 0..<length {
+        for (mark, isQuoted) in [
+          (",", true), ("\n", true), ("\r", true), (" ", false), ("-", false),
+        ] {
+          var letters = [String](repeating: "-", count: length)
+          letters[place] = mark
+          let text = letters.joined()
+          var writer = DelimitedWriter(capacity: 1)
+          writer.append(text)
+          writer.endRow()
+          let expected = (isQuoted ? "\"\(text)\"" : text) + "\n"
+          #expect(writer.bytes == Array(expected.utf8))
+        }
+      }
+    }
+  }
+
   @Test("what is written is read back the same: random texts and numbers")
   func roundTrip() throws {
     var generator = SplitMix64(seed: 5)

@@ -15,7 +15,7 @@ struct ResultComparisonTests {
     var comparison = ResultComparison(standing: standing)
     for start in stride(from: 0, to: rows.count, by: rowsInPiece) {
       let piece = rows[start..<min(start + rowsInPiece, rows.count)].joined()
-      comparison.take(Array(piece.utf8))
+      Array(piece.utf8).withUnsafeBytes { comparison.take($0) }
     }
     comparison.finish()
     return comparison.difference

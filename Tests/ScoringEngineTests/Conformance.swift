@@ -27,7 +27,8 @@ enum Conformance {
           scored.isRejected(subject) == (evaluation.rejection != nil), "subject \(subject)")
         check(scored, 0, subject, evaluation.subject, texts)
         for (detail, rows) in evaluation.details.enumerated() {
-          let index = population.details[detail]
+          guard case .indexed(let indices) = population.details else { continue }
+          let index = indices[detail]
           for (row, values) in zip(index.rows[index.range(of: subject)], rows) {
             check(scored, detail + 1, Int(row), values, texts)
           }

@@ -37,6 +37,19 @@ struct DamagedTableTests {
       let rejected = scored.rejectedRows()
       #expect(rejected.count == scored.counts.reduce(0) { $0 + $1.rejected })
       #expect(rejected.allSatisfy { !$0.reason.isEmpty })
+      let streamed = try PlanEngine(plan: plan).score(
+        sources: decoded.mapValues { $0.map { TextSource($0) } },
+        options: ScoringOptions(threads: 2, chunkSize: 500))
+      #expect(streamed.counts == scored.counts)
+      #expect(
+        RejectsWriter.bytes(of: streamed.rejectedRows()) == RejectsWriter.bytes(of: rejected))
+      #expect(Self.result(streamed) == Self.result(scored))
     }
+  }
+
+  private static func result(_ scored: ScoredPopulation) -> [UInt8] {
+    var bytes: [UInt8] = []
+    ResultWriter(scored, writesMeasures: false).write { bytes += $0 }
+    return bytes
   }
 }

@@ -95,6 +95,42 @@ struct ResultWriterTests {
     }
   }
 
+  @Test("results of many pieces are the same for any number of threads, in any order")
+  func manyPieces() throws {
+    var sketch = PlanSketch()
+    let branch = sketch.column("branch", .text)
+    let score = sketch.column("score")
+    sketch.require([(score, true)])
+    let ranking = sketch.rank("within", by: score, within: branch)
+    let plan = sketch.plan(total: score)
+    let rows = (0..<5000).map {
+      "k\($0 * 7919 % 5000),\($0 % 13),\($0 % 11 == 0 ? "" : "\($0 % 97)")"
+    }
+    let population = try Conformance.population(
+      plan, ["staff": "id,branch,score\n" + rows.joined(separator: "\n")])
+    let scored = PlanEngine(plan: plan).score(population)
+    for order in [ResultOrder.input, .ranking(ranking)] {
+      let expected = Self.text(ResultWriter(scored, order: order))
+      #expect(expected.split(separator: "\n").count == 1 + 5000 - 455)
+      for threads in [2, 3, 8] {
+        #expect(Self.text(ResultWriter(scored, order: order, threads: threads)) == expected)
+      }
+    }
+  }
+
+  @Test("a table without subjects has a header")
+  func nobody() throws {
+    var sketch = PlanSketch()
+    let score = sketch.column("score")
+    let ranking = sketch.rank("overall", by: score)
+    let plan = sketch.plan(total: score)
+    let population = try Conformance.population(plan, ["staff": "id,score\n"])
+    let scored = PlanEngine(plan: plan).score(population)
+    for order in [ResultOrder.input, .ranking(ranking)] {
+      #expect(Self.text(ResultWriter(scored, order: order, threads: 2)) == "id,total,overall\n")
+    }
+  }
+
   @Test("subjects of equal rank are sorted by the bytes of their keys")
   func ties() throws {
     var sketch = PlanSketch()

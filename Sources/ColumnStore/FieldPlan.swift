@@ -1,0 +1,53 @@
+/// What becomes of one field of each record where nothing is unusual.
+struct FieldPlan {
+  enum Kind: UInt8 {
+    /// Nobody reads it.
+    case none
+    case key
+    case number
+    case text
+    /// A truth, date or period.
+    case other
+  }
+
+  var kind = Kind.none
+  /// The column in the specification.
+  var column = 0
+  var allowsMissing = false
+  /// Whether the file's numbers are in the column's unit.
+  var isInUnit = false
+  /// Whether any text may stand in a text column.
+  var allowsAnyText = false
+  var minimum = -Double.infinity
+  var maximum = Double.infinity
+  /// Where the column's numbers go.
+  var values: UnsafeMutablePointer<Double>?
+  /// Where the column's codes go.
+  var codes: UnsafeMutablePointer<Int32>?
+
+  /// Whether a column is read from the field.
+  var readsColumn: Bool {
+    switch kind {
+    case .none, .key: false
+    case .number, .text, .other: true
+    }
+  }
+
+  /// The plan for a field that nobody reads.
+  init() {}
+
+  /// The plan for the field of a column.
+  init(_ cell: CellReader, column: Int) {
+    self.column = column
+    kind =
+      switch cell.specification.type {
+      case .number: .number
+      case .text: .text
+      case .truth, .date, .period: .other
+      }
+    allowsMissing = cell.specification.missing == .allow
+    isInUnit = cell.specification.pointShift == 0
+    allowsAnyText = cell.isAllowed.isEmpty
+    (minimum, maximum) = (cell.minimum, cell.maximum)
+  }
+}

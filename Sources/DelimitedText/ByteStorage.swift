@@ -1,0 +1,46 @@
+/// Bytes that can be read from any place, again and again, by several threads.
+enum ByteStorage: Sendable {
+  case memory([UInt8])
+  case file(OpenFile)
+
+  var count: Int {
+    switch self {
+    case .memory(let bytes): bytes.count
+    case .file(let file): file.size
+    }
+  }
+
+  /// Fills a buffer with the bytes from `offset` on; how many there were.
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(DelimitedTextError) -> Int {
+    switch self {
+    case .memory(let bytes):
+      let count = max(0, min(buffer.count, bytes.count - offset))
+      bytes.withUnsafeBytes { bytes in
+        if count > 0 {
+          buffer.copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)]))
+        }
+      }
+      return count
+    case .file(let file):
+      return try file.read(into: buffer, at: offset)
+    }
+  }
+
+  /// Calls `body` with all bytes, piece by piece in order, until it answers false.
+  func forEachPiece(
+    of length: Int = 1 << 18, from start: Int = 0,
+    _ body: (UnsafeRawBufferPointer) throws(DelimitedTextError) -> Bool
+  ) throws(DelimitedTextError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 64)
+    defer { buffer.deallocate() }
+    var offset = start
+    while true {
+      let count = try read(into: buffer, at: offset)
+      guard count > 0, try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
+      offset += count
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ColumnStore
+import ScoringPlan
+import Synchronization
+
+/// Reads one detail table and brings its rows together for each subject while it is read: memory grows
+/// with subjects, and with rows only where their order matters.
+final class DetailStream {
+  /// The good rows of each subject.
+  private(set) var linkedCounts: [Int32]
+  /// The rows of the files.
+  private(set) var rowCount = 0
+  /// Rows of unknown keys that the plan passes over.
+  private(set) var ignoredCount = 0
+  /// Whether there are rows at fault of which no subject is known.
+  private(set) var hasStrays = false
+  /// Subjects of rows at fault, or that may be repeated.
+  private(set) var suspects: Set<Int32> = []
+
+  private let plan: Plan
+  private let number: Int
+  private let table: PlanTable
+  private let roster: SubjectRoster
+  private let programs: [BatchPrograms]
+  private let folds: [(aggregate: Aggregate, column: RegisterColumn, fold: AggregateFold?)]
+  private let keptRows: KeptRows?
+  private let hash: RowHash
+  private var repeated: RepeatedRows?
+  private let usesKey: Bool
+
+  /// - Parameters:
+  ///   - number: the table, by its index in `Plan.tables`.
+  ///   - aggregates: those of the table that are needed, each with the column that takes its values.
+  ///   - programs: for each thread the programs of the table's rows.
+  ///   - usesKey: whether they use the key.
+  init(
+    _ plan: Plan, table number: Int, _ roster: SubjectRoster,
+    _ aggregates: [(aggregate: Aggregate, column: RegisterColumn)], programs: [BatchPrograms],
+    usesKey: Bool
+  ) {
+    self.plan = plan
+    self.number = number
+    self.roster = roster
+    self.programs = programs
+    self.usesKey = usesKey
+    let table = plan.tables[number]
+    self.table = table
+    let isOrdered = table.order != nil
+    folds = aggregates.map { aggregate, column in
+      let canFold = !isOrdered && AggregateFold.canFold(aggregate.function)
+      return (aggregate, column, canFold ? AggregateFold(aggregate.function, into: column) : nil)
+    }
+    let others = folds.filter { $0.fold == nil }.map(\.aggregate)
+    keptRows = isOrdered || !others.isEmpty ? KeptRows(for: others, order: table.order) : nil
+    linkedCounts = [Int32](repeating: 0, count: roster.count)
+    hash = RowHash(table)
+    repeated = RepeatedRows(table, subjectCount: roster.count)
+  }
+
+  /// Reads the files of the table.
+  func read(
+    _ scans: [TableScan], pool: TextPool, texts: TextPool, _ options: ScoringOptions,
+    _ progress: ReadingProgress
+  ) throws(TableReadError) {
+    let lock = Mutex(())
+    for scan in scans {
+      try scan.forEachBatch(
+        threads: options.threads, chunkSize: options.chunkSize,
+        reading: BatchReading(keys: .shared, readsColumns: true), texts: texts
+      ) { worker, batch in
+        let subjects = roster.subjects(of: batch, pool)
+        let hashes = table.uniqueBy.isEmpty ? [] : hash.hashes(of: batch)
+        if usesKey { batch.bringKeysToTexts() }
+        programs[worker].run(over: batch, firstRow: 0)
+        lock.withLock { _ in add(batch, subjects, hashes, programs[worker]) }
+        progress.advance(batch)
+      }
+    }
+    finish(threads: options.threads)
+  }
+
+  private func add(
+    _ batch: RowBatch, _ subjects: [Int32], _ hashes: [UInt64], _ programs: BatchPrograms
+  ) {
+    rowCount += batch.rowCount
+    noteRepetitions(batch, subjects, hashes)
+    let good = goodRows(batch, subjects)
+    for subject in good where subject >= 0 { linkedCounts[Int(subject)] += 1 }
+    let place = { programs.place(of: $0, batch, firstRow: 0) }
+    for (aggregate, _, fold) in folds {
+      fold?.add(
+        AggregateFold.Rows(
+          subjects: good, source: aggregate.function == .count ? nil : place(aggregate.source),
+          condition: aggregate.condition.map(place)))
+    }
+    keptRows?.add(good, place: place)
+  }
+
+  /// The subjects of the rows that count, -1 for the others, whose subjects become suspects.
+  private func goodRows(_ batch: RowBatch, _ subjects: [Int32]) -> [Int32] {
+    var good = subjects
+    for fault in batch.faults {
+      let subject = subjects[fault.row]
+      if subject >= 0 { suspects.insert(subject) }
+      good[fault.row] = -1
+    }
+    for row in 0..<batch.rowCount where subjects[row] < 0 {
+      if table.ignoresUnknownKeys, batch.keys[row] >= 0 {
+        ignoredCount += 1
+      } else {
+        hasStrays = true
+      }
+    }
+    return good
+  }
+
+  private func noteRepetitions(_ batch: RowBatch, _ subjects: [Int32], _ hashes: [UInt64]) {
+    guard !hashes.isEmpty else { return }
+    let uncertain = Set(batch.faults.filter(hash.isUncertain).map(\.row))
+    repeated?.insert(hashes, of: subjects, skipping: uncertain) { subject, other in
+      for suspect in [subject, other] where suspect >= 0 { suspects.insert(suspect) }
+    }
+  }
+
+  private func finish(threads: Int) {
+    for (_, _, fold) in folds { fold?.finish() }
+    guard let keptRows else { return }
+    let index = keptRows.finish(subjectCount: roster.count) { suspects.insert(Int32($0)) }
+    for (aggregate, column, fold) in folds where fold == nil {
+      aggregate.run(over: index, into: column, threads: threads) { keptRows.column($0) }
+    }
+  }
+}
