@@ -17,7 +17,10 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Kernels",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "Throughput",
+      dependencies: [.product(name: "Scorecard", package: "Steelyard")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,8 @@ final class FastRow {
     _ map: HeaderMap, _ cells: [CellReader], separator: UInt8, _ survey: TextSurvey,
     _ reading: BatchReading
   ) {
-    let wanted = (reading.keys != .none ? [map.key] : []) + (reading.readsColumns ? map.columns : [])
+    let wanted =
+      (reading.keys != .none ? [map.key] : []) + (reading.readsColumns ? map.columns : [])
     if survey.hasZeroBytes || Set(wanted).count < wanted.count { return nil }
     // Within quotes lines may end.
     lastField = survey.hasQuotes || reading.readsColumns ? -1 : map.key

@@ -65,12 +65,16 @@ public final class RowBatch {
   }
 
   /// Gives the texts of all text columns other codes: for each code the one that stands in its place.
-  public func recodeTexts(_ codes: [Int32]) {
+  ///
+  /// - Parameter includesKeys: whether the keys were brought to the texts and take part.
+  public func recodeTexts(_ codes: [Int32], includesKeys: Bool = false) {
     for column in columns where column.type == .text {
       for row in 0..<rowCount where column.states[row] == Column.present {
         column.codes[row] = codes[Int(column.codes[row])]
       }
     }
+    guard includesKeys else { return }
+    for row in 0..<rowCount where keys[row] >= 0 { keys[row] = codes[Int(keys[row])] }
   }
 
   /// Makes room for at least one row more; whether memory moved.

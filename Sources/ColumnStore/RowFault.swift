@@ -32,6 +32,13 @@ public struct RowFault: Hashable, Sendable, CustomStringConvertible {
     self.rowText = rowText
   }
 
+  /// The same fault where the row has another index, or none.
+  public func inRow(_ row: Int?) -> RowFault {
+    RowFault(
+      table: table, file: file, line: line, column: column, text: text, reason: reason, row: row,
+      rowText: rowText)
+  }
+
   /// `file:line: column "text": reason`.
   public var description: String {
     let shown = text.isEmpty ? "" : "\"\(text)\""

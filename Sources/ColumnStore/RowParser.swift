@@ -61,7 +61,10 @@ final class RowParser {
       let row = batch.rowCount
       var reader = RecordReader(bytes, separator: separator, startingAt: position, line: line)
       // An empty line ends the rows that are read fast.
-      guard reader.next(&record) else { break }
+      guard reader.next(&record) else {
+        line = reader.line
+        break
+      }
       if record.fault == .unclosed { return record.line }
       batch.note(row, line: record.line, start: record.range.lowerBound)
       append(row, bytes, readsColumns: reading.readsColumns && isWanted == nil)

@@ -28,7 +28,9 @@ public final class TextChunks: Sendable {
   ///   - separator: what stands between fields: only there can a quote open one.
   ///   - start: where the first chunk begins.
   ///   - size: how many bytes a chunk has at most, unless a record is longer.
-  public init(_ source: TextSource, separator: UInt8, from start: Int, size: Int = TextChunks.usualSize) {
+  public init(
+    _ source: TextSource, separator: UInt8, from start: Int, size: Int = TextChunks.usualSize
+  ) {
     self.source = source
     self.separator = separator
     self.size = max(1, size)

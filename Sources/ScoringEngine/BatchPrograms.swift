@@ -17,11 +17,14 @@ final class BatchPrograms {
   ///   - programs: the programs, in order.
   ///   - table: their table.
   ///   - wholeColumns: for each register of the table its whole column, if it has one.
+  ///   - texts: brings the texts of batches into order.
   init(
     _ programs: [RowProgram], of table: PlanTable, wholeColumns: [RegisterColumn?],
-    _ constants: PlanConstants, blockSize: Int
+    _ constants: PlanConstants, texts: any TextOrdering, blockSize: Int
   ) {
-    parts = programs.map { ($0, BlockRegisters($0, capacity: blockSize, constants)) }
+    parts = programs.map {
+      ($0, BlockRegisters($0, capacity: blockSize, constants, texts: texts))
+    }
     self.table = table
     self.wholeColumns = wholeColumns
     self.blockSize = blockSize
@@ -49,13 +52,26 @@ final class BatchPrograms {
 
   /// Where a register's values of the batch are: of a column of the file, or of one that is stored.
   func place(of register: Register, _ batch: RowBatch, firstRow: Int) -> RegisterPlace {
-    if register != .key, register.index <= table.columns.count {
+    if register == .key { return Self.place(codes: batch.keys, rowCount: batch.rowCount) }
+    if register.index <= table.columns.count {
       let column = batch.columns[register.index - 1]
-      return RegisterPlace(column.values, column.states, of: column)
+      return column.type == .text
+        ? Self.place(codes: column.codes, rowCount: batch.rowCount)
+        : RegisterPlace(column.values, column.states, of: column)
     }
     if let column = wholeColumns[register.index] { return RegisterPlace(column, from: firstRow) }
     guard let column = batchColumns[register.index] else {
       preconditionFailure("register \(register.index) is not stored")
+    }
+    return RegisterPlace(column)
+  }
+
+  /// Codes of texts as numbers; those below 0 are missing.
+  private static func place(codes: UnsafePointer<Int32>, rowCount: Int) -> RegisterPlace {
+    let column = RegisterColumn(count: rowCount)
+    for row in 0..<rowCount {
+      column.values[row] = Double(codes[row])
+      if codes[row] < 0 { column.states[row] = ValueState.missing }
     }
     return RegisterPlace(column)
   }

@@ -30,8 +30,7 @@ extension BlockRegisters {
   private func order(_ result: Int, _ one: Int, _ other: Int, isTrueWhenBefore: Bool) {
     let (first, second) = (maintainedStates(one), maintainedStates(other))
     for row in 0..<count where first[row] | second[row] == ValueState.present {
-      let isBefore = constants.texts.isOrderedBefore(
-        Int32(values[one][row]), Int32(values[other][row]))
+      let isBefore = texts.isOrderedBefore(Int32(values[one][row]), Int32(values[other][row]))
       values[result][row] = isBefore == isTrueWhenBefore ? 1 : 0
     }
   }

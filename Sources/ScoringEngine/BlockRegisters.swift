@@ -6,6 +6,8 @@ import ScoringPlan
 /// without gaps or faults costs nothing beyond the arithmetic.
 final class BlockRegisters {
   let constants: PlanConstants
+  /// Brings the texts of the rows into order.
+  let texts: any TextOrdering
   /// How many rows the present block has.
   var count = 0
   /// Where each slot's values of the block are.
@@ -20,8 +22,12 @@ final class BlockRegisters {
   private let valueMemory: UnsafeMutablePointer<Double>
   private let stateMemory: UnsafeMutablePointer<UInt8>
 
-  /// Memory for a program and blocks of at most `capacity` rows.
-  init(_ program: RowProgram, capacity: Int, _ constants: PlanConstants) {
+  /// Memory for a program and blocks of at most `capacity` rows; their texts are those of the
+  /// constants unless others are given.
+  init(
+    _ program: RowProgram, capacity: Int, _ constants: PlanConstants,
+    texts: (any TextOrdering)? = nil
+  ) {
     let size = program.slotCount * capacity
     let (valueMemory, stateMemory) = (
       UnsafeMutablePointer<Double>.allocate(capacity: size),
@@ -30,6 +36,7 @@ final class BlockRegisters {
     valueMemory.initialize(repeating: 0, count: size)
     stateMemory.initialize(repeating: ValueState.present, count: size)
     self.constants = constants
+    self.texts = texts ?? constants.texts
     (self.valueMemory, self.stateMemory) = (valueMemory, stateMemory)
     slots = program.slots
     values = (0..<program.slotCount).map { valueMemory + $0 * capacity }

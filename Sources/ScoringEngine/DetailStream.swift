@@ -21,6 +21,10 @@ final class DetailStream {
   private let table: PlanTable
   private let roster: SubjectRoster
   private let programs: [BatchPrograms]
+  /// The texts of each thread's batch, whose codes are its own.
+  private let batchTexts: [BatchTexts]
+  /// The texts of all rows, whose codes are the same, where rows are kept.
+  private let keptTexts: SharedTexts?
   private let folds: [(aggregate: Aggregate, column: RegisterColumn, fold: AggregateFold?)]
   private let keptRows: KeptRows?
   private let hash: RowHash
@@ -30,17 +34,18 @@ final class DetailStream {
   /// - Parameters:
   ///   - number: the table, by its index in `Plan.tables`.
   ///   - aggregates: those of the table that are needed, each with the column that takes its values.
-  ///   - programs: for each thread the programs of the table's rows.
-  ///   - usesKey: whether they use the key.
+  ///   - usesKey: whether the programs of the table's rows use the key.
+  ///   - texts: texts that have the same codes in all batches.
+  ///   - programs: makes the programs of one thread, given who knows the texts of its batches.
+  ///   - threads: how many threads will read.
   init(
     _ plan: Plan, table number: Int, _ roster: SubjectRoster,
-    _ aggregates: [(aggregate: Aggregate, column: RegisterColumn)], programs: [BatchPrograms],
-    usesKey: Bool
+    _ aggregates: [(aggregate: Aggregate, column: RegisterColumn)], usesKey: Bool,
+    texts: TextPool, programs: (any TextOrdering) -> BatchPrograms, threads: Int
   ) {
     self.plan = plan
     self.number = number
     self.roster = roster
-    self.programs = programs
     self.usesKey = usesKey
     let table = plan.tables[number]
     self.table = table
@@ -51,29 +56,47 @@ final class DetailStream {
     }
     let others = folds.filter { $0.fold == nil }.map(\.aggregate)
     keptRows = isOrdered || !others.isEmpty ? KeptRows(for: others, order: table.order) : nil
+    let keptTexts = keptRows == nil ? nil : SharedTexts(texts)
+    let batchTexts = (0..<threads).map { _ in BatchTexts() }
+    self.programs = batchTexts.map { programs(keptTexts ?? $0) }
+    (self.keptTexts, self.batchTexts) = (keptTexts, batchTexts)
     linkedCounts = [Int32](repeating: 0, count: roster.count)
     hash = RowHash(table)
     repeated = RepeatedRows(table, subjectCount: roster.count)
   }
 
   /// Reads the files of the table.
+  ///
+  /// - Parameter pool: that of the keys; takes texts that outlive the reading.
   func read(
-    _ scans: [TableScan], pool: TextPool, texts: TextPool, _ options: ScoringOptions,
+    _ scans: [TableScan], pool: inout TextPool, texts: TextPool, _ options: ScoringOptions,
     _ progress: ReadingProgress
   ) throws(TableReadError) {
+    let keys = pool
     let lock = Mutex(())
     for scan in scans {
       try scan.forEachBatch(
         threads: options.threads, chunkSize: options.chunkSize,
         reading: BatchReading(keys: .shared, readsColumns: true), texts: texts
       ) { worker, batch in
-        let subjects = roster.subjects(of: batch, pool)
+        let subjects = roster.subjects(of: batch, keys)
         let hashes = table.uniqueBy.isEmpty ? [] : hash.hashes(of: batch)
         if usesKey { batch.bringKeysToTexts() }
+        if let keptTexts {
+          let codes = keptTexts.codes(of: batch.texts, hashes: batch.texts.hashes)
+          batch.recodeTexts(codes, includesKeys: usesKey)
+        }
+        batchTexts[worker].begin(batch)
         programs[worker].run(over: batch, firstRow: 0)
+        batchTexts[worker].end()
         lock.withLock { _ in add(batch, subjects, hashes, programs[worker]) }
         progress.advance(batch)
       }
+    }
+    if let keptTexts {
+      let texts = keptTexts.take()
+      let codes = pool.codes(of: texts, hashes: texts.hashes)
+      keptRows?.recodeTexts(plan.textRegisters(of: number), codes)
     }
     finish(threads: options.threads)
   }
@@ -81,6 +104,7 @@ final class DetailStream {
   private func add(
     _ batch: RowBatch, _ subjects: [Int32], _ hashes: [UInt64], _ programs: BatchPrograms
   ) {
+    if batch.rowCount == 0 { return }
     rowCount += batch.rowCount
     noteRepetitions(batch, subjects, hashes)
     let good = goodRows(batch, subjects)

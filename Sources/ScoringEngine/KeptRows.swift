@@ -43,6 +43,19 @@ final class KeptRows {
     return index
   }
 
+  /// Gives texts other codes.
+  ///
+  /// - Parameters:
+  ///   - isText: for each register whether it holds texts.
+  ///   - codes: for each code the one that stands in its place.
+  func recodeTexts(_ isText: [Bool], _ codes: [Int32]) {
+    for (index, register) in registers.enumerated() where isText[register.index] {
+      for row in subjects.indices where states[index][row] == ValueState.present {
+        values[index][row] = Double(codes[Int(values[index][row])])
+      }
+    }
+  }
+
   /// The values of a register that an aggregate looks at.
   func column(_ register: Register) -> RegisterColumn {
     let column = RegisterColumn(count: subjects.count)

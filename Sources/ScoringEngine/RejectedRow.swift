@@ -10,6 +10,9 @@ public struct RejectedRow: Hashable, Sendable {
     self.faults = faults
   }
 
+  /// The same row where it has another index in its table, or none.
+  func inRow(_ row: Int?) -> RejectedRow { RejectedRow(faults.map { $0.inRow(row) }) }
+
   /// The table's name.
   public var table: String { faults[0].table }
   /// The file as the user named it.

@@ -5,12 +5,12 @@ struct RequirementTest {
   private let requirement: Requirement
   private let value: RegisterPlace
   private let applies: RegisterPlace?
-  private let decimals: Int
+  private let scale: Double
 
   /// - Parameter place: where a register's values are, from the first row on that is asked about.
   init(_ requirement: Requirement, decimals: Int, place: (Register) -> RegisterPlace) {
     self.requirement = requirement
-    self.decimals = decimals
+    scale = ScoreKey.scale(decimals)
     value = place(requirement.register)
     applies = requirement.applies.map(place)
   }
@@ -27,7 +27,7 @@ struct RequirementTest {
     switch value.states[row] {
     case ValueState.present:
       if !requirement.mustRank { return true }
-      if ScoreKey.key(of: value.values[row], decimals: decimals) != nil { return true }
+      if ScoreKey.key(of: value.values[row], scale: scale) != nil { return true }
     case ValueState.missing:
       if requirement.allowsMissing { return true }
     default: break

@@ -10,33 +10,53 @@ public enum ResultOrder: Sendable, Equatable {
   case ranking(Ranking)
 
   /// The subjects that are published, in this order; nil when that is the order of all subjects.
-  /// O(n log n).
+  /// O(n), and O(m log m) for each m subjects of equal rank.
   func subjects(of scored: ScoredPopulation, threads: Int) -> [Int32]? {
     guard case .ranking(let ranking) = self else { return nil }
-    let published = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
     let (pool, table) = (scored.population.pool, scored.population.tables[0])
-    let groups = Self.groupPlaces(ranking, table, pool)
-    let ranks = scored.column(ranking.result)
-    let places = published.map { subject in
-      (group: groups.map { $0[subject] } ?? 0, rank: ranks?[subject] ?? .infinity, subject: subject)
+    let groups = ranking.within.map { within in
+      let codes = within == .key ? table.keys : table.columns[within.index - 1].codes
+      return SubjectGroups(subjectCount: codes.count) { codes[$0] }
     }
-    return places.sorted { one, other in
-      if one.group != other.group { return one.group < other.group }
-      if one.rank != other.rank { return one.rank < other.rank }
-      return pool.isOrderedBefore(table.keys[one.subject], table.keys[other.subject])
-    }.map { Int32($0.subject) }
+    let order = RankOrder(
+      keys: Self.keys(ranking, scored, threads), groups: groups, threads: threads)
+    var sorted = [[Int32]](repeating: [], count: groups?.count ?? 1)
+    sorted.withUnsafeMutableBufferPointer { sorted in
+      order.forEachGroup { group in
+        group.forEachRun { run in
+          if run.count == 1 { return }
+          group.sort(places: run) { pool.isOrderedBefore(table.keys[$0], table.keys[$1]) }
+        }
+        let number = groups.map { Int($0.numbers[group.subject(at: 0)]) } ?? 0
+        sorted[number] = (0..<group.count).map { Int32(group.subject(at: $0)) }
+      }
+    }
+    guard let groups, let within = ranking.within else { return sorted[0] }
+    return Self.byText(groups, within, scored).flatMap { sorted[$0] }
   }
 
-  /// For each subject the place of its group's text among all by their bytes, 0 where missing; nil
-  /// when the ranking has no groups.
-  private static func groupPlaces(
-    _ ranking: Ranking, _ table: Table, _ pool: TextPool
-  ) -> [Int]? {
-    guard let within = ranking.within else { return nil }
+  /// Keys of which the largest is that of the first rank, the least that of those without.
+  private static func keys(
+    _ ranking: Ranking, _ scored: ScoredPopulation, _ threads: Int
+  ) -> RankKeys {
+    let count = scored.population.subjectCount
+    let (ranks, isRejected) = (scored.column(ranking.result), scored.isRejected)
+    return RankKeys(count: count, threads: threads) { subject in
+      if isRejected[subject] { return RankKeys.none }
+      return -(ranks?[subject].map { Int64($0) } ?? Int64(count) + 1)
+    }
+  }
+
+  /// The groups by the bytes of their texts, the one without a text first.
+  private static func byText(
+    _ groups: SubjectGroups, _ within: Register, _ scored: ScoredPopulation
+  ) -> [Int] {
+    let (pool, table) = (scored.population.pool, scored.population.tables[0])
     let codes = within == .key ? table.keys : table.columns[within.index - 1].codes
-    let sorted = Set(codes).filter { $0 >= 0 }.sorted { pool.isOrderedBefore($0, $1) }
-    var places = [Int](repeating: 0, count: pool.count)
-    for (place, code) in sorted.enumerated() { places[Int(code)] = place + 1 }
-    return codes.map { $0 < 0 ? 0 : places[Int($0)] }
+    func code(_ group: Int) -> Int32 { codes[Int(groups.members[groups.starts[group]])] }
+    return (0..<groups.count).sorted { one, other in
+      let (first, second) = (code(one), code(other))
+      return first >= 0 && second >= 0 ? pool.isOrderedBefore(first, second) : first < second
+    }
   }
 }

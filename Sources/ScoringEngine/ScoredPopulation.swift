@@ -16,8 +16,9 @@ public struct ScoredPopulation: Sendable {
   let isRejected: [Bool]
   let texts: TextCodes
 
-  init(_ run: ScoringRun, _ values: ParameterVector) {
-    (plan, population) = (run.plan, run.population)
+  /// What came of a run; of a plan that has more stages than the run when it began in the middle.
+  init(_ run: ScoringRun, _ values: ParameterVector, plan: Plan? = nil) {
+    (self.plan, population) = (plan ?? run.plan, run.population)
     self.values = values
     (columns, isRejected, texts) = (run.results, run.isRejected, run.constants.texts)
   }
@@ -53,9 +54,12 @@ public struct ScoredPopulation: Sendable {
     let found = RowRanges.map(of: failed.count, threads: threads) { range in
       failed[range].map { (subject: $0, row: rejection(of: $0, interpreter)) }
     }.joined()
-    let read = zip(isRejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0])
-      .map { (subject: $0, row: $1) }
-    let subjects = (read + found).sorted { $0.subject < $1.subject }.map(\.row)
+    let read = zip(
+      isRejected.indices.filter { population.isRejected[$0] }, population.rejectedRows[0]
+    )
+    .map { (subject: $0, row: $1) }
+    let subjects = (read + found).sorted { $0.subject < $1.subject }
+      .map { $0.row.inRow($0.subject) }
     return subjects + population.rejectedRows.dropFirst().joined()
   }
 

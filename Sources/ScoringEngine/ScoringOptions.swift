@@ -1,5 +1,6 @@
 import DelimitedText
 import Glibc
+import ScoringPlan
 
 /// How a population is scored; none of it changes any result.
 public struct ScoringOptions: Sendable, Equatable {
@@ -9,6 +10,8 @@ public struct ScoringOptions: Sendable, Equatable {
   public var blockSize: Int
   /// Whether the scores of measures are kept beside those of dimensions.
   public var keepsMeasures: Bool
+  /// The parameters that may later get other values: the run keeps what `Reweighting` then needs.
+  public var varying: Set<ParameterSlot> = []
   /// How many bytes of a file a thread reads at a time.
   public var chunkSize: Int
   /// Whether all registers of all tables are kept.

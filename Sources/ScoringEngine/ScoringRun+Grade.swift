@@ -6,22 +6,18 @@ extension ScoringRun {
     let column = column(grading.result, of: 0)
     let excluded = excluded(by: grading.ineligible)
     if let excluded { giveEmptyText(excluded, column) }
-    var order = order(by: grading.by, within: grading.within, excluding: excluded)
-    order.sort()
+    let order = order(by: grading.by, within: grading.within, excluding: excluded)
     let ties = TieOrder(self, grading.ties)
     let filling = BandFilling(grading, constants.parameters, decimals: plan.decimals)
     let codes = grading.bands.map { Double(constants.texts.code(of: $0.grade)) }
-    var groups: [Range<Int>] = []
-    order.forEachGroup { groups.append($0) }
-    for group in groups {
-      let ends = filling.ends(of: group.map(order.key)).map { group.lowerBound + $0 }
-      for end in ends.dropLast() { order.settle(end, in: group, ties) }
-      var place = group.lowerBound
+    order.forEachGroup { group in
+      let ends = filling.ends(of: (0..<group.count).map(group.key))
+      for end in ends.dropLast() { group.settle(end, ties) }
+      var place = 0
       for (end, code) in zip(ends, codes) {
         for next in place..<end {
-          let subject = Int(order.subjects[next])
-          column.values[subject] = code
-          column.states[subject] = ValueState.present
+          column.values[group.subject(at: next)] = code
+          column.states[group.subject(at: next)] = ValueState.present
         }
         place = end
       }
@@ -37,18 +33,16 @@ extension ScoringRun {
   }
 }
 
-extension RankOrder {
+extension GroupOrder {
   /// Orders the equals among whom a band ends; elsewhere nothing depends on their order.
-  fileprivate mutating func settle(_ end: Int, in group: Range<Int>, _ ties: TieOrder) {
-    guard group.lowerBound < end, end < group.upperBound, key(at: end - 1) == key(at: end) else {
-      return
-    }
+  fileprivate func settle(_ end: Int, _ ties: TieOrder) {
+    guard 0 < end, end < count, key(at: end - 1) == key(at: end) else { return }
     let key = key(at: end)
     var run = end..<(end + 1)
-    while run.lowerBound > group.lowerBound, self.key(at: run.lowerBound - 1) == key {
+    while run.lowerBound > 0, self.key(at: run.lowerBound - 1) == key {
       run = (run.lowerBound - 1)..<run.upperBound
     }
-    while run.upperBound < group.upperBound, self.key(at: run.upperBound) == key {
+    while run.upperBound < count, self.key(at: run.upperBound) == key {
       run = run.lowerBound..<(run.upperBound + 1)
     }
     sort(places: run, by: ties.isBefore)

@@ -13,7 +13,7 @@ extension ScoringRun {
 
   private func count(_ statistic: Statistic) {
     let column = column(statistic.result, of: 0)
-    let groups = SubjectGroups(self, by: statistic.group)
+    let groups = groups(by: statistic.group)
     var counts = [Int](repeating: 0, count: groups.count)
     let subjects = isRejected.indices.filter { !isRejected[$0] }
     for subject in subjects { counts[Int(groups.numbers[subject])] += 1 }
@@ -26,7 +26,7 @@ extension ScoringRun {
   /// Gives each subject its group's value, or its own fault.
   private func summarise(_ statistic: Statistic) {
     let column = column(statistic.result, of: 0)
-    let groups = SubjectGroups(self, by: statistic.group)
+    let groups = groups(by: statistic.group)
     withColumn(statistic.source, of: 0) { values, states in
       let results = summaries(statistic.function, groups, values, states)
       RowRanges.forEach(of: column.count, threads: options.threads) { subjects in
@@ -62,34 +62,33 @@ extension ScoringRun {
 
   private func rank(_ statistic: Statistic) {
     let column = column(statistic.result, of: 0)
-    var order = RankOrder(count: column.count)
-    withColumn(statistic.source, of: 0) { values, states in
-      for subject in isRejected.indices where !isRejected[subject] {
+    let (scale, isRejected) = (ScoreKey.scale(statistic.decimals), isRejected)
+    let keys = withColumn(statistic.source, of: 0) { values, states in
+      RankKeys(count: column.count, threads: options.threads) { subject in
+        if isRejected[subject] { return RankKeys.none }
         column.states[subject] = states[subject]
-        guard states[subject] == ValueState.present else { continue }
-        if let key = ScoreKey.key(of: values[subject], decimals: statistic.decimals) {
-          order.add(subject, key: key)
-        } else {
-          column.states[subject] = FaultKind.overflow.rawValue
-        }
+        if states[subject] != ValueState.present { return RankKeys.none }
+        if let key = ScoreKey.key(of: values[subject], scale: scale) { return key }
+        column.states[subject] = FaultKind.overflow.rawValue
+        return RankKeys.none
       }
     }
-    if let group = statistic.group { order.groups = SubjectGroups(self, by: group).numbers }
-    order.sort()
+    let order = RankOrder(
+      keys: keys, groups: statistic.group.map { groups(by: $0) }, threads: options.threads)
     order.forEachGroup { group in
-      order.forEachRun(of: group) { run in
-        let value = Self.standing(of: run, in: group, statistic.function)
-        for place in run { column.values[Int(order.subjects[place])] = value }
+      group.forEachRun { run in
+        let value = Self.standing(of: run, among: group.count, statistic.function)
+        for place in run { column.values[group.subject(at: place)] = value }
       }
     }
   }
 
   /// The rank of a run of equals in its group, or the share of the others that are below it.
   private static func standing(
-    of run: Range<Int>, in group: Range<Int>, _ function: PopulationFunction
+    of run: Range<Int>, among count: Int, _ function: PopulationFunction
   ) -> Double {
-    if function == .rank { return Double(run.lowerBound - group.lowerBound + 1) }
-    if group.count == 1 { return 1 }
-    return Double(group.upperBound - run.upperBound) / Double(group.count - 1)
+    if function == .rank { return Double(run.lowerBound + 1) }
+    if count == 1 { return 1 }
+    return Double(count - run.upperBound) / Double(count - 1)
   }
 }

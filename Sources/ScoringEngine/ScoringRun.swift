@@ -13,17 +13,20 @@ final class ScoringRun {
   /// For each subject whether it counts no more.
   private(set) var isRejected: [Bool]
   private let outputs: [Register]
+  /// The groups that subjects make by texts of their file, which other runs may have made before.
+  var groupCache = GroupCache()
 
-  /// A run of all stages, or of those that remain when `columns` hold what the stages before the first
-  /// that looks at other subjects wrote and `isRejected` whom they rejected.
+  /// A run of all stages, or, from what others have found, of those that remain: from the columns that
+  /// they wrote, without those whom they rejected, and with the texts that their codes stand for.
   init(
     _ plan: Plan, _ values: ParameterVector, _ population: Population, _ options: ScoringOptions,
-    columns: [RegisterColumn?]? = nil, isRejected: [Bool]? = nil
+    texts: TextCodes? = nil, columns: [RegisterColumn?]? = nil, isRejected: [Bool]? = nil
   ) {
     self.plan = plan
     self.population = population
     self.options = options
-    constants = PlanConstants(plan, values, TextCodes(population.pool, texts: plan.texts))
+    constants = PlanConstants(
+      plan, values, texts ?? TextCodes(population.pool, texts: plan.texts))
     outputs = plan.outputs(options)
     liveness = RegisterLiveness(
       plan, outputs: outputs, keepsEverything: options.keepsEverything)
@@ -119,10 +122,15 @@ final class ScoringRun {
   /// Makes what comes of looking at other subjects missing, before any of it is computed. Rejected
   /// subjects keep what they had when they were rejected: it is the reason for it.
   private func clearPopulationColumns() {
+    let isRejected = isRejected
     for register in plan.stages.flatMap(\.populationResults) where isNeeded(register) {
-      let known = columns[0][register.index]
-      let column = known ?? makeColumn(register, of: 0)
-      for subject in isRejected.indices where known == nil || !isRejected[subject] {
+      guard let column = columns[0][register.index] else {
+        let column = makeColumn(register, of: 0)
+        column.values.initialize(repeating: 0, count: column.count)
+        column.states.update(repeating: ValueState.missing, count: column.count)
+        continue
+      }
+      for subject in isRejected.indices where !isRejected[subject] {
         column.values[subject] = 0
         column.states[subject] = ValueState.missing
       }
@@ -149,9 +157,17 @@ extension Plan {
   /// follows them.
   var ownStageCount: Int { stages.firstIndex(where: \.looksAtPopulation) ?? stages.count }
 
-  /// The registers of the subject table that results are made of.
+  /// The registers of the subject table that outlive a run: those that results are made of, and those
+  /// from which it can go on when parameters vary.
   func outputs(_ options: ScoringOptions) -> [Register] {
-    let measures = options.keepsMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
+    let results = outputs(withMeasures: options.keepsMeasures)
+    if options.varying.isEmpty { return results }
+    return results + (VaryingStages(self, options.varying, outputs: results)?.boundary ?? [])
+  }
+
+  /// The registers of the subject table that results are made of.
+  func outputs(withMeasures: Bool) -> [Register] {
+    let measures = withMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
     return layout.dimensions.map(\.score) + measures + [layout.total]
       + [layout.final, payroll?.register].compactMap(\.self)
       + stages.flatMap(\.populationResults) + layout.results.map(\.register)

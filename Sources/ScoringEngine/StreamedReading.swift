@@ -36,7 +36,9 @@ struct StreamedReading {
     }
     return Population(
       tables: [table] + plan.tables.dropFirst().map { Table(name: $0.name) }, pool: pool,
-      rejectedRows: excerpt?.population.rejectedRows ?? plan.tables.map { _ in [] },
+      // Among the rows of an excerpt a row has another index than in its table.
+      rejectedRows: excerpt?.population.rejectedRows.map { $0.map { $0.inRow(nil) } }
+        ?? plan.tables.map { _ in [] },
       ignoredCounts: details.map(\.ignoredCount), isRejected: isRejected,
       details: .counted(details.map(\.linkedCounts), excerpt),
       rowCounts: [roster.count] + details.map(\.rowCount))

@@ -56,7 +56,7 @@ struct StreamedScoring {
     var details: [DetailStream] = []
     for table in plan.tables.indices.dropFirst() {
       let scans = try scans(of: table, sourcesOf)
-      details.append(try readDetails(scans, table, roster, pool, &columns))
+      details.append(try readDetails(scans, table, roster, &pool, &columns))
     }
     for index in columns.indices where layout.isKept[index] && columns[index] == nil {
       columns[index] = RegisterColumn(count: roster.count)
@@ -102,7 +102,8 @@ struct StreamedScoring {
   // MARK: Reading
 
   private func readDetails(
-    _ scans: [TableScan], _ table: Int, _ roster: SubjectRoster, _ pool: TextPool, _ columns: inout [RegisterColumn?]
+    _ scans: [TableScan], _ table: Int, _ roster: SubjectRoster, _ pool: inout TextPool,
+    _ columns: inout [RegisterColumn?]
   ) throws(TableReadError) -> DetailStream {
     progress.begin("reading \(plan.tables[table].name)", scans)
     var aggregates: [(Aggregate, RegisterColumn)] = []
@@ -117,14 +118,15 @@ struct StreamedScoring {
     }
     let stream = DetailStream(
       plan, table: table, roster, aggregates,
-      programs: workers(programs, of: table, wholeColumns: []),
-      usesKey: liveness.isNeeded[table][Register.key.index])
-    try stream.read(scans, pool: pool, texts: texts, options, progress)
+      usesKey: liveness.isNeeded[table][Register.key.index], texts: texts,
+      programs: { self.programs(programs, of: table, texts: $0) }, threads: options.threads)
+    try stream.read(scans, pool: &pool, texts: texts, options, progress)
     return stream
   }
 
   private func readSubjects(
-    _ scans: [TableScan], _ roster: SubjectRoster, _ pool: inout TextPool, _ columns: [RegisterColumn?]
+    _ scans: [TableScan], _ roster: SubjectRoster, _ pool: inout TextPool,
+    _ columns: [RegisterColumn?]
   ) throws(TableReadError) -> SubjectStream {
     progress.begin("scoring \(plan.tables[0].name)", scans)
     let programs = ownStages.compactMap { stage -> RowProgram? in
@@ -137,11 +139,14 @@ struct StreamedScoring {
     // Handed over, so that it is not copied when it grows.
     let keys = pool
     pool = TextPool()
+    let texts = SharedTexts(keys)
     let stream = SubjectStream(
-      plan, roster, pool: keys, programs: workers(programs, of: 0, wholeColumns: columns),
-      requirements, keptInputs: layout.keptInputs)
-    try stream.read(scans, texts: texts, options, progress)
-    pool = stream.pool
+      plan, roster, texts,
+      programs: (0..<options.threads).map { _ in
+        self.programs(programs, of: 0, wholeColumns: columns, texts: texts)
+      }, requirements, keptInputs: layout.keptInputs)
+    try stream.read(scans, texts: self.texts, options, progress)
+    pool = texts.take()
     return stream
   }
 
@@ -154,15 +159,15 @@ struct StreamedScoring {
     }
   }
 
-  private func workers(
-    _ programs: [RowProgram], of table: Int, wholeColumns: [RegisterColumn?]
-  ) -> [BatchPrograms] {
+  /// The programs for one thread.
+  private func programs(
+    _ programs: [RowProgram], of table: Int, wholeColumns: [RegisterColumn?]? = nil,
+    texts: any TextOrdering
+  ) -> BatchPrograms {
     let none = [RegisterColumn?](repeating: nil, count: plan.tables[table].registerCount)
-    return (0..<options.threads).map { _ in
-      BatchPrograms(
-        programs, of: plan.tables[table], wholeColumns: wholeColumns.isEmpty ? none : wholeColumns,
-        constants, blockSize: options.blockSize)
-    }
+    return BatchPrograms(
+      programs, of: plan.tables[table], wholeColumns: wholeColumns ?? none, constants,
+      texts: texts, blockSize: options.blockSize)
   }
 
   // MARK: What looks at all subjects
@@ -201,7 +206,9 @@ struct StreamedScoring {
         table, sources: sources[table], threads: options.threads, chunkSize: options.chunkSize
       ) { file, batch, row in
         if table == 0 {
-          guard let rows = roster.rows(ofChunk: batch.chunk.index, inFile: file) else { return false }
+          guard let rows = roster.rows(ofChunk: batch.chunk.index, inFile: file) else {
+            return false
+          }
           return isWanted[rows.lowerBound + row]
         }
         let key = batch.keys[row]

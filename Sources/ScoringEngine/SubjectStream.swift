@@ -12,8 +12,8 @@ final class SubjectStream {
   let isLacking: UnsafeMutablePointer<Bool>
   /// Subjects whose rows may agree where no two may.
   private(set) var suspects: Set<Int32> = []
-  /// The texts of the table are added to it.
-  private(set) var pool: TextPool
+  /// The texts of the table are added to them.
+  private let sharedTexts: SharedTexts
 
   private let plan: Plan
   private let roster: SubjectRoster
@@ -28,12 +28,12 @@ final class SubjectStream {
   ///   - requirements: those that come before the first stage that looks at other subjects.
   ///   - keptInputs: for each column of the file whether it is kept.
   init(
-    _ plan: Plan, _ roster: SubjectRoster, pool: consuming TextPool, programs: [BatchPrograms],
+    _ plan: Plan, _ roster: SubjectRoster, _ sharedTexts: SharedTexts, programs: [BatchPrograms],
     _ requirements: [Requirement], keptInputs: [Bool]
   ) {
     self.plan = plan
     self.roster = roster
-    self.pool = pool
+    self.sharedTexts = sharedTexts
     self.programs = programs
     self.requirements = requirements
     self.keptInputs = zip(plan.tables[0].columns, keptInputs).map { column, isKept in
@@ -75,11 +75,10 @@ final class SubjectStream {
         noteFaults(batch, firstRow: rows.lowerBound)
         let hashes = repeated == nil ? [] : hash.hashes(of: batch)
         let textHashes = batch.texts.hashes
-        let codes = lock.withLock { _ in
-          noteRepetitions(batch, firstRow: rows.lowerBound, hashes)
-          return pool.codes(of: batch.texts, hashes: textHashes)
+        if !hashes.isEmpty {
+          lock.withLock { _ in noteRepetitions(batch, firstRow: rows.lowerBound, hashes) }
         }
-        batch.recodeTexts(codes)
+        batch.recodeTexts(sharedTexts.codes(of: batch.texts, hashes: textHashes))
         programs[worker].run(over: batch, firstRow: rows.lowerBound)
         check(batch, programs[worker], firstRow: rows.lowerBound)
         keep(batch, firstRow: rows.lowerBound)
@@ -107,7 +106,6 @@ final class SubjectStream {
   }
 
   private func noteRepetitions(_ batch: RowBatch, firstRow: Int, _ hashes: [UInt64]) {
-    guard !hashes.isEmpty else { return }
     let uncertain = Set(batch.faults.filter(hash.isUncertain).map(\.row))
     let subjects = hashes.indices.map { Int32(firstRow + $0) }
     repeated?.insert(hashes, of: subjects, skipping: uncertain) { subject, other in

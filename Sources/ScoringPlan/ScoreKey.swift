@@ -4,9 +4,17 @@
 public enum ScoreKey {
   /// The key of a score, or nil when it is beyond what a whole number of 64 bits holds.
   public static func key(of score: Double, decimals: Int) -> Int64? {
-    let scaled = (score * scale(decimals) + 0.5).rounded(.down)
+    key(of: score, scale: scale(decimals))
+  }
+
+  /// The key of a score whose decimals are given by `scale`.
+  @inlinable
+  @inline(__always)
+  public static func key(of score: Double, scale: Double) -> Int64? {
+    let scaled = score * scale + 0.5
     guard abs(scaled) < 9.2e18 else { return nil }
-    return Int64(scaled)
+    let whole = Int64(scaled)
+    return Double(whole) > scaled ? whole - 1 : whole
   }
 
   /// 10 to the number of decimals.

@@ -1,0 +1,1 @@
+"""The parts of `run`; nothing but Python's own library, so that it starts everywhere."""

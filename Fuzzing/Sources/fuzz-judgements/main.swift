@@ -1,0 +1,4 @@
+import FuzzDriver
+import FuzzedReaders
+
+Fuzzer.run(.judgements)

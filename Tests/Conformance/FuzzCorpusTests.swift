@@ -1,0 +1,33 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A short run of what the fuzzers do at length; see "Fuzzing" in CONTRIBUTING.md.
+@Suite("Arbitrary input to the readers")
+struct FuzzCorpusTests {
+  private static let isLong = ProcessInfo.processInfo.environment["STEELYARD_LONG"] != nil
+
+  @Test("every input of the corpus is read rightly or refused", arguments: FuzzedReader.allCases)
+  func corpus(reader: FuzzedReader) throws {
+    let corpus = try FuzzCorpus(reader)
+    #expect(corpus.inputs.count > 20)
+    for (name, bytes) in corpus.inputs {
+      let faults = reader.faults(in: bytes)
+      #expect(faults.isEmpty, "\(reader)/\(name): \(faults)")
+    }
+  }
+
+  @Test(
+    "damaged inputs are read rightly or refused",
+    arguments: [(FuzzedReader.tables, 300), (.policy, 300), (.judgements, 1500)])
+  func damaged(reader: FuzzedReader, rounds: Int) throws {
+    let corpus = try FuzzCorpus(reader)
+    var generator = SeededGenerator(seed: 71)
+    for round in 0..<rounds * (Self.isLong ? 20 : 1) {
+      let bytes = corpus.damaged(&generator)
+      let faults = reader.faults(in: bytes)
+      #expect(
+        faults.isEmpty, "round \(round), \(Data(bytes).base64EncodedString()): \(faults)")
+    }
+  }
+}
