@@ -5,8 +5,8 @@ import Diagnostics
 extension PolicyReader {
   private static let columnKeys = [
     "type", "unit", "file_unit", "minimum", "maximum", "values", "missing", "header", "title",
+    "generate",
   ]
-  private static let laterColumnKeys = ["generate"]
 
   /// A table's key, declared or not, and its other columns.
   mutating func columns(
@@ -39,7 +39,7 @@ extension PolicyReader {
   private func plainColumn(_ name: String, _ type: ValueType) -> ColumnDeclaration {
     ColumnDeclaration(
       name: name, headers: [name], type: type, unit: nil, fileUnit: nil, minimum: nil,
-      maximum: nil, allowedTexts: [], missing: .reject, title: nil)
+      maximum: nil, allowedTexts: [], missing: .reject, title: nil, generate: nil)
   }
 
   private mutating func column(_ entry: PolicyNode.Entry, path: String) -> ColumnDeclaration? {
@@ -47,9 +47,7 @@ extension PolicyReader {
       return columnType(name, entry.value, path: path).map { plainColumn(entry.key, $0) }
     }
     let keys = Self.columnKeys
-    guard
-      let fields = fields(of: entry.value, path: path, keys: keys, later: Self.laterColumnKeys)
-    else { return nil }
+    guard let fields = fields(of: entry.value, path: path, keys: keys) else { return nil }
     let typeName = text(fields["type"], path: join(path, "type"))
     let type = typeName.map { columnType($0, fields["type"] ?? entry.value, path: path) } ?? .number
     guard let type else { return nil }
@@ -61,11 +59,13 @@ extension PolicyReader {
     let values = texts(fields["values"], path: join(path, "values"))
     checkKeys(fields, type: type, entry.value, path: path)
     let headers = texts(fields["header"], path: join(path, "header"))
-    return ColumnDeclaration(
+    var column = ColumnDeclaration(
       name: entry.key, headers: [entry.key] + headers.filter { $0 != entry.key }, type: type,
       unit: unit, fileUnit: fileUnit, minimum: minimum, maximum: maximum, allowedTexts: values,
       missing: missingCell(fields["missing"], type: type, unit: unit, path: path),
-      title: fields["title"].flatMap { title($0, path: join(path, "title")) })
+      title: fields["title"].flatMap { title($0, path: join(path, "title")) }, generate: nil)
+    column.generate = generateHint(fields["generate"], column, path: path)
+    return column
   }
 
   private mutating func columnType(
@@ -126,7 +126,7 @@ extension PolicyReader {
     }
   }
 
-  private mutating func time(
+  mutating func time(
     _ node: PolicyNode, path: String, _ type: String, _ forms: String, read: (String) -> Int?
   ) -> Double? {
     guard let text = text(node, path: path) else { return nil }

@@ -3,7 +3,7 @@ import Diagnostics
 // Reading the tables and their formulas.
 extension PolicyReader {
   private static let tableKeys = [
-    "key", "columns", "unique", "order", "unknown_keys", "formulas",
+    "key", "columns", "unique", "order", "unknown_keys", "formulas", "generate",
   ]
 
   mutating func tables(
@@ -29,6 +29,7 @@ extension PolicyReader {
     } else {
       scope.isComplete = false
     }
+    checkGenerateReferences(tables, node)
     return tables
   }
 
@@ -74,7 +75,8 @@ extension PolicyReader {
     }
     return TableDeclaration(
       name: entry.key, key: key, columns: columns, uniqueBy: uniqueBy, order: order,
-      ignoresUnknownKeys: ignoresUnknownKeys, formulas: declarations)
+      ignoresUnknownKeys: ignoresUnknownKeys, formulas: declarations,
+      generate: generateRows(fields["generate"], isSubject: isSubject, path: path))
   }
 
   /// The names that formulas of a table's rows may use, apart from the formulas themselves.

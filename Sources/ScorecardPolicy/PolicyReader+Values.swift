@@ -22,10 +22,9 @@ extension PolicyReader {
   /// The values of a mapping's keys; nil when the node is no mapping.
   ///
   /// A key that is not among `keys` is reported with the nearest one, and read as that one if it is
-  /// not there itself, so that one slip is one message; a key among `later` is reported as not
-  /// offered yet. A key left blank counts as absent.
+  /// not there itself, so that one slip is one message. A key left blank counts as absent.
   mutating func fields(
-    of node: PolicyNode, path: String, keys: [String], later: [String] = []
+    of node: PolicyNode, path: String, keys: [String]
   ) -> [String: PolicyNode]? {
     guard let entries = mapping(node, path: path) else { return nil }
     if let fault = unquotedFormula(entries) {
@@ -38,20 +37,14 @@ extension PolicyReader {
         fields[entry.key] = entry.value.isBlank ? nil : entry.value
         continue
       }
-      let isLater = later.contains(entry.key)
-      let meant = isLater ? nil : Spelling.nearest(to: entry.key, among: keys)
+      let meant = Spelling.nearest(to: entry.key, among: keys)
       if let meant, node[meant] == nil { fields[meant] = entry.value.isBlank ? nil : entry.value }
       diagnostics.append(
         Diagnostic(
-          code: isLater ? "policy.not-yet" : "policy.unknown-key", at: entry.keyLocation,
-          path: join(path, entry.key),
-          isLater
-            ? "the key \(entry.key) is not offered by this version of Steelyard"
-            : "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
-          suggestion: isLater
-            ? "leave it out for now"
-            : meant.map { "did you mean \"\($0)\"?" }
-              ?? "the keys here are \(keys.joined(separator: ", "))"))
+          code: "policy.unknown-key", at: entry.keyLocation, path: join(path, entry.key),
+          "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
+          suggestion: meant.map { "did you mean \"\($0)\"?" }
+            ?? "the keys here are \(keys.joined(separator: ", "))"))
     }
     return fields
   }

@@ -15,6 +15,8 @@ public struct TableDeclaration: Sendable, Equatable {
   public let ignoresUnknownKeys: Bool
   /// Formulas of one row, each after those it uses.
   public let formulas: [FormulaDeclaration]
+  /// How many rows made-up subjects have in a detail table; nil leaves it to general rules.
+  public let generate: GenerateRows?
 }
 
 /// A column that a policy reads.
@@ -39,6 +41,8 @@ public struct ColumnDeclaration: Sendable, Equatable {
   public let missing: MissingCellRule
   /// What it is, for people.
   public let title: Title?
+  /// How made-up data are to look; nil leaves it to general rules.
+  public internal(set) var generate: GenerateHint?
 }
 
 /// What becomes of a blank cell.

@@ -43,7 +43,7 @@ struct DocumentationTests {
   static let pages =
     [
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
-      "Documentation/comparison.md", "Documentation/explanations.md",
+      "Documentation/comparison.md", "Documentation/explanations.md", "Documentation/generate.md",
       "Documentation/standards.md", "Documentation/verification.md",
     ]
     + [

@@ -1,0 +1,58 @@
+/// The kinds of dirt that files of banks have been seen with.
+public enum DirtKind: String, Sendable, CaseIterable {
+  // Cells of numbers.
+  case fullWidthDigits = "full-width-digits"
+  case fullWidthPoint = "full-width-point"
+  case thousandsSeparators = "thousands-separators"
+  case fullWidthSeparators = "full-width-separators"
+  case brackets = "brackets"
+  case percentSign = "percent-sign"
+  case spacedPercent = "spaced-percent"
+  case fullWidthPercent = "full-width-percent"
+  case fractionForPercent = "fraction-for-percent"
+  case percentForFraction = "percent-for-fraction"
+  case mask = "mask"
+  case nearly = "nearly"
+  case moreThan = "more-than"
+  case unitYuan = "unit-yuan"
+  case unitTenThousandYuan = "unit-ten-thousand-yuan"
+  case spreadsheetError = "spreadsheet-error"
+  case missingMark = "missing-mark"
+  case exponent = "exponent"
+  case innerSpace = "inner-space"
+  case zeroPlan = "zero-plan"
+  // Cells of any type.
+  case blank = "blank"
+  case outerSpaces = "outer-spaces"
+  case trailingTab = "trailing-tab"
+  case quotes = "quotes"
+  // Cells of text and keys.
+  case nameSpace = "name-space"
+  case fullWidthLetters = "full-width-letters"
+  case lostZeros = "lost-zeros"
+  case idExponent = "id-exponent"
+  case idRounded = "id-rounded"
+  case unknownText = "unknown-text"
+  // Cells of truths, dates and periods.
+  case tick = "tick"
+  case otherForm = "other-form"
+  case dateSerial = "date-serial"
+  case shortDate = "short-date"
+  // Rows.
+  case duplicateRow = "duplicate-row"
+  case transfer = "transfer"
+  case missingField = "missing-field"
+  case extraField = "extra-field"
+  // Lines that are no rows.
+  case subtotal = "subtotal"
+  case total = "total"
+  case pageLine = "page-line"
+  case repeatedHeader = "repeated-header"
+  case emptyLine = "empty-line"
+  case junkTail = "junk-tail"
+  // Files.
+  case encoding = "encoding"
+  case separator = "separator"
+  case lineEnds = "line-ends"
+  case otherHeader = "other-header"
+}

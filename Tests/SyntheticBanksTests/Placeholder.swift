@@ -1,4 +1,0 @@
-import Testing
-
-@Suite("Synthetic banks")
-struct PlaceholderTests {}
