@@ -9,6 +9,8 @@ from pathlib import Path
 from . import tools
 
 TABLES = ["staff", "business"]
+# From so many people on, runs are fewer and pandas is spared.
+LARGE = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Bank:
 
 
 def make(programs: tools.Programs, size: int, scratch: Path, say: Callable[[str], None]) -> Bank:
-    """A bank of about that many people; one that was generated before is used again."""
+    """A bank of so many people; one that was generated before is used again."""
     folder = scratch / f"bank-{size}"
     if not folder.exists():
         say(f"{size} people: generating")
@@ -47,16 +49,10 @@ def make(programs: tools.Programs, size: int, scratch: Path, say: Callable[[str]
 
 
 def generate(programs: tools.Programs, size: int, folder: Path) -> None:
-    """Writes a bank of about `size` people; the one place that knows the generator."""
-    words = [str(programs.generator), "--output", str(folder), "--branches"]
-    if size <= 7_500_000:
-        # Branches are drawn with about 7.5 people each.
-        words += [str(max(1, round(size / 7.5)))]
-    else:
-        # The generator has names for a million branches.
-        people = -(-size // 1_000_000)
-        words += [str(round(size / people)), "--managers-per-branch", str(people)]
-    subprocess.run(words, check=True)
+    """Writes a bank of `size` people, the same whenever and wherever it is made."""
+    subprocess.run(
+        [str(programs.steelyard), "generate", str(tools.POLICY), "--staff", str(size), "--seed",
+         "1", "--output", str(folder), "--quiet"], check=True)
 
 
 def count_rows(file: Path) -> int:

@@ -1,11 +1,13 @@
 """Wall time, processor time and peak memory of processes that run one at a time, in turn."""
 
+import csv
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from . import bank, tools
 
@@ -57,13 +59,16 @@ def _run(command: tools.Command, turn: int) -> Run:
 
 @dataclass(frozen=True)
 class Kernels:
-    """What the two programs that time the parts by themselves print."""
+    """What the two programs that time the parts by themselves print, and what both of them do."""
 
     steelyard: str
     numpy: str
+    reweighting: list[tuple[str, int, float, dict[str, float]]]
+    """Step, threads, Steelyard's median in seconds, and numpy's by the form of the program."""
 
 
 def kernels(programs: tools.Programs, data: bank.Bank, threads: int, repetitions: int) -> Kernels:
+    """Steelyard leaves its answers for numpy, which ends the program where it has others."""
     exchange = data.folder.parent / "exchange"
     steelyard = [
         str(programs.throughput), "--policy", str(tools.POLICY), "--data", str(data.folder),
@@ -71,7 +76,21 @@ def kernels(programs: tools.Programs, data: bank.Bank, threads: int, repetitions
     numpy = [
         str(programs.python), str(tools.PEERS / "numpy_reweight.py"), "--exchange", str(exchange),
         "--repeat", str(repetitions)]
-    return Kernels(_printed(steelyard), _printed(numpy))
+    return Kernels(_printed(steelyard), _printed(numpy), _reweighting(exchange))
+
+
+def _reweighting(exchange: Path) -> list[tuple[str, int, float, dict[str, float]]]:
+    forms: dict[str, dict[str, float]] = {}
+    for row in _rows(exchange / "numpy.csv"):
+        forms.setdefault(row["step"], {})[row["form"]] = float(row["median"])
+    return [
+        (row["step"], int(row["threads"]), float(row["median"]), forms[row["step"]])
+        for row in _rows(exchange / "steelyard.csv")]
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with open(file, newline="", encoding="utf-8") as stream:
+        return list(csv.DictReader(stream))
 
 
 def _printed(words: list[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import bank, measure, tools
+from .bank import LARGE
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ def write(
 ) -> str:
     """Writes the report and the raw numbers; the report's text."""
     text = "\n\n".join(
-        [_head(started, given), _facts(facts), "## Whole job", _summary(sizes), _loads(sizes),
+        [_head(started, given), _facts(facts), "## Whole job", _summary(sizes),
+         "### Against the best peer", _best_peers(sizes), _loads(sizes),
          "## Answers", _answers(sizes), "## Commands", _commands(sizes)]
         + _kernels(kernels))
     file.write_text(text + "\n")
@@ -46,7 +48,10 @@ def _head(started: datetime.datetime, given: argparse.Namespace) -> str:
         "The peers look for faulty rows as Steelyard does (`--checks`)." if given.checks else
         "Steelyard holds every cell, key and row against the policy's rules and hashes its inputs;"
         " the peers are spared both (run with `--checks` to make them look for faulty rows).")
-    options = f"{given.repeat} runs each, {given.threads} threads"
+    options = f"{given.repeat} runs each"
+    if any(size >= LARGE for size in given.sizes):
+        options += f" ({given.repeat_large} at {LARGE:,} people and more)"
+    options += f", {given.threads} threads"
     return (
         "# Results\n\nWritten by `Benchmarks/run`; README.md beside it says what is measured and "
         f"how.\n\nMeasured on {started:%Y-%m-%d %H:%M} UTC: {options}, programs in turn, files in "
@@ -92,6 +97,28 @@ def _spread(values: list[float], digits: int) -> str:
     return f"{median} ({low}–{high})"
 
 
+def _best_peers(sizes: list[SizeResult]) -> str:
+    """For each size and quantity the peer that comes closest, which need not be the same one."""
+    lines = [
+        "The lowest median of all peers by Steelyard's, and whose it is.", "",
+        "| people | wall | processor | peak memory |", "|---:|---:|---:|---:|"]
+    values = [lambda run: run.wall, lambda run: run.user + run.system, lambda run: run.peak_mib]
+    for size in sizes:
+        cells = [_best_peer(size, value) for value in values]
+        lines.append(f"| {size.bank.people:,} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _best_peer(size: SizeResult, value: Callable[[measure.Run], float]) -> str:
+    medians = {
+        command.name: statistics.median(size.of(command.name, value)) for command in size.commands}
+    own = medians.pop("steelyard")
+    if not medians:
+        return ""
+    best = min(medians, key=medians.get)
+    return f"{medians[best] / own:.2f} × ({best})"
+
+
 def _loads(sizes: list[SizeResult]) -> str:
     """Whether the machine was quiet: the programs themselves load it with about their threads."""
     loads = [run.load for size in sizes for run in size.runs]
@@ -135,7 +162,26 @@ def _kernels(kernels: measure.Kernels | None) -> list[str]:
         return []
     return [
         "## Parts by themselves", kernels.steelyard.strip(),
+        "## Re-weighting against numpy", _reweighting(kernels),
         "## Re-weighting and ranking in numpy", kernels.numpy.strip()]
+
+
+def _reweighting(kernels: measure.Kernels) -> str:
+    lines = [
+        "A population in memory is given other dimension weights. Both programs come to the same "
+        "totals, to the bit, and to the same ranks. Medians; a ratio is numpy's by Steelyard's. "
+        "\"Plain\" is numpy as most would write it, with ranks by argsort and lexsort; \"fastest\" "
+        "takes for each step the fastest of the ways below. Only its products are on several "
+        "threads, whatever their number here.", "",
+        "| step | threads | Steelyard | numpy, plain | × | numpy, fastest | × |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for step, threads, seconds, forms in kernels.reweighting:
+        cells = [step, str(threads), f"{1000 * seconds:.1f} ms"]
+        for form in ("plain", "fastest"):
+            cells += [f"{1000 * forms[form]:.1f} ms", f"{forms[form] / seconds:.1f}"]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def _write_runs(file: Path, sizes: list[SizeResult]) -> None:

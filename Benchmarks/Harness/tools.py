@@ -31,7 +31,6 @@ class Programs:
 
     python: Path
     steelyard: Path
-    generator: Path
     throughput: Path | None
     parameters: Path
 
@@ -62,17 +61,13 @@ def prepare(
     if steelyard is None:
         say("building steelyard")
         steelyard = _built(PROJECT, "steelyard")
-    generator = steelyard.parent / "demo-bank"
-    if not generator.exists():
-        say("building the generator")
-        generator = _built(PROJECT, "demo-bank")
     throughput = None
     if kernels:
         say("building the kernels")
         throughput = _built(FOLDER, "Throughput")
     # A copy, so that a build meanwhile does not change what is measured.
     copy = Path(shutil.copy2(steelyard, scratch / "steelyard"))
-    return Programs(python, copy, generator, throughput, _parameters(scratch, copy))
+    return Programs(python, copy, throughput, _parameters(scratch, copy))
 
 
 def _environment(say: Callable[[str], None]) -> Path:
@@ -91,7 +86,10 @@ def _environment(say: Callable[[str], None]) -> Path:
 
 
 def _built(package: Path, product: str) -> Path:
-    build = ["swift", "build", "--package-path", str(package), "-c", "release"]
+    # Without the cached manifest files that are new in the package it depends on are not missed.
+    build = [
+        "swift", "build", "--package-path", str(package), "-c", "release",
+        "--disable-build-manifest-caching"]
     subprocess.run([*build, "--product", product], check=True, stdout=sys.stderr)
     shown = subprocess.run(
         [*build, "--show-bin-path"], check=True, capture_output=True, text=True)

@@ -71,7 +71,7 @@ struct Kernels {
     String(format: "%.0f MB/s", bytesPerSecond / 1e6)
   }
 
-  private static func people(_ count: Int, _ seconds: Double) -> String {
+  static func people(_ count: Int, _ seconds: Double) -> String {
     if seconds <= 0 { return "too fast to tell" }
     return String(format: "%.1f M people/s", Double(count) / seconds / 1e6)
   }

@@ -19,7 +19,11 @@ enum Throughput {
     let population = try bank.load()
     let scored = PlanEngine(plan: bank.plan).score(population)
     try AnswerCheck.check(scored)
-    if let folder = arguments.exchange { try Exchange(scored).write(to: folder) }
+    let reweight = try Reweight(bank, population)
+    if let folder = arguments.exchange {
+      try Exchange(scored, reweighted: try reweight.checked(threads: arguments.threads))
+        .write(to: folder)
+    }
     print("\(population.rowCount) rows in \(bank.byteCount) bytes; answers checked.\n")
 
     let table = ResultTable()
@@ -32,6 +36,8 @@ enum Throughput {
     for threads in threadCounts { try kernels.parseAndScore(threads: threads) }
     for threads in threadCounts { kernels.score(threads: threads) }
     for threads in threadCounts { kernels.write(scored, threads: threads) }
+    let timings = try threadCounts.flatMap { try kernels.reweight(reweight, threads: $0) }
+    if let folder = arguments.exchange { try StepTiming.write(timings, to: folder) }
   }
 
   /// Bytes per second read on each number of threads.
