@@ -1,4 +1,5 @@
 import ColumnStore
+import Foundation
 import ScoringPlan
 import TestSupport
 import Testing
@@ -212,12 +213,21 @@ struct StreamedScoringTests {
 
   // MARK: Whatever there is
 
-  @Test("whatever the rows hold", arguments: UInt64(0)..<24)
+  private static let seeds: Range<UInt64> =
+    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 0..<24 : 0..<3000
+
+  @Test("whatever the rows hold", arguments: seeds)
   func random(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let unique = ["id, line", "line, batch", "id, line, batch, amount", "amount", "id"]
+    var yaml = Self.yaml.replacing("UNIQUE", with: unique[Int(seed % 5)])
+    if seed % 2 == 1 { yaml = yaml.replacing("unknown_keys: ignore", with: "unknown_keys: reject") }
+    if seed % 7 == 3 {
+      yaml = yaml.replacing(
+        "staff:\n    key: id\n", with: "staff:\n    key: id\n    unique: [branch, base]\n")
+    }
     let answer = try StreamedAnswer.checked(
-      Self.plan(unique: unique[Int(seed) % unique.count]), RandomRows.tables(&random))
+      StreamedAnswer.plan(yaml), RandomRows.tables(&random))
     for counts in answer.counts {
       #expect(counts.rowsIn == counts.scored + counts.rejected + counts.setAside + counts.ignored)
     }
@@ -235,8 +245,14 @@ struct StreamedScoringTests {
 private enum RandomRows {
   static func tables(_ random: inout SeededGenerator) -> [String: [String]] {
     let keys = (0..<Int.random(in: 1...60, using: &random)).map { "k\($0)" }
-    let staff = keys.map {
-      "\($0),\(["", "x", "网点"].randomElement(using: &random) ?? ""),\($0.count)"
+    let staff = keys.map { key in
+      // Now and then somebody else's key, or none.
+      let key = Int.random(in: 0..<50, using: &random) == 0 ? self.key(keys, &random) : key
+      let branch = ["", "x", "网点"].randomElement(using: &random) ?? ""
+      let base =
+        Int.random(in: 0..<60, using: &random) == 0
+        ? "x" : "\(Int.random(in: 0...99, using: &random))"
+      return "\(key),\(branch),\(base)"
     }
     let months = (0..<100).map { _ in
       let key = key(keys, &random)
