@@ -15,7 +15,7 @@ enum CellFault {
   /// A cell's text for people; a runaway quote can make a cell of any length.
   static func shortened(_ text: String) -> String {
     let most = 200
-    return text.utf8.count <= most ? text : String(text.prefix(most)) + "…"
+    return text.utf8.count <= most ? text : String(text.unicodeScalars.prefix(most)) + "…"
   }
 
   static func blank(_ column: ColumnSpecification) -> String {

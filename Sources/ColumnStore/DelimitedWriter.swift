@@ -1,7 +1,7 @@
 /// Builds comma-separated text in memory: LF line ends, quotes (RFC 4180) only where needed.
 ///
-/// What it writes, `TableReader` reads back the same. Empty it from time to time to write a long table
-/// in pieces: it keeps its memory.
+/// What it writes, `TableReader` reads back the same, if the header is written as one. Empty it from
+/// time to time to write a long table in pieces: it keeps its memory.
 public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
   private var start: UnsafeMutablePointer<UInt8>
   private var end: UnsafeMutablePointer<UInt8>
@@ -39,13 +39,27 @@ public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
     text.withUTF8 { append(utf8: $0) }
   }
 
+  /// Appends a header row: names that hold other separators, which would be taken for the file's, stand
+  /// in quotes too.
+  public mutating func appendHeader(_ names: [String]) {
+    for var name in names {
+      name.withUTF8 { append($0, isQuoted: Quoting.isNeeded($0) || Quoting.misleads($0)) }
+    }
+    endRow()
+  }
+
   /// Appends a field of text given as UTF-8 bytes.
   public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+    append(text, isQuoted: Quoting.isNeeded(text))
+  }
+
+  @inline(__always)
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool) {
     // A comma before; at worst every byte is a quote, which is doubled, between two more.
     reserve(2 * text.count + 3)
     separate()
     guard let base = text.baseAddress else { return }
-    if !Quoting.isNeeded(text) {
+    if !isQuoted {
       end.update(from: base, count: text.count)
       end += text.count
       return

@@ -12,6 +12,11 @@ enum Quoting {
     return raw[index...].contains(where: needs)
   }
 
+  /// Whether a header has what separates fields in other files: the separator is told by the first row.
+  static func misleads(_ header: UnsafeBufferPointer<UInt8>) -> Bool {
+    header.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\t") }
+  }
+
   /// Whether one of eight bytes is below the minus sign, as all that need quotes are; in most texts
   /// none is.
   ///

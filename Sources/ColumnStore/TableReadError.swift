@@ -43,10 +43,10 @@ public enum TableReadError: Error, Equatable, Sendable, CustomStringConvertible 
       Self.describe(columns, of: table, file, found)
     case .twoHeaders(let table, let file, let column, let headers):
       "\(file): the table \(table) has \(headers.count) headers for the column \(column): "
-        + Self.list(headers) + "; keep the one that counts and rename the others"
+        + Self.quotedList(headers) + "; keep the one that counts and rename the others"
     case .repeatedHeader(let table, let file, let header, let positions):
-      "\(file): the table \(table) has the header \"\(header)\" \(positions.count) times "
-        + "(columns \(positions.map(String.init).joined(separator: ", "))); "
+      "\(file): the table \(table) has the header \"\(CellFault.shortened(header))\" "
+        + "\(positions.count) times (columns \(Self.list(positions.map(String.init)))); "
         + "keep the one that counts and rename the others"
     case .unclosedQuote(let table, let file, let line):
       "\(file):\(line): a quote is opened in a row of the table \(table) and not closed before the "
@@ -63,19 +63,24 @@ public enum TableReadError: Error, Equatable, Sendable, CustomStringConvertible 
     var lines = ["\(file): the table \(table) lacks \(count)"]
     for column in columns {
       let wanted = column.accepted.map { "\"\($0)\"" }.joined(separator: " or ")
-      let hint = column.nearest.map { "; is it \"\($0)\"?" } ?? ""
+      let hint = column.nearest.map { "; is it \"\(CellFault.shortened($0))\"?" } ?? ""
       lines.append("  \(column.name): no header is \(wanted)\(hint)")
     }
-    lines.append("  headers found: " + list(found))
+    lines.append("  headers found: " + quotedList(found))
     if found.count == 1 {
       lines.append("  the separator must be a comma, a semicolon or a tab")
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func list(_ headers: [String]) -> String {
+  /// Headers, each cut where it is longer than any that people write.
+  private static func quotedList(_ headers: [String]) -> String {
+    list(headers.map { "\"\(CellFault.shortened($0))\"" })
+  }
+
+  private static func list(_ all: [String]) -> String {
     let most = 40
-    let shown = headers.prefix(most).map { "\"\($0)\"" }.joined(separator: ", ")
-    return headers.count > most ? "\(shown) and \(headers.count - most) more" : shown
+    let shown = all.prefix(most).joined(separator: ", ")
+    return all.count > most ? "\(shown) and \(all.count - most) more" : shown
   }
 }

@@ -32,8 +32,7 @@ public struct ComparisonFile: Sendable {
   /// files have them. Empty where a comparison lacks a value.
   public var bytes: [UInt8] {
     var writer = DelimitedWriter()
-    for header in headers { writer.append(header) }
-    writer.endRow()
+    writer.appendHeader(headers)
     for (comparison, file) in comparisons {
       let rows = Rows(comparison, file, rankings, grades, paysAnybody: paysAnybody)
       for subject in 0..<comparison.subjects.count { rows.append(subject, to: &writer) }

@@ -15,8 +15,7 @@ public enum GroupStandardsFile {
   /// many subjects reach their standard and their ideal.
   public static func bytes(_ standards: Standards, _ columns: StandardsColumns) -> [UInt8] {
     var writer = DelimitedWriter()
-    for header in headers(columns) { writer.append(header) }
-    writer.endRow()
+    writer.appendHeader(headers(columns))
     for group in standards.groups {
       let comparison = group.comparison
       writer.append(group.name)

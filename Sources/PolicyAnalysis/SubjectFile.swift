@@ -115,8 +115,7 @@ public struct SubjectFile: Sendable {
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var writer = DelimitedWriter()
-    for header in headers + columns.added { writer.append(header) }
-    writer.endRow()
+    writer.appendHeader(headers + columns.added)
     try text.bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
       var reader = RecordReader(bytes, separator: RecordReader.separator(of: bytes))
       var record = Record()

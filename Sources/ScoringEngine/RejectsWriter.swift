@@ -5,8 +5,7 @@ public enum RejectsWriter {
   /// The file's bytes.
   public static func bytes(of rows: [RejectedRow]) -> [UInt8] {
     var writer = DelimitedWriter()
-    for name in ["table", "line", "column", "reason", "row"] { writer.append(name) }
-    writer.endRow()
+    writer.appendHeader(["table", "line", "column", "reason", "row"])
     for row in rows {
       writer.append(row.table)
       writer.append(row.line)

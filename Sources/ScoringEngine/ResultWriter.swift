@@ -43,8 +43,7 @@ public struct ResultWriter: Sendable {
     to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
     var header = DelimitedWriter()
-    for name in columnNames { header.append(name) }
-    header.endRow()
+    header.appendHeader(columnNames)
     try header.withBytes(sink)
     let subjects = order.subjects(of: scored, threads: threads)
     let count = subjects?.count ?? scored.population.subjectCount

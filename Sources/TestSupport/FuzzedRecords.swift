@@ -83,12 +83,6 @@ struct FuzzedRecords {
     fields = []
   }
 
-  /// Whether commas would be recognised if the records were written with them: the writer puts no
-  /// quotes round a header that holds semicolons or tabs.
-  var canBeWritten: Bool {
-    records.first?.allSatisfy { !$0.contains(59) && !$0.contains(9) } ?? true
-  }
-
   /// The records as a table; nil when there is no header.
   var table: PlainTable? {
     let texts = records.map { $0.map { String(decoding: $0, as: UTF8.self) } }

@@ -18,8 +18,7 @@ struct DifferenceChanges {
   func writeCSV(to sink: ([UInt8]) -> Void) {
     var writer = DelimitedWriter()
     let period = difference.isByPeriod ? ["period"] : []
-    for name in ["key"] + period + ["column", "old", "new", "change"] { writer.append(name) }
-    writer.endRow()
+    writer.appendHeader(["key"] + period + ["column", "old", "new", "change"])
     func writePiece(above size: Int = Self.pieceSize) {
       guard writer.bytes.count > size else { return }
       sink(writer.bytes)

@@ -60,10 +60,29 @@ struct AtomicFileTests {
     try rejects.write(Self.bytes("2"))
     try results.prepare()
     try rejects.prepare()
-    #expect(directory.names.filter { !$0.hasPrefix(".") }.isEmpty)
-    try results.commit()
-    try rejects.commit()
+    try results.name()
+    try rejects.name()
+    #expect(directory.names.count == 2 && directory.names.allSatisfy { $0.hasPrefix(".") })
+    try results.place()
+    try rejects.place()
     #expect(directory.names == ["rejects.csv", "results.csv"])
+    results.settle()
+    rejects.settle()
+    #expect(try directory.text(of: "rejects.csv") == "2")
+  }
+
+  @Test("a file that was named and is given up leaves no trace")
+  func givenUp() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("old", to: "out.csv")
+    do {
+      var file = try AtomicFile(path)
+      try file.write(Self.bytes("new"))
+      try file.name()
+      #expect(directory.names.count == 2)
+    }
+    #expect(directory.names == ["out.csv"])
+    #expect(try directory.text(of: "out.csv") == "old")
   }
 
   @Test("a link to the old file stays a link")

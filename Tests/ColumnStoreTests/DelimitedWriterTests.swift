@@ -1,4 +1,5 @@
 import ColumnStore
+import DelimitedText
 import Testing
 
 @Suite("Writing delimited text")
@@ -14,6 +15,30 @@ struct DelimitedWriterTests {
     #expect(
       String(decoding: writer.bytes, as: UTF8.self)
         == "plain,with space,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",\"cr\r\",,存款,a;b\n")
+  }
+
+  @Test("a header with other separators is written so that it is read back the same")
+  func header() throws {
+    for names in [
+      ["a;b;c"], ["a;b", "c\td\t\t", "e"], ["", "x\ty"], [""], ["存款;贷款", "a,b;\"c\""],
+    ] {
+      var writer = DelimitedWriter()
+      writer.appendHeader(names)
+      for _ in names { writer.append("x;y\t") }
+      writer.endRow()
+      let (header, cells) = writer.withBytes { bytes in
+        let bytes = bytes.bindMemory(to: UInt8.self)
+        var reader = RecordReader(bytes, separator: RecordReader.separator(of: bytes))
+        var (header, row) = (Record(), Record())
+        #expect(reader.next(&header) && reader.next(&row) && !reader.next(&row))
+        return (header.fields.map { $0.text(in: bytes) }, row.fields.map { $0.text(in: bytes) })
+      }
+      #expect(header == names)
+      #expect(cells == names.map { _ in "x;y\t" })
+    }
+    var writer = DelimitedWriter()
+    writer.appendHeader(["id", "a;b"])
+    #expect(writer.bytes == Array("id,\"a;b\"\n".utf8))
   }
 
   @Test("numbers, whole numbers, empty fields and rows")

@@ -51,6 +51,22 @@ struct TableReadErrorTests {
     #expect(error.description.contains("\"h40\" and 10 more"))
   }
 
+  @Test("long headers are cut, and many places are not all listed")
+  func longHeaders() throws {
+    // One letter with so many accents is one character.
+    for long in [
+      String(repeating: "长", count: 100_000), "e" + String(repeating: "\u{301}", count: 100_000),
+    ] {
+      let error = try #require(Self.error("staff_id,存款,\(long),npl_ratio\(long)\nE1,1,2,3\n"))
+      #expect(error.description.contains("…\""))
+      #expect(error.description.utf8.count < 2000)
+    }
+    let repeated = [String](repeating: "存款", count: 10_000).joined(separator: ",")
+    let error = try #require(Self.error("staff_id,npl_ratio,\(repeated)\n"))
+    #expect(error.description.contains("10000 times (columns 3, 4, 5, "))
+    #expect(error.description.contains("42 and 9960 more); keep"))
+  }
+
   @Test("two headers for one column are refused by name")
   func twoHeaders() throws {
     let error = try #require(Self.error("staff_id,存款,deposit_actual,npl_ratio\n"))

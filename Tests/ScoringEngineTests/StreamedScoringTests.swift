@@ -1,4 +1,5 @@
 import ColumnStore
+import Foundation
 import ScoringPlan
 import TestSupport
 import Testing
@@ -212,12 +213,21 @@ struct StreamedScoringTests {
 
   // MARK: Whatever there is
 
-  @Test("whatever the rows hold", arguments: UInt64(0)..<24)
+  private static let seeds: Range<UInt64> =
+    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 0..<24 : 0..<3000
+
+  @Test("whatever the rows hold", arguments: seeds)
   func random(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let unique = ["id, line", "line, batch", "id, line, batch, amount", "amount", "id"]
+    var yaml = Self.yaml.replacing("UNIQUE", with: unique[Int(seed % 5)])
+    if seed % 2 == 1 { yaml = yaml.replacing("unknown_keys: ignore", with: "unknown_keys: reject") }
+    if seed % 7 == 3 {
+      yaml = yaml.replacing(
+        "staff:\n    key: id\n", with: "staff:\n    key: id\n    unique: [branch, base]\n")
+    }
     let answer = try StreamedAnswer.checked(
-      Self.plan(unique: unique[Int(seed) % unique.count]), RandomRows.tables(&random))
+      StreamedAnswer.plan(yaml), RandomRows.tables(&random))
     for counts in answer.counts {
       #expect(counts.rowsIn == counts.scored + counts.rejected + counts.setAside + counts.ignored)
     }
@@ -228,60 +238,5 @@ struct StreamedScoringTests {
     var random = SeededGenerator(seed: seed)
     let tables = WholePolicyTests.tables(&random).mapValues { [$0] }
     _ = try StreamedAnswer.checked(StreamedAnswer.plan(WholePolicyTests.yaml), tables)
-  }
-}
-
-/// Rows of the tables of `StreamedScoringTests`, some of them at fault, each table in one to three files.
-private enum RandomRows {
-  static func tables(_ random: inout SeededGenerator) -> [String: [String]] {
-    let keys = (0..<Int.random(in: 1...60, using: &random)).map { "k\($0)" }
-    let staff = keys.map {
-      "\($0),\(["", "x", "网点"].randomElement(using: &random) ?? ""),\($0.count)"
-    }
-    let months = (0..<100).map { _ in
-      let key = key(keys, &random)
-      let month = Int.random(in: 1...12, using: &random)
-      let year = Int.random(in: 1990...2026, using: &random)
-      return "\(key),\(year)-\(month),\(cell(&random)),\(Bool.random(using: &random)),n\(month)"
-    }
-    let sales = (0..<300).map { _ in
-      let line = Int.random(in: 0...40, using: &random)
-      return
-        "\(key(keys, &random)),l\(line),\(Int.random(in: 0...40, using: &random)),\(cell(&random))"
-    }
-    return [
-      "staff": files("id,branch,base", staff, &random),
-      "months": files("id,month,income,done,note", months, &random),
-      "sales": files("id,line,batch,amount", sales, &random),
-    ]
-  }
-
-  private static func key(_ keys: [String], _ random: inout SeededGenerator) -> String {
-    switch Int.random(in: 0..<200, using: &random) {
-    case 0: ""
-    case 1: "nobody"
-    default: keys.randomElement(using: &random) ?? ""
-    }
-  }
-
-  private static func cell(_ random: inout SeededGenerator) -> String {
-    switch Int.random(in: 0..<100, using: &random) {
-    case 0: "x"
-    case 1: "1,"
-    case 2: "\"3\""
-    case 3: "\"1" + "\"y"
-    default:
-      "\(Int.random(in: -90...900, using: &random)).\(Int.random(in: 0...99, using: &random))"
-    }
-  }
-
-  private static func files(
-    _ header: String, _ rows: [String], _ random: inout SeededGenerator
-  ) -> [String] {
-    let count = Int.random(in: 1...3, using: &random)
-    return (0..<count).map { file in
-      let own = rows.indices.filter { $0 % count == file }.map { rows[$0] }
-      return ([header] + own).joined(separator: ["\n", "\r\n", "\r"][file])
-    }
   }
 }
