@@ -7,7 +7,8 @@ import Glibc
 /// what stood there before is untouched; a file that is not committed vanishes, an unnamed one even
 /// when the process is killed. A link is followed. Permissions are those of a new file.
 ///
-/// To have two files appear together, prepare both and then commit one right after the other.
+/// To have several files appear together, `prepare` all, then `name` all, then `place` all, one right
+/// after the other, and then `settle` each; `commit` does it all for one file.
 public struct AtomicFile: ~Copyable {
   /// The file as the user named it.
   public let path: String
@@ -17,6 +18,8 @@ public struct AtomicFile: ~Copyable {
   /// The hidden name, while there is one.
   private var hiddenPath: String?
   private var isPrepared = false
+  /// What stood at the target, held so that the system need not free its blocks between two `place`.
+  private var oldDescriptor: Int32 = -1
   /// How many bytes were written, and up to where the system was told to bring them to the disk.
   private var (size, sentSize) = (0, 0)
 
@@ -38,7 +41,7 @@ public struct AtomicFile: ~Copyable {
     (descriptor, hiddenPath) = file
   }
 
-  deinit { Self.cleanUp(descriptor, hiddenPath) }
+  deinit { Self.cleanUp(descriptor, oldDescriptor, hiddenPath) }
 
   /// Appends bytes.
   public mutating func write(_ bytes: [UInt8]) throws(AtomicFileError) {
@@ -82,35 +85,54 @@ public struct AtomicFile: ~Copyable {
     isPrepared = true
   }
 
-  /// Puts the file in its place, and prepares it first if that was not done.
-  public mutating func commit() throws(AtomicFileError) {
+  /// Gives the file its hidden name, and prepares it first if that was not done: a new name for it is
+  /// all that is left to do. From now on a file stays, hidden, when the process is killed.
+  public mutating func name() throws(AtomicFileError) {
     if !isPrepared { try prepare() }
-    let directory = Self.directory(of: target)
-    let hidden: String
-    if let hiddenPath {
-      hidden = hiddenPath
-    } else {
-      hidden = try nameHidden(in: directory)
-      hiddenPath = hidden
-    }
-    guard rename(hidden, target) == 0 else { throw failure() }
-    hiddenPath = nil
-    close(descriptor)
-    descriptor = -1
+    if hiddenPath == nil { hiddenPath = try nameHidden(in: Self.directory(of: target)) }
+    if oldDescriptor < 0 { oldDescriptor = Self.hold(target) }
+  }
+
+  /// Puts the file in its place, and names it first if that was not done.
+  public mutating func place() throws(AtomicFileError) {
+    if !isPrepared || hiddenPath == nil { try name() }
+    guard let hiddenPath, rename(hiddenPath, target) == 0 else { throw failure() }
+    self.hiddenPath = nil
+  }
+
+  /// Brings the place of the file, which must be in it, to the disk, and ends the work on it.
+  public mutating func settle() {
+    precondition(isPrepared && hiddenPath == nil, "a file is settled in its place")
+    Self.cleanUp(descriptor, oldDescriptor, nil)
+    (descriptor, oldDescriptor) = (-1, -1)
     // The file is there; that its name outlives a power cut is all this adds, so it may fail.
-    let parent = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let parent = open(Self.directory(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if parent >= 0 {
       fsync(parent)
       close(parent)
     }
   }
 
+  /// Puts the file in its place for good.
+  public mutating func commit() throws(AtomicFileError) {
+    try place()
+    settle()
+  }
+
   /// Gives up the file; what stood there before stays.
   public consuming func discard() {}
 
-  private static func cleanUp(_ descriptor: Int32, _ hiddenPath: String?) {
+  private static func cleanUp(
+    _ descriptor: Int32, _ oldDescriptor: Int32, _ hiddenPath: String?
+  ) {
     if let hiddenPath { unlink(hiddenPath) }
-    if descriptor >= 0 { close(descriptor) }
+    for descriptor in [descriptor, oldDescriptor] where descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Opens what stands at a path, if anything does, not to be read but only so that it stays.
+  private static func hold(_ path: String) -> Int32 {
+    // Linux's O_PATH, a macro that is not visible in Swift.
+    open(path, 0o10_000_000 | O_CLOEXEC)
   }
 
   /// The existing file's own path, so that a link to it stays a link; the path itself when new.

@@ -124,10 +124,10 @@ final class FastRow {
         place = fieldEnd.findLineEnd(place, end)
         break
       }
-      if index + 1 < width {
-        guard place < end, place.pointee == separator else { return nil }
-        place += 1
-      }
+      if index == width &- 1 { break }
+      // Zeros stand behind the end, and no separator.
+      guard place.pointee == separator else { return nil }
+      place += 1
     }
     guard place < end else { return end }
     switch place.pointee {
@@ -147,16 +147,15 @@ final class FastRow {
     let isNegative = start.pointee == minus
     let text = isNegative ? start + 1 : start
     let word = DigitWord(text)
-    guard word.marks != 0, plan.pointee.isInUnit else {
-      return other(plan, start, end, row, batch)
-    }
+    guard word.marks != 0 else { return other(plan, start, end, row, batch) }
     let whole = word.digitCount
     var (value, next) = (0.0, text)
     if text[whole] == point {
       let marks = word.marks & (word.marks &- 1)
-      let count = marks.trailingZeroBitCount >> 3
+      let count = marks.trailingZeroBitCount &>> 3
       guard marks != 0, count > 1 else { return other(plan, start, end, row, batch) }
-      value = Double(word.number(ofFirst: count - 1, without: whole)) / powers[count - whole - 1]
+      value =
+        Double(word.number(ofFirst: count &- 1, without: whole)) / powers[count &- whole &- 1]
       next = text + count
     } else {
       if whole == 0 { return other(plan, start, end, row, batch) }
@@ -165,7 +164,7 @@ final class FastRow {
     }
     // -0 is read as 0: 0 - 0 is 0.
     value = isNegative ? 0 - value : value
-    guard next == end || endsField(next) else { return other(plan, start, end, row, batch) }
+    guard endsField(next) || next == end else { return other(plan, start, end, row, batch) }
     guard value >= plan.pointee.minimum, value <= plan.pointee.maximum else { return nil }
     plan.pointee.values.unsafelyUnwrapped[row] = value
     return next

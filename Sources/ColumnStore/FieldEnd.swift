@@ -13,7 +13,7 @@ struct FieldEnd {
       let marks =
         Self.zeros(word ^ separators) | Self.zeros(word ^ Self.lineFeeds)
         | Self.zeros(word ^ Self.carriageReturns)
-      if marks != 0 { return min(end, place + marks.trailingZeroBitCount >> 3) }
+      if marks != 0 { return min(end, place + marks.trailingZeroBitCount &>> 3) }
       place += 8
     }
     return end
@@ -28,7 +28,7 @@ struct FieldEnd {
     while place < end {
       let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self).littleEndian
       let marks = Self.zeros(word ^ Self.lineFeeds) | Self.zeros(word ^ Self.carriageReturns)
-      if marks != 0 { return min(end, place + marks.trailingZeroBitCount >> 3) }
+      if marks != 0 { return min(end, place + marks.trailingZeroBitCount &>> 3) }
       place += 8
     }
     return end

@@ -4,9 +4,10 @@ struct FieldPlan {
     /// Nobody reads it.
     case none
     case key
+    /// A number in the column's unit.
     case number
     case text
-    /// A truth, date or period.
+    /// A truth, date or period, or a number in another unit.
     case other
   }
 
@@ -14,8 +15,6 @@ struct FieldPlan {
   /// The column in the specification.
   var column = 0
   var allowsMissing = false
-  /// Whether the file's numbers are in the column's unit.
-  var isInUnit = false
   /// Whether any text may stand in a text column.
   var allowsAnyText = false
   var minimum = -Double.infinity
@@ -41,12 +40,11 @@ struct FieldPlan {
     self.column = column
     kind =
       switch cell.specification.type {
-      case .number: .number
+      case .number: cell.specification.pointShift == 0 ? .number : .other
       case .text: .text
       case .truth, .date, .period: .other
       }
     allowsMissing = cell.specification.missing == .allow
-    isInUnit = cell.specification.pointShift == 0
     allowsAnyText = cell.isAllowed.isEmpty
     (minimum, maximum) = (cell.minimum, cell.maximum)
   }

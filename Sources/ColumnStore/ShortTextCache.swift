@@ -31,15 +31,16 @@ struct ShortTextCache {
     var low = raw.loadUnaligned(as: UInt64.self)
     var high: UInt64 = 0
     if length < 8 {
-      low &= 1 << UInt64(8 * length) - 1
+      low &= (1 as UInt64) &<< UInt64(8 * length) &- 1
     } else if length < 16 {
       high =
-        raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & (1 << UInt64(8 * (length - 8)) - 1)
+        raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        & ((1 as UInt64) &<< UInt64(8 * (length - 8)) &- 1)
     } else {
       high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
     }
     let mixed = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    let entry = entries + Int(mixed >> 58)
+    let entry = entries + Int(mixed &>> 58)
     if entry.pointee.low == low, entry.pointee.high == high,
       entry.pointee.lengthAndCode & 0xFF == UInt64(length)
     {

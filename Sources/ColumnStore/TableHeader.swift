@@ -26,6 +26,9 @@ struct TableHeader {
         end = source.start + found.reader.position
         return
       }
+      guard size < TextChunks.longestRecord else {
+        throw .text(table: table, .recordTooLong(file: source.file, line: 1))
+      }
       size *= 4
     }
   }

@@ -13,7 +13,7 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
   case noConverter(file: String, TextEncoding)
   /// The file became another while it was read.
   case changed(file: String)
-  /// The row that begins on this line has no end for four gigabytes.
+  /// The row that begins on this line is longer than any row that is read: 256 MB.
   case recordTooLong(file: String, line: Int)
   /// A pipe, or a file in another encoding, did not fit the folder for temporary files.
   case noRoom(file: String, reason: String)
@@ -37,7 +37,7 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
     case .changed(let file):
       "\(file) was written to while it was read; try again once it is whole"
     case .recordTooLong(let file, let line):
-      "\(file):\(line): the row that begins here has no end for 4 GB; is a quote not closed?"
+      "\(file):\(line): the row that begins here has no end for 256 MB; is a quote not closed?"
     case .noRoom(let file, let reason):
       "\(file) cannot be kept as UTF-8 in the folder for temporary files: \(reason); "
         + "name a folder with room in the environment variable TMPDIR"

@@ -8,10 +8,13 @@ final class OpenFile: Sendable {
   private let descriptor: Int32
   private let changed: timespec
 
-  /// A file that is open for reading; closed when no longer used. nil when it is not a regular one.
+  /// A file that is open for reading; closed when no longer used. nil, and left open, when it is not a
+  /// regular one or the system says that it is empty, as it does of some that are not.
   init?(_ descriptor: Int32, name: String) {
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > 0
+    else { return nil }
     self.name = name
     self.descriptor = descriptor
     size = Int(status.st_size)

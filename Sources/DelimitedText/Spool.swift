@@ -3,7 +3,8 @@ import Glibc
 /// Bytes that are written once and then read again and again: in memory while they are few, else in a
 /// file without a name, which vanishes with the process.
 struct Spool: ~Copyable {
-  private let name: String
+  /// What messages call the bytes.
+  let name: String
   private let mostInMemory: Int
   private var bytes: [UInt8] = []
   private var descriptor: Int32 = -1
@@ -11,7 +12,7 @@ struct Spool: ~Copyable {
   /// - Parameters:
   ///   - name: what messages call the bytes.
   ///   - mostInMemory: how many bytes may stay in memory.
-  init(name: String, mostInMemory: Int = 64 << 20) {
+  init(name: String, mostInMemory: Int) {
     self.name = name
     self.mostInMemory = mostInMemory
   }

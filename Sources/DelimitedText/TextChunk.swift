@@ -35,6 +35,14 @@ public final class TextChunk {
     return UnsafeMutableRawBufferPointer(rebasing: memory[..<capacity])
   }
 
+  /// Gives memory back that a much longer record needed, so that not every thread keeps what one such
+  /// record took; the bytes are gone.
+  func shrink(to capacity: Int) {
+    guard memory.count > 8 * (capacity + Self.padding) else { return }
+    memory.deallocate()
+    memory = .allocate(byteCount: 0, alignment: 64)
+  }
+
   /// Cuts the text after `count` bytes.
   func end(after count: Int) {
     self.count = count

@@ -6,14 +6,13 @@ import Synchronization
 public final class TextChunks: Sendable {
   /// How many bytes a chunk has where nobody says: a few thousand rows, which stay in the cache.
   public static let usualSize = 1 << 19
-  /// The longest record that is read.
-  public static let longestRecord = 1 << 32
+  /// The longest record that is read: whatever is longer is no row but a quote that is not closed, or no
+  /// table at all, and need not be in memory to be refused.
+  public static let longestRecord = 1 << 28
 
   private struct State {
     var index = 0
     var position: Int
-    /// The longest record so far decides how much is read at once.
-    var size: Int
   }
 
   private let source: TextSource
@@ -34,7 +33,7 @@ public final class TextChunks: Sendable {
     self.source = source
     self.separator = separator
     self.size = max(1, size)
-    state = Mutex(State(position: start, size: max(1, size)))
+    state = Mutex(State(position: start))
   }
 
   /// Fills a chunk with the next records; false when there are no more.
@@ -50,9 +49,10 @@ public final class TextChunks: Sendable {
   private func fill(_ chunk: TextChunk, _ state: inout State) throws(DelimitedTextError) -> Bool {
     guard state.position < source.end else { return false }
     (chunk.index, chunk.offset) = (state.index, state.position)
-    var count = 0
+    chunk.shrink(to: size)
+    var (count, size) = (0, size)
     while true {
-      let room = chunk.room(for: state.size)
+      let room = chunk.room(for: size)
       count += try source.read(
         into: UnsafeMutableRawBufferPointer(rebasing: room[count...]), at: state.position + count)
       let isLast = state.position + count >= source.end
@@ -62,10 +62,11 @@ public final class TextChunks: Sendable {
         state.index += 1
         return true
       }
-      guard state.size < Self.longestRecord else {
+      guard size < Self.longestRecord else {
         throw .recordTooLong(file: source.file, line: try source.line(at: state.position))
       }
-      state.size *= 2
+      // No more than the rest of the text.
+      size = min(2 * size, Self.longestRecord, source.end - state.position)
     }
   }
 

@@ -26,12 +26,14 @@ public final class TextSource: Sendable {
   /// - Parameters:
   ///   - path: where it is.
   ///   - name: what messages call it; its path when nil.
+  ///   - mostInMemory: how many bytes of a text that must be kept may be in memory.
   ///   - observer: called with all bytes of the file, piece by piece in order.
   public init(
-    _ path: String, name: String? = nil, observer: (UnsafeRawBufferPointer) -> Void = { _ in }
+    _ path: String, name: String? = nil, mostInMemory: Int = 64 << 20,
+    observer: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(DelimitedTextError) {
     file = name ?? path
-    original = try Self.storage(of: path, name: file)
+    original = try Self.storage(of: path, Spool(name: file, mostInMemory: mostInMemory))
     var survey = TextSurvey()
     var prefix: [UInt8] = []
     try original.forEachPiece { (piece) throws(DelimitedTextError) in
@@ -46,7 +48,8 @@ public final class TextSource: Sendable {
     if verdict.encoding == .utf8 {
       (storage, start, self.survey) = (original, verdict.markLength, survey)
     } else {
-      (storage, self.survey) = try Self.converted(original, verdict, survey, file)
+      (storage, self.survey) = try Self.converted(
+        original, verdict, survey, Spool(name: file, mostInMemory: mostInMemory))
       start = 0
     }
   }
@@ -93,15 +96,15 @@ public final class TextSource: Sendable {
   }
 
   private static func storage(
-    of path: String, name: String
+    of path: String, _ spool: consuming Spool
   ) throws(DelimitedTextError) -> ByteStorage {
+    let name = spool.name
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .unreadable(file: name, reason: String(cString: strerror(errno)))
     }
     if let file = OpenFile(descriptor, name: name) { return .file(file) }
     defer { close(descriptor) }
-    var spool = Spool(name: name)
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = Glibc.read(descriptor, &piece, piece.count)
@@ -118,10 +121,11 @@ public final class TextSource: Sendable {
 
   /// The text as UTF-8, and what occurs in it.
   private static func converted(
-    _ original: ByteStorage, _ verdict: EncodingVerdict, _ found: TextSurvey, _ file: String
+    _ original: ByteStorage, _ verdict: EncodingVerdict, _ found: TextSurvey,
+    _ spool: consuming Spool
   ) throws(DelimitedTextError) -> (ByteStorage, TextSurvey) {
+    let file = spool.name
     var converter = try TextConverter(from: verdict.encoding, file: file)
-    var spool = Spool(name: file)
     var survey = TextSurvey()
     var rest: [UInt8] = []
     var taken = verdict.markLength

@@ -26,8 +26,9 @@ public struct ResultFiles: ~Copyable {
 
   /// Writes what came of a job and puts the files in their places, one right after the other.
   ///
-  /// What stood there before stays until all files are on the disk. A run that is killed between the
-  /// last steps leaves a result that does not fit its manifest, which verification then says.
+  /// What stood there before stays until all files are on the disk. A run that is killed between
+  /// the last steps, a few microseconds apart, leaves a result that does not fit its manifest, which
+  /// verification then says.
   public mutating func write(
     _ outcome: ScoringOutcome, policyFiles: [HashedFile], programVersion: String
   ) throws {
@@ -47,9 +48,15 @@ public struct ResultFiles: ~Copyable {
     try result.prepare()
     try manifest.prepare()
     try rejects?.prepare()
-    try rejects?.commit()
-    try result.commit()
-    try manifest.commit()
+    try rejects?.name()
+    try result.name()
+    try manifest.name()
+    try rejects?.place()
+    try result.place()
+    try manifest.place()
+    rejects?.settle()
+    result.settle()
+    manifest.settle()
   }
 
   private static func file(_ path: String?) throws(AtomicFileError) -> AtomicFile? {

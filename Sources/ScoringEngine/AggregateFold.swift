@@ -23,7 +23,7 @@ final class AggregateFold {
     column.values.initialize(repeating: 0, count: column.count)
     let isSum = function == .sum || function == .average
     sums = isSum ? ExactSums(high: column.values, count: column.count) : nil
-    counts = .allocate(capacity: function == .sum ? 0 : column.count)
+    counts = LargeMemory.allocate(function == .sum ? 0 : column.count, of: Int32.self)
     if function != .sum { counts.initialize(repeating: 0, count: column.count) }
   }
 

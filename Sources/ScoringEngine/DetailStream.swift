@@ -134,6 +134,7 @@ final class DetailStream {
     guard !hashes.isEmpty else { return }
     let uncertain = Set(batch.faults.filter(hash.isUncertain).map(\.row))
     repeated?.insert(hashes, of: subjects, skipping: uncertain) { subject, other in
+      if (subject < 0) != (other < 0) { summary.strangersAgree = true }
       for suspect in [subject, other] where suspect >= 0 { summary.suspects.insert(suspect) }
     }
   }

@@ -8,6 +8,8 @@ struct DetailSummary: Sendable {
   var ignoredCount = 0
   /// Whether there are rows at fault of which no subject is known.
   var hasStrays = false
+  /// Whether a row of an unknown key may be repeated by a subject's.
+  var strangersAgree = false
   /// Subjects of rows at fault, or that may be repeated.
   var suspects: Set<Int32> = []
 

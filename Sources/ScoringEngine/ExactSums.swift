@@ -16,7 +16,7 @@ final class ExactSums {
   init(high: UnsafeMutablePointer<Double>, count: Int) {
     self.high = high
     self.count = count
-    low = .allocate(capacity: count)
+    low = LargeMemory.allocate(count, of: Double.self)
     high.initialize(repeating: 0, count: count)
     low.initialize(repeating: 0, count: count)
   }

@@ -10,9 +10,9 @@ final class KeptColumn: @unchecked Sendable {
 
   init(isText: Bool, count: Int) {
     (self.isText, self.count) = (isText, count)
-    values = .allocate(capacity: isText ? 0 : count)
-    codes = .allocate(capacity: isText ? count : 0)
-    states = .allocate(capacity: count)
+    values = LargeMemory.allocate(isText ? 0 : count, of: Double.self)
+    codes = LargeMemory.allocate(isText ? count : 0, of: Int32.self)
+    states = LargeMemory.allocate(count, of: UInt8.self)
     // Rows that nobody sets are rejected; memory must hold something all the same.
     if isText {
       codes.initialize(repeating: -1, count: count)

@@ -12,8 +12,8 @@ final class RegisterColumn: @unchecked Sendable {
   /// A column of that many rows, all present; the values are not set.
   init(count: Int) {
     self.count = count
-    values = .allocate(capacity: count)
-    states = .allocate(capacity: count)
+    values = LargeMemory.allocate(count, of: Double.self)
+    states = LargeMemory.allocate(count, of: UInt8.self)
     states.initialize(repeating: ValueState.present, count: count)
   }
 

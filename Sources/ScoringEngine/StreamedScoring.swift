@@ -194,7 +194,9 @@ struct StreamedScoring {
     let (roster, pool) = (reading.roster, reading.pool)
     var loader = PopulationLoader(plan, progress: nil)
     for table in plan.tables.indices {
-      let ignoresUnknown = plan.tables[table].ignoresUnknownKeys
+      let needsUnknown =
+        table > 0
+        && (!plan.tables[table].ignoresUnknownKeys || reading.details[table - 1].strangersAgree)
       try loader.read(
         table, sources: sources[table], threads: options.threads, chunkSize: options.chunkSize
       ) { file, batch, row in
@@ -207,7 +209,7 @@ struct StreamedScoring {
         let key = batch.keys[row]
         if key < 0 { return true }
         let subject = batch.keyTexts.withUTF8(of: key) { roster.row(of: $0, pool) }
-        return subject < 0 ? !ignoresUnknown : isWanted[Int(subject)]
+        return subject < 0 ? needsUnknown : isWanted[Int(subject)]
       }
     }
     return Excerpt(loader.finish(), subjects: subjects)

@@ -108,9 +108,15 @@ struct StandardsCommand: ParsableCommand {
       }
       try groups.write(GroupStandardsFile.bytes(standards, columns))
       try plans.prepare()
-      try groups.commit()
+      try groups.name()
+      try plans.name()
+      try groups.place()
+      try plans.place()
+      groups.settle()
+      plans.settle()
+    } else {
+      try plans.commit()
     }
-    try plans.commit()
     progress.finish()
     switch format {
     case .json: Terminal.print(try OutputFormat.json(StandardsDocument(standards, columns)))

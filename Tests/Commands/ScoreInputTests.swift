@@ -37,7 +37,7 @@ struct ScoreInputTests {
   func threads() throws {
     let more = ["--measures", "--sort", "branch_rank", "--threads"]
     let one = try ScoreJob(branch: "demo-bank", more + ["1"]).success()
-    for threads in ["2", "5"] {
+    for threads in ["2", "3", "8"] {
       #expect(try ScoreJob(branch: "demo-bank", more + [threads]).success() == one)
     }
   }

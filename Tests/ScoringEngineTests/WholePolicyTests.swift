@@ -8,7 +8,7 @@ import Testing
 
 @Suite("A policy that uses the whole language")
 struct WholePolicyTests {
-  private static let yaml = """
+  static let yaml = """
     policy: whole
     version: "1"
     title: Whole
@@ -76,7 +76,7 @@ struct WholePolicyTests {
 
   /// Tables for the policy; some who are corporate have no visits and are rejected after they have
   /// counted in the mean of their branch.
-  private static func tables(_ random: inout SeededGenerator) -> [String: String] {
+  static func tables(_ random: inout SeededGenerator) -> [String: String] {
     var staff = ["id,branch,role,deposit,visits,complaints,joined"]
     var months = ["id,month,income,reached"]
     for number in 0..<Int.random(in: 1...80, using: &random) {
