@@ -15,6 +15,9 @@ public struct Reweighting: Sendable {
   /// Who is rejected whatever the parameters.
   private let isRejected: [Bool]
   private let groups = GroupCache()
+  /// The least number of rows in a block. The programs are short and read whole columns: longer blocks
+  /// than for scoring still stay in the cache, and columns are read from memory in longer stretches.
+  private static let leastBlockSize = 8192
 
   /// Prepares a population for other values of some parameters.
   ///
@@ -46,7 +49,8 @@ public struct Reweighting: Sendable {
         columns[register.index] = column
       }
     }
-    (self.scored, self.slots, self.options, self.columns) = (scored, slots, options, columns)
+    (self.scored, self.slots, self.columns) = (scored, slots, columns)
+    self.options = Self.withLongBlocks(options)
     rerun = scored.plan.with(varying.stages)
     isRejected = Self.rejected(scored, scored.plan.with(varying.otherStages), options.threads)
   }
@@ -68,6 +72,12 @@ public struct Reweighting: Sendable {
     run.groupCache = groups
     run.run { _ in }
     return ScoredPopulation(run, values, plan: scored.plan)
+  }
+
+  private static func withLongBlocks(_ options: ScoringOptions) -> ScoringOptions {
+    var options = options
+    options.blockSize = max(options.blockSize, leastBlockSize)
+    return options
   }
 
   /// For each subject whether it is rejected on reading or by a requirement of some stages.
