@@ -15,11 +15,25 @@ struct RequirementTest {
     applies = requirement.applies.map(place)
   }
 
-  /// Calls `body` with each row below `count` that lacks the value.
-  func forEachFailure(among count: Int, _ body: (Int) -> Void) {
-    // Mostly no value is missing, which a pass over the states alone tells.
-    if !requirement.mustRank, BlockRegisters.isPresent(value.states, count) { return }
-    for row in 0..<count where !isPassed(by: row) { body(row) }
+  /// Calls `body` with each of some rows that lacks the value.
+  func forEachFailure(among rows: Range<Int>, _ body: (Int) -> Void) {
+    // Mostly no value is missing or too large, which passes without branches tell.
+    let (values, states) = (value.values + rows.lowerBound, value.states + rows.lowerBound)
+    if BlockRegisters.isPresent(states, rows.count),
+      !requirement.mustRank || haveKeys(values, rows.count)
+    {
+      return
+    }
+    for row in rows where !isPassed(by: row) { body(row) }
+  }
+
+  /// Whether all values are small enough to be ranked.
+  private func haveKeys(_ values: UnsafePointer<Double>, _ count: Int) -> Bool {
+    var withoutKey: UInt64 = 0
+    for row in 0..<count {
+      withoutKey |= ScoreKey.hasKey(values[row], scale: scale) ? 0 : 1
+    }
+    return withoutKey == 0
   }
 
   /// Whether a row has the value, or need not have it.

@@ -91,15 +91,16 @@ final class ScoringRun {
     let test = RequirementTest(requirement, decimals: plan.decimals) {
       RegisterPlace(column($0, of: 0))
     }
-    let before = isRejected
-    isRejected.withUnsafeMutableBufferPointer { isRejected in
-      RowRanges.forEach(of: before.count, threads: options.threads) { subjects in
-        for subject in subjects where !before[subject] && !test.isPassed(by: subject) {
+    return isRejected.withUnsafeMutableBufferPointer { isRejected in
+      RowRanges.map(of: isRejected.count, threads: options.threads) { subjects in
+        var rejectsMore = false
+        test.forEachFailure(among: subjects) { subject in
+          if !isRejected[subject] { rejectsMore = true }
           isRejected[subject] = true
         }
-      }
+        return rejectsMore
+      }.contains(true)
     }
-    return isRejected != before
   }
 
   // MARK: Columns

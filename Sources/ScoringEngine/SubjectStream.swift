@@ -124,7 +124,7 @@ final class SubjectStream {
       let test = RequirementTest(requirement, decimals: plan.decimals) {
         programs.place(of: $0, batch, firstRow: firstRow)
       }
-      test.forEachFailure(among: batch.rowCount) { isLacking[firstRow + $0] = true }
+      test.forEachFailure(among: 0..<batch.rowCount) { isLacking[firstRow + $0] = true }
     }
   }
 

@@ -12,9 +12,16 @@ public enum ScoreKey {
   @inline(__always)
   public static func key(of score: Double, scale: Double) -> Int64? {
     let scaled = score * scale + 0.5
-    guard abs(scaled) < 9.2e18 else { return nil }
+    guard hasKey(score, scale: scale) else { return nil }
     let whole = Int64(scaled)
     return Double(whole) > scaled ? whole - 1 : whole
+  }
+
+  /// Whether a score has a key: without branches, for many in a row.
+  @inlinable
+  @inline(__always)
+  public static func hasKey(_ score: Double, scale: Double) -> Bool {
+    abs(score * scale + 0.5) < 9.2e18
   }
 
   /// 10 to the number of decimals.
