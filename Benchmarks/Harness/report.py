@@ -149,12 +149,15 @@ def _answers(sizes: list[SizeResult]) -> str:
 
 
 def _commands(sizes: list[SizeResult]) -> str:
-    """The commands of the last size, relative to the project."""
+    """The commands of the last size, relative to the project; DATA stands for the data folder."""
+    data = f"{sizes[-1].bank.folder.parent}/"
     lines = [
-        shlex.join(word.replace(f"{tools.PROJECT}/", "") for word in command.words)
+        shlex.join(
+            word.replace(data, "DATA/").replace(f"{tools.PROJECT}/", "") for word in command.words)
         for command in sizes[-1].commands
     ]
-    return "```sh\n" + "\n".join(lines) + "\n```"
+    return (
+        "DATA is the folder that `--data` names.\n\n```sh\n" + "\n".join(lines) + "\n```")
 
 
 def _kernels(kernels: measure.Kernels | None) -> list[str]:

@@ -56,21 +56,11 @@ public final class BatchColumn {
   /// Makes room for that many rows; what was there stays.
   func grow(to capacity: Int) {
     if type == .text {
-      codes = Self.grown(codes, from: self.capacity, to: capacity, filling: -1)
+      codes = codes.grown(from: self.capacity, to: capacity, filling: -1)
     } else {
-      values = Self.grown(values, from: self.capacity, to: capacity, filling: 0)
+      values = values.grown(from: self.capacity, to: capacity, filling: 0)
     }
-    states = Self.grown(states, from: self.capacity, to: capacity, filling: Column.present)
+    states = states.grown(from: self.capacity, to: capacity, filling: Column.present)
     self.capacity = capacity
-  }
-
-  private static func grown<Element>(
-    _ old: UnsafeMutablePointer<Element>, from count: Int, to capacity: Int, filling rest: Element
-  ) -> UnsafeMutablePointer<Element> {
-    let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    new.moveInitialize(from: old, count: count)
-    (new + count).initialize(repeating: rest, count: capacity - count)
-    old.deallocate()
-    return new
   }
 }

@@ -81,9 +81,9 @@ public final class RowBatch {
   func reserveRow() -> Bool {
     if rowCount < capacity { return false }
     let larger = max(1024, capacity * 2)
-    keys = Self.grown(keys, from: capacity, to: larger)
-    lines = Self.grown(lines, from: capacity, to: larger)
-    starts = Self.grown(starts, from: capacity, to: larger)
+    keys = keys.grown(from: capacity, to: larger, filling: 0)
+    lines = lines.grown(from: capacity, to: larger, filling: 0)
+    starts = starts.grown(from: capacity, to: larger, filling: 0)
     for column in columns { column.grow(to: larger) }
     capacity = larger
     return true
@@ -98,15 +98,5 @@ public final class RowBatch {
   func note(_ row: Int, line: Int, start: Int) {
     lines[row] = Int32(truncatingIfNeeded: line)
     starts[row] = start
-  }
-
-  private static func grown<Element: ExpressibleByIntegerLiteral>(
-    _ old: UnsafeMutablePointer<Element>, from count: Int, to capacity: Int
-  ) -> UnsafeMutablePointer<Element> {
-    let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    new.moveInitialize(from: old, count: count)
-    (new + count).initialize(repeating: 0, count: capacity - count)
-    old.deallocate()
-    return new
   }
 }

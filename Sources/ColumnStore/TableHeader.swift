@@ -44,13 +44,10 @@ struct TableHeader {
     of source: TextSource, _ size: Int, _ table: String
   ) throws(TableReadError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: size)
-    var count = 0
-    do throws(DelimitedTextError) {
-      count = try bytes.withUnsafeMutableBufferPointer { (buffer) throws(DelimitedTextError) in
+    let count = try TableReadError.of(table) { () throws(DelimitedTextError) in
+      try bytes.withUnsafeMutableBufferPointer { (buffer) throws(DelimitedTextError) in
         try source.read(into: UnsafeMutableRawBufferPointer(buffer), at: source.start)
       }
-    } catch {
-      throw .text(table: table, error)
     }
     bytes.removeLast(size - count)
     return bytes

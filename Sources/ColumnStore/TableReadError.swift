@@ -30,6 +30,17 @@ public enum TableReadError: Error, Equatable, Sendable, CustomStringConvertible 
     public let nearest: String?
   }
 
+  /// What `body` answers; its error is told as one of a table's.
+  public static func of<Result>(
+    _ table: String, _ body: () throws(DelimitedTextError) -> Result
+  ) throws(TableReadError) -> Result {
+    do throws(DelimitedTextError) {
+      return try body()
+    } catch {
+      throw .text(table: table, error)
+    }
+  }
+
   /// What is wrong, where, and what to do.
   public var description: String {
     switch self {

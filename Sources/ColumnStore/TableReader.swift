@@ -18,11 +18,10 @@ public enum TableReader {
   ) throws(TableReadError) -> TableReadResult {
     var sources: [TextSource] = []
     for file in files {
-      do throws(DelimitedTextError) {
-        sources.append(try TextSource(file))
-      } catch {
-        throw .text(table: specification.name, error)
+      let source = try TableReadError.of(specification.name) { () throws(DelimitedTextError) in
+        try TextSource(file)
       }
+      sources.append(source)
     }
     return try read(specification, sources: sources, pool: &pool, progress: progress)
   }

@@ -103,22 +103,18 @@ public struct TableScan: Sendable {
   func line(afterLines count: Int) -> Int { firstLine + count }
 
   private func next(_ chunks: TextChunks, _ chunk: TextChunk) throws(TableReadError) -> Bool {
-    do throws(DelimitedTextError) {
-      return try chunks.next(chunk)
-    } catch {
-      throw .text(table: specification.name, error)
+    try TableReadError.of(specification.name) { () throws(DelimitedTextError) in
+      try chunks.next(chunk)
     }
   }
 
   private func unclosedQuote(
     _ line: Int, _ chunk: TextChunk
   ) throws(TableReadError) -> TableReadError {
-    do throws(DelimitedTextError) {
-      let before = try source.line(at: chunk.offset) - 1
-      return .unclosedQuote(
-        table: specification.name, file: source.file, line: before + line)
-    } catch {
-      return .text(table: specification.name, error)
+    let first = try TableReadError.of(specification.name) { () throws(DelimitedTextError) in
+      try source.line(at: chunk.offset)
     }
+    return .unclosedQuote(
+      table: specification.name, file: source.file, line: first - 1 + line)
   }
 }

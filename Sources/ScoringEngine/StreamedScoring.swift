@@ -86,10 +86,8 @@ struct StreamedScoring {
   private func check(
     _ sources: [TextSource], of table: String
   ) throws(TableReadError) {
-    do throws(DelimitedTextError) {
+    try TableReadError.of(table) { () throws(DelimitedTextError) in
       for source in sources { try source.checkUnchanged() }
-    } catch {
-      throw .text(table: table, error)
     }
   }
 

@@ -21,6 +21,4 @@ struct TableRecipe: Sendable {
 
   /// The greatest number of rows that one subject can have.
   var mostRows: Int { rowCounts.map(\.count).max() ?? 1 }
-  /// The least.
-  var fewestRows: Int { rowCounts.map(\.count).min() ?? 1 }
 }
