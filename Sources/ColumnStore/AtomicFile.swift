@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 
 /// A file that appears whole under its name or not at all.
@@ -139,18 +140,22 @@ public struct AtomicFile: ~Copyable {
   private static func followingLinks(_ path: String) throws(AtomicFileError) -> String {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      guard errno == ENOENT, !path.hasSuffix("/"), !path.isEmpty else {
-        throw AtomicFileError(path: path, reason: String(cString: strerror(errno)))
+      if path.isEmpty { throw AtomicFileError(path: path, reason: "the name is empty") }
+      guard errno == ENOENT else {
+        throw AtomicFileError(path: path, reason: SystemReason.last)
+      }
+      if path.hasSuffix("/") {
+        throw AtomicFileError(path: path, reason: "it is the name of a folder, not of a file")
       }
       return path
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw AtomicFileError(path: path, reason: "it is a directory")
-    default: throw AtomicFileError(path: path, reason: "it is not a regular file")
+    case S_IFDIR: throw AtomicFileError(path: path, reason: "it is a folder")
+    default: throw AtomicFileError(path: path, reason: "it is a pipe or a device, not a file")
     }
     guard let real = realpath(path, nil) else {
-      throw AtomicFileError(path: path, reason: String(cString: strerror(errno)))
+      throw AtomicFileError(path: path, reason: SystemReason.last)
     }
     defer { free(real) }
     return String(cString: real)
@@ -192,7 +197,7 @@ public struct AtomicFile: ~Copyable {
       guard errno == EEXIST else {
         let reason =
           errno == ENOENT
-          ? "there is no directory \(directory)" : String(cString: strerror(errno))
+          ? "there is no folder \(directory)" : SystemReason.last
         throw AtomicFileError(path: path, reason: reason)
       }
       attempt += 1
@@ -211,6 +216,6 @@ public struct AtomicFile: ~Copyable {
   }
 
   private func failure() -> AtomicFileError {
-    AtomicFileError(path: path, reason: String(cString: strerror(errno)))
+    AtomicFileError(path: path, reason: SystemReason.last)
   }
 }

@@ -5,17 +5,22 @@ extension CellFault {
   /// Why a cell is no date or no period, and how to write one.
   static func time(_ text: String, _ column: ColumnSpecification) -> String {
     let isDate = column.type == .date
-    let type = column.type.rawValue
+    let expected =
+      isDate
+      ? "expected a date such as 2026-10-31"
+      : "expected a period such as 2026-10, 2026Q3, 2026H1 or 2026"
     if isMissingMark(text) {
-      return "is not a \(type) but a mark for a missing value; leave the cell blank instead"
+      return "\(expected), found a mark for a missing value; leave the cell blank instead"
     }
-    let forms = isDate ? "2026-10-31" : "2026-10, 2026Q3, 2026H1 or 2026"
     let cause = isDate ? dateCause(text) : periodCause(text)
-    return "is not a \(type)\(cause.map { " but \($0)" } ?? ""); write it as \(forms)"
+    return expected + (cause.map { ", found \($0)" } ?? "")
   }
 
   private static func dateCause(_ text: String) -> String? {
     if CivilPeriod(text) != nil { return "a whole period" }
+    if text.wholeMatch(of: /[0-9]{4}[-\/.][0-9]{1,2}[-\/.][0-9]{1,2}/) != nil {
+      return "a day that no calendar has"
+    }
     return isSerialNumber(text) ? "a spreadsheet's number for a day" : generalCause(text)
   }
 
@@ -26,7 +31,8 @@ extension CellFault {
   private static func generalCause(_ text: String) -> String? {
     if text.hasPrefix("#") { return "a spreadsheet's error value" }
     let isFullWidth = text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
-    return isFullWidth ? "a text of full-width characters" : nil
+    if isFullWidth { return "full-width characters" }
+    return text.contains(where: \.isNumber) ? nil : "a text"
   }
 
   /// Days counted from 1900, as spreadsheets show a date whose format was lost: 1927 to 2173.

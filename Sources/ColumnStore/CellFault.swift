@@ -9,7 +9,8 @@ enum CellFault {
   static func row(_ record: Record, width: Int) -> String {
     if let fault = record.fault { return fault.rawValue }
     let found = record.fields.count
-    return "expected \(width) fields as in the header, found \(found)"
+    let hint = found > width ? "; a cell that holds the separator must stand in quotes" : ""
+    return "expected \(width) fields as in the header, found \(found)\(hint)"
   }
 
   /// A cell's text for people; a runaway quote can make a cell of any length.
@@ -74,6 +75,8 @@ enum CellFault {
       return "a space or an invisible character inside\(clean)"
     }
     if text.hasSuffix("%") { return percentCause(text, column) + clean }
+    let hasDigits = scalars.contains { ("0"..."9").contains($0) }
+    guard hasDigits else { return "a text" }
     if text.hasPrefix("("), text.hasSuffix(")") { return "a number in brackets\(clean)" }
     if scalars.contains(where: { magnitudes.contains($0) }) {
       return "a unit after the number\(clean)"
@@ -81,14 +84,13 @@ enum CellFault {
     if scalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) {
       return "a currency sign\(clean)"
     }
-    let hasDigits = scalars.contains { ("0"..."9").contains($0) }
-    if hasDigits, text.contains(",") || text.contains("'") {
+    if text.contains(",") || text.contains("'") {
       return "thousands separators or a decimal comma\(clean)"
     }
-    if hasDigits, text.lowercased().contains("e"), Double(text) != nil {
+    if text.lowercased().contains("e"), Double(text) != nil {
       return "an exponent\(clean)"
     }
-    return hasDigits ? "other characters among the digits\(clean)" : "a text"
+    return "other characters among the digits\(clean)"
   }
 
   /// Whether a text is one of the marks that people write where there is no value.

@@ -35,9 +35,10 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
       "\(file) is \(encoding.rawValue) text, which this system has no converter for; "
         + "save it as UTF-8 and try again"
     case .changed(let file):
-      "\(file) was written to while it was read; try again once it is whole"
+      "\(file) was written to while it was read; try again once nobody writes to it any more"
     case .recordTooLong(let file, let line):
-      "\(file):\(line): the row that begins here has no end for 256 MB; is a quote not closed?"
+      "\(file):\(line): the row that begins here does not end within 256 MB: most likely a quote in it "
+        + "is opened and not closed; close it, or write a quote inside quotes twice"
     case .noRoom(let file, let reason):
       "\(file) cannot be kept as UTF-8 in the folder for temporary files: \(reason); "
         + "name a folder with room in the environment variable TMPDIR"

@@ -7,7 +7,7 @@ public enum FileBytes {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      throw .unreadable(file: file, reason: String(cString: strerror(errno)))
+      throw .unreadable(file: file, reason: SystemReason.last)
     }
     defer { close(descriptor) }
     // A byte more than expected, so that the end is met without growing.
@@ -40,7 +40,7 @@ public enum FileBytes {
         }
       }
     }
-    if let failure { throw .unreadable(file: file, reason: String(cString: strerror(failure))) }
+    if let failure { throw .unreadable(file: file, reason: SystemReason.words(failure)) }
     return bytes
   }
 }

@@ -37,7 +37,7 @@ final class OpenFile: Sendable {
       } else if got == 0 {
         throw .changed(file: name)
       } else if errno != EINTR {
-        throw .unreadable(file: name, reason: String(cString: strerror(errno)))
+        throw .unreadable(file: name, reason: SystemReason.last)
       }
     }
     return done

@@ -61,6 +61,6 @@ struct Spool: ~Copyable {
   }
 
   private func failure() -> DelimitedTextError {
-    .noRoom(file: name, reason: String(cString: strerror(errno)))
+    .noRoom(file: name, reason: SystemReason.last)
   }
 }

@@ -101,7 +101,7 @@ public final class TextSource: Sendable {
     let name = spool.name
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw .unreadable(file: name, reason: String(cString: strerror(errno)))
+      throw .unreadable(file: name, reason: SystemReason.last)
     }
     if let file = OpenFile(descriptor, name: name) { return .file(file) }
     defer { close(descriptor) }
@@ -110,7 +110,7 @@ public final class TextSource: Sendable {
       let count = Glibc.read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
-        throw .unreadable(file: name, reason: String(cString: strerror(errno)))
+        throw .unreadable(file: name, reason: SystemReason.last)
       }
       if count == 0 { return try spool.finish() }
       try piece.withUnsafeBufferPointer { (bytes) throws(DelimitedTextError) in

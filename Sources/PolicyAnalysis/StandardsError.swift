@@ -21,6 +21,8 @@ public enum StandardsError: Error, Sendable, CustomStringConvertible {
   /// What is wrong and what to do, without a full stop.
   public var description: String {
     switch self {
+    // There is one file, and its table has no name that a user knows.
+    case .file(.text(_, let error)): "\(error)"
     case .file(let error): "\(error)"
     case .rows(let faults): faults.map(\.description).joined(separator: "\n")
     case .noSubjects(let file): "\(file): the file has no rows below its header"

@@ -22,17 +22,33 @@ public struct SubjectFile: Sendable {
     } catch {
       throw .file(.text(table: "subjects", error))
     }
+    if let fault = Self.header(of: text).fault {
+      throw .file(
+        .damagedHeader(table: "subjects", file: path, line: 1, reason: fault.rawValue))
+    }
+    if headers.isEmpty { throw .file(.empty(table: "subjects", file: path)) }
   }
 
   /// A file that is in memory already.
   public init(_ text: DecodedText) {
     path = text.file
     self.text = text
-    headers = text.bytes.withUnsafeBufferPointer { bytes in
+    let header = Self.header(of: text)
+    headers =
+      header.fault != nil
+      ? []
+      : text.bytes.withUnsafeBufferPointer { bytes in
+        header.fields.map { Self.trimmed($0.text(in: bytes)) }
+      }
+  }
+
+  /// The first record; without fields where there is none.
+  private static func header(of text: DecodedText) -> Record {
+    text.bytes.withUnsafeBufferPointer { bytes in
       var reader = RecordReader(bytes, separator: RecordReader.separator(of: bytes))
       var record = Record()
-      guard reader.next(&record), record.fault == nil else { return [] }
-      return record.fields.map { Self.trimmed($0.text(in: bytes)) }
+      _ = reader.next(&record)
+      return record
     }
   }
 

@@ -15,7 +15,7 @@ struct JSONParser {
     var parser = JSONParser(bytes)
     let node = try parser.value(depth: 0)
     parser.skipBlanks()
-    if parser.position < bytes.count { throw parser.fault("expected nothing more") }
+    if parser.position < bytes.count { throw parser.fault("expected the end of the file") }
     return node
   }
 

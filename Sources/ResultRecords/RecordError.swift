@@ -19,7 +19,9 @@ public enum RecordError: Error, Equatable, Sendable, CustomStringConvertible {
       "there is no manifest \(file); `steelyard score` writes it beside the result, and the two "
         + "must be kept together"
     case .damaged(let file, let line, let column, let place, let reason):
-      "\(file):\(line):\(column): the manifest cannot be used: \(place.isEmpty ? "" : "\(place): ")\(reason)"
+      "\(file):\(line):\(column): the manifest cannot be used: "
+        + "\(place.isEmpty ? "" : "\(place): ")\(reason); take a copy of it as `steelyard score` wrote "
+        + "it, or score again"
     case .unfit(let file, let reason):
       "\(file): the manifest does not fit the policy as this program reads it: \(reason)"
     }

@@ -14,7 +14,7 @@ enum RegularFile {
     var status = stat()
     guard stat(file, &status) == 0 else { throw failure(file) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(file: file, reason: "it is not a regular file")
+      throw .unreadable(file: file, reason: "it is a pipe or a device, and only a file can be read again")
     }
   }
 
@@ -35,6 +35,6 @@ enum RegularFile {
 
   /// What the system says after a call that failed.
   static func failure(_ file: String) -> RecordError {
-    .unreadable(file: file, reason: String(cString: strerror(errno)))
+    .unreadable(file: file, reason: SystemReason.last)
   }
 }

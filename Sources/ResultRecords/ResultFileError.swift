@@ -12,6 +12,8 @@ public enum ResultFileError: Error, Sendable, CustomStringConvertible {
   /// What is wrong and what to do, without a full stop.
   public var description: String {
     switch self {
+    // There is one file, and its table has no name that a user knows.
+    case .file(.text(_, let error)): "\(error)"
     case .file(let error): "\(error)"
     case .rows(let faults): faults.map(\.description).joined(separator: "\n")
     case .otherKey(let old, let oldKey, let new, let newKey):

@@ -2,11 +2,13 @@
 struct DependencyOrder {
   /// The names in an order of evaluation, otherwise as given; of those in a cycle one stands first.
   private(set) var order: [String] = []
-  /// The cycles found, each as the names along it with the first again at the end.
+  /// Cycles, each as the names along it with the first again at the end; no two share a name, as
+  /// formulas that all use each other have more cycles than anyone reads.
   private(set) var cycles: [[String]] = []
 
   private let uses: [String: [String]]
   private var done: Set<String> = []
+  private var inCycles: Set<String> = []
 
   /// The order of `names`, of which each uses some. O(names + uses), without recursion, as chains
   /// may be long.
@@ -34,12 +36,18 @@ struct DependencyOrder {
       let next = used[nextUse[trail.count - 1]]
       nextUse[trail.count - 1] += 1
       if let place = places[next] {
-        cycles.append(Array(trail[place...]) + [next])
+        addCycle(trail[place...])
       } else if !done.contains(next) {
         places[next] = trail.count
         trail.append(next)
         nextUse.append(0)
       }
     }
+  }
+
+  private mutating func addCycle(_ names: ArraySlice<String>) {
+    guard !names.contains(where: inCycles.contains) else { return }
+    inCycles.formUnion(names)
+    cycles.append(Array(names) + names.prefix(1))
   }
 }

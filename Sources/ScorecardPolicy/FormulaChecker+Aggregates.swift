@@ -95,7 +95,8 @@ extension FormulaChecker {
       range, "formula.type", "\(name) needs \(needed), and \(column) is a \(type.rawValue)",
       suggestion: function == .streak
         ? "name the condition as a formula of the table, such as met: actual >= plan, and write "
-          + "STREAK(table.met)" : nil)
+          + "STREAK(table.met)"
+        : "COUNT(\(column)) counts its rows")
   }
 
   private mutating func reportNoColumn(
@@ -111,11 +112,34 @@ extension FormulaChecker {
     report(
       range, "formula.type",
       "\(name) needs a column of a detail table, such as "
-        + "\(name)(business.income\(isConditional ? ", condition" : ""))",
-      suggestion: owner.map { "write \($0)" }
+        + "\(name)(\(name == "STREAK" ? "business.met" : "business.income")"
+        + "\(isConditional ? ", condition" : ""))",
+      suggestion: owner.map { "write \($0)" } ?? tableAdvice(name, argument)
         ?? (name == "SUM"
           ? "write a + b for the sum of values of one row, SUM(x, group) for that of many subjects"
           : isStatistic ? "write \(name)(x, group) for the \(name) of many subjects" : nil))
+  }
+
+  /// What to do about a detail table alone, or a computation of its columns.
+  private func tableAdvice(_ name: String, _ argument: Expression) -> String? {
+    if case .name(let table, _, _) = argument, let rows = scope.details[table] {
+      let column = rows.keys.min().map { "\(table).\($0)" } ?? "\(table).column"
+      return "write one of its columns, such as \(name)(\(column))"
+    }
+    guard let table = detailTable(in: argument) else { return nil }
+    return "name \(source(argument.range)) as a formula of the table, under tables.\(table).formulas, "
+      + "and write \(name)(\(table).its_name)"
+  }
+
+  /// The first detail table of whose columns something is computed.
+  private func detailTable(in expression: Expression) -> String? {
+    switch expression {
+    case .member(let table, _, _): scope.details[table] == nil ? nil : table
+    case .negate(let operand, _): detailTable(in: operand)
+    case .binary(_, let left, let right, _): detailTable(in: left) ?? detailTable(in: right)
+    case .call(_, let arguments, _): arguments.lazy.compactMap(detailTable).first
+    case .number, .text, .name: nil
+    }
   }
 
   private mutating func detailEntry(
@@ -134,14 +158,14 @@ extension FormulaChecker {
           ? "add a group for the scores of many subjects: \(table).\(column), ALL"
           : table == scope.subjectTable
             ? "\(table) is the subject table, of which a formula sees one row: write \(column)"
-            : Spelling.didYouMean(table, among: scope.details.keys.sorted()))
+            : nearest(to: table, among: scope.details.keys.sorted()))
       return nil
     }
     if let entry = rows[column] { return entry }
     if scope.broken.contains(column) { return nil }
     report(
       range, "formula.unknown-name", "the table \(table) has no column or formula \(column)",
-      suggestion: Spelling.didYouMean(column, among: rows.keys.sorted()))
+      suggestion: nearest(to: column, among: rows.keys.sorted()))
     return nil
   }
 

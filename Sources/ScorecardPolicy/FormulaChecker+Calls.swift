@@ -38,7 +38,7 @@ extension FormulaChecker {
     default:
       report(
         range, "formula.unknown-function", "there is no function \(written)",
-        suggestion: Spelling.didYouMean(name, among: Self.allFunctions))
+        suggestion: Self.substitutes[name] ?? nearest(to: name, among: Self.allFunctions))
       return nil
     }
   }
@@ -98,7 +98,7 @@ extension FormulaChecker {
     return false
   }
 
-  private static let usage: [String: String] = [
+  static let usage: [String: String] = [
     "IF": "IF(condition, value if true, value if false)",
     "ROUND": "ROUND(x, places)", "ROUNDUP": "ROUNDUP(x, places)",
     "ROUNDDOWN": "ROUNDDOWN(x, places)", "CLAMP": "CLAMP(x, low, high)",

@@ -54,14 +54,18 @@ extension FormulaChecker {
     guard case .name(let name, _, let range) = argument else {
       report(
         argument.range, "formula.type",
-        "\(function) needs the name of one of the policy's \(section) first")
+        "\(function) needs the name of one of the policy's \(section) first",
+        suggestion: "write the name without quotes: \(Self.usage[function] ?? "")")
       return nil
     }
     guard known.contains(name) else {
       if scope.broken.contains(name) { return nil }
       report(
         range, "formula.unknown-name", "no entry of \(section) is named \(name)",
-        suggestion: Spelling.didYouMean(name, among: known.sorted()))
+        suggestion: otherUse(of: name)
+          ?? (known.isEmpty
+            ? "the policy has none; they stand in \(section): at the top level"
+            : nearest(to: name, among: known.sorted())))
       return nil
     }
     return name
@@ -74,7 +78,8 @@ extension FormulaChecker {
     guard let target = Unit(written) else {
       report(
         arguments[1].range, "formula.unknown-unit", "there is no unit \(written)",
-        suggestion: Spelling.didYouMean(written, among: NamedUnit.allCases.map(\.rawValue)))
+        suggestion: Spelling.didYouMean(written, among: NamedUnit.allCases.map(\.rawValue))
+          ?? "the units are \(NamedUnit.allCases.map(\.rawValue).joined(separator: ", "))")
       return nil
     }
     guard let value else { return nil }
@@ -83,7 +88,8 @@ extension FormulaChecker {
         range, "formula.unit",
         value.unit.map { "\($0) cannot be converted to \(target)" }
           ?? "\(source(arguments[0].range)) has no unit to convert from",
-        suggestion: value.unit == nil ? "give the column or parameter a unit" : nil)
+        suggestion: value.unit == nil ? "give the column or parameter a unit; money is written 5元 or 5万元"
+          : "only units of one kind are converted, such as CNY to CNY10k")
       return nil
     }
     return converted(value, by: factor, to: target)

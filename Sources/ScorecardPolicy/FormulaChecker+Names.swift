@@ -53,7 +53,7 @@ extension FormulaChecker {
     } else if let measures = scope.measures[owner] {
       report(
         range, "formula.unknown-name", "the dimension \(owner) has no measure \(name)",
-        suggestion: Spelling.didYouMean(name, among: measures.keys.sorted()))
+        suggestion: nearest(to: name, among: measures.keys.sorted()))
     } else if scope.isComplete {
       let owners = scope.details.keys.sorted() + scope.measures.keys.sorted()
       report(
@@ -62,9 +62,20 @@ extension FormulaChecker {
           ? "no detail table is named \(owner)" : "no detail table or dimension is named \(owner)",
         suggestion: owner == scope.subjectTable
           ? "\(owner) is the subject table, of which a formula sees one row: write \(name)"
-          : Spelling.didYouMean(owner, among: owners))
+          : scope.values[owner] != nil
+            ? "\(owner) is one value and has no parts; a name with a dot stands in square brackets"
+            : owners.isEmpty ? nil : nearest(to: owner, among: owners))
     }
     return nil
+  }
+
+  /// `did you mean "x"?`; where no name is near, the names that there are.
+  func nearest(to name: String, among names: [String]) -> String? {
+    if let hint = Spelling.didYouMean(name, among: names) { return hint }
+    let most = 30
+    let more = names.count > most ? " and \(names.count - most) more" : ""
+    return names.isEmpty
+      ? nil : "the names here are \(names.prefix(most).joined(separator: ", "))\(more)"
   }
 
   private mutating func reportMemberOfCondition(
@@ -86,7 +97,7 @@ extension FormulaChecker {
     } else {
       report(
         range, "formula.unknown-name", "no column, formula or parameter is named \(name)",
-        suggestion: otherUse(of: name) ?? Spelling.didYouMean(name, among: scope.valueNames))
+        suggestion: otherUse(of: name) ?? nearest(to: name, among: scope.valueNames))
     }
   }
 
@@ -108,11 +119,11 @@ extension FormulaChecker {
       report(
         range, "formula.unknown-name",
         "the table \(condition.table) has no column or formula \(name)",
-        suggestion: otherUse(of: name) ?? Spelling.didYouMean(name, among: scope.valueNames))
+        suggestion: otherUse(of: name) ?? nearest(to: name, among: scope.values.keys.sorted()))
     }
   }
 
-  private func otherUse(of name: String) -> String? {
+  func otherUse(of name: String) -> String? {
     let tables = scope.details.filter { $0.value[name] != nil }.keys.sorted()
     if let table = tables.first {
       return "\(name) is a value of the detail table \(table): SUM(\(table).\(name)), or AVERAGE, "

@@ -128,7 +128,7 @@ extension FormulaChecker {
       report(
         range, "formula.type",
         "\(name) gives a \(values[0].type.rawValue) in one case and a \(values[1].type.rawValue) in "
-          + "the other")
+          + "the other", suggestion: "write two values of one type")
       return nil
     }
     return agreed(values, "\(name) cannot choose between").map { (values, $0) }

@@ -73,15 +73,25 @@ struct FormulaChecker {
     report(
       value.range, "formula.type",
       "\(user) needs a \(type.rawValue), and \(source(value.range)) is a \(value.type.rawValue)",
-      suggestion: type == .number ? Self.arithmeticAdvice[value.type] : nil)
+      suggestion: Self.advice(needed: type, found: value.type, in: source(value.range)))
     return nil
   }
 
-  private static let arithmeticAdvice: [ValueType: String] = [
-    .date:
-      "the difference of two dates is a number of days; other arithmetic on dates there is none",
-    .period: "periods are compared, as in period >= \"2026-10\"; there is no arithmetic on them",
-  ]
+  /// How to come from a value of one type to one of another.
+  static func advice(needed: ValueType, found: ValueType, in text: String) -> String? {
+    switch (needed, found) {
+    case (.number, .date):
+      "the difference of two dates is a number of days; other arithmetic on dates there is none"
+    case (.number, .period):
+      "periods are compared, as in period >= \"2026-10\"; there is no arithmetic on them"
+    case (.number, .text): "LOOKUP(name, \(text), default) gives a number for each text"
+    case (.number, .truth): "IF(\(text), 1, 0) makes a number of it"
+    case (.truth, .number): "compare it, as in \(text) > 0"
+    case (.truth, .text): "compare it, as in \(text) = \"x\""
+    case (.text, _): "texts are text columns, grades, and what stands between double quotes"
+    default: nil
+    }
+  }
 
   mutating func report(
     _ range: Range<Int>, _ code: String, _ message: String, notes: [String] = [],

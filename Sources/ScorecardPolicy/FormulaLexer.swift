@@ -37,7 +37,9 @@ struct FormulaLexer {
   private mutating func scanNumber() throws(FormulaSyntaxError) -> FormulaToken.Kind {
     guard let literal = NumberLiteral.parse(characters[index...]) else {
       if NumberLiteral.isTooLarge(characters[index...]) {
-        throw FormulaSyntaxError(offset: index, message: NumberLiteral.tooLarge)
+        throw FormulaSyntaxError(
+          offset: index, message: "this number is too large: the largest is about 1.8e308",
+          suggestion: "write a smaller number")
       }
       throw FormulaSyntaxError(
         offset: index, message: "this is neither a number nor a name",
@@ -64,13 +66,15 @@ struct FormulaLexer {
         return text
       }
     }
-    throw FormulaSyntaxError(offset: start, message: "this text has no closing quote")
+    throw FormulaSyntaxError(offset: start, message: "this text has no closing quote",
+      suggestion: "write \" where it ends")
   }
 
   private mutating func scanBracketed() throws(FormulaSyntaxError) -> String {
     let start = index
     guard let end = characters[index...].firstIndex(of: "]") else {
-      throw FormulaSyntaxError(offset: start, message: "this name has no closing ]")
+      throw FormulaSyntaxError(offset: start, message: "this name has no closing ]",
+        suggestion: "write ] where it ends")
     }
     index = end + 1
     return String(characters[(start + 1)..<end])
@@ -96,12 +100,30 @@ struct FormulaLexer {
     guard "+-*/=<>(),.".contains(first), pair != "==" else {
       throw FormulaSyntaxError(
         offset: index,
-        message: "\"\(pair == "==" ? pair : String(first))\" means nothing in a formula",
+        message: "\(Self.shown(first, pair)) means nothing in a formula",
         suggestion: Self.replacement(for: first, pair))
     }
     index += 1
     return String(first)
   }
+
+  /// The sign as one can see it.
+  private static func shown(_ character: Character, _ pair: String) -> String {
+    if ["==", "!=", "&&", "||", "**"].contains(pair) { return "\"\(pair)\"" }
+    guard let scalar = character.unicodeScalars.first,
+      [.format, .control].contains(scalar.properties.generalCategory)
+    else { return "\"\(character)\"" }
+    let number = String(scalar.value, radix: 16, uppercase: true)
+    return "an invisible character (U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number))"
+  }
+
+  private static let halfWidth: [Character: String] = [
+    "（": "(", "）": ")", "，": ",", "、": ",", "；": ",", "＝": "=", "＜": "<", "＞": ">", "＋": "+",
+    "－": "-", "−": "-", "–": "-", "＊": "*", "×": "*", "／": "/", "÷": "/", "“": "\"", "”": "\"",
+    "‘": "\"", "’": "\"", "≥": ">=", "≤": "<=", "≠": "<>", "％": "%", "。": ".", "．": ".",
+    "￥": "the unit behind the number, as in 1500元",
+    "¥": "the unit behind the number, as in 1500元",
+  ]
 
   private static func replacement(for character: Character, _ pair: String) -> String? {
     switch pair {
@@ -118,10 +140,14 @@ struct FormulaLexer {
     case "!": return "write NOT(...)"
     case ";": return "separate arguments by commas"
     case "'": return "texts stand in double quotes"
-    case "（", "）", "，", "＝", "＜", "＞", "＋", "－", "＊", "／", "“", "”", "×", "÷", "≥", "≤", "≠":
-      return "write the half-width sign: ( ) , = < > + - * / \" >= <= <>"
     case "０"..."９": return "write the half-width digits 0 to 9"
-    default: return nil
+    case "$", ":": return "formulas name columns, not cells of a sheet"
+    case "&": return "texts cannot be joined; for \"and\" write AND(..., ...)"
+    case "[", "]", "{", "}": return "a name with spaces stands in square brackets, as in [2024 plan]"
+    default: break
     }
+    if let sign = halfWidth[character] { return "write \(sign)" }
+    let isVisible = shown(character, pair).hasPrefix("\"")
+    return isVisible ? "a name with such a sign stands in square brackets" : "take it out"
   }
 }

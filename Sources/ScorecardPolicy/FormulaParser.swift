@@ -19,6 +19,10 @@ struct FormulaParser {
         offset: tokens[maximumLength].range.lowerBound, message: "this formula is too long",
         suggestion: "name its parts as formulas of their own")
     }
+    if tokens.count == 1 {
+      throw FormulaSyntaxError(
+        offset: 0, message: "the formula is empty", suggestion: "write it, or take the key out")
+    }
     var parser = FormulaParser(tokens)
     let expression = try parser.comparison()
     if parser.current.kind != .end { throw parser.unexpected() }
@@ -149,7 +153,8 @@ struct FormulaParser {
     if take(")") != nil { return }
     if current.kind == .end {
       throw FormulaSyntaxError(
-        offset: opening.range.lowerBound, message: "this parenthesis is never closed")
+        offset: opening.range.lowerBound, message: "this parenthesis is never closed",
+        suggestion: "write ) where it ends")
     }
     throw unexpected("\")\" or an operator")
   }
@@ -164,20 +169,22 @@ struct FormulaParser {
     switch current.kind {
     case .end:
       FormulaSyntaxError(
-        offset: current.range.lowerBound, message: "the formula ends where \(expected) is expected")
+        offset: current.range.lowerBound, message: "the formula ends where \(expected) is expected",
+        suggestion: "write \(expected), or take out what stands before it")
     case .symbol(let symbol):
       FormulaSyntaxError(
         offset: current.range.lowerBound,
         message: index == 0 || expected != "a value"
           ? "\"\(symbol)\" stands where \(expected) is expected"
           : "\"\(symbol)\" does not fit here",
-        suggestion: Self.hints[symbol])
+        suggestion: index == 0 && symbol == "="
+          ? "take it out; a formula begins with its first value" : Self.hints[symbol])
     default:
       FormulaSyntaxError(
         offset: current.range.lowerBound,
         message: "an operator is missing before this",
         suggestion: wordOperator.map { "\($0) is a function: write \($0)(...)" }
-          ?? "write * for a product; a name with spaces stands in square brackets")
+          ?? "write * for a product; a name with spaces or a dot stands in square brackets")
     }
   }
 

@@ -16,9 +16,6 @@ enum NumberLiteral {
     read(characters).map { !$0.value.isFinite } ?? false
   }
 
-  /// What is wrong with a number that is too large.
-  static let tooLarge = "this number is too large: the largest is about 1.8e308"
-
   private static func read(
     _ characters: ArraySlice<Character>
   ) -> (value: Double, unit: Unit?, length: Int)? {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One version of one policy as its author wrote it: checked, but with weights not yet computed.
 public struct Policy: Sendable {
   /// The policy's name.
@@ -10,6 +12,8 @@ public struct Policy: Sendable {
   public let source: String?
   /// The first day on which it holds, as `2026-01-31`.
   public let effectiveFrom: String?
+  /// Where the policy says so.
+  public let effectiveFromLocation: SourceLocation?
   /// How many decimals scores are published, compared and ranked at.
   public let decimals: Int
   /// The named parameters, in the order written.

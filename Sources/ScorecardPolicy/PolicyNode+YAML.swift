@@ -11,7 +11,7 @@ extension PolicyNode {
         throw DiagnosedFailure([
           Diagnostic(
             code: "policy.empty", at: SourceLocation(file: file, line: 1, column: 1),
-            "the file holds no policy")
+            "the file holds no policy", suggestion: "begin with policy: and a name")
         ])
       }
       let node = try builder.node(root)
@@ -97,12 +97,14 @@ private struct NodeBuilder {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let place = location(mark)
-      return Diagnostic(
-        code: "policy.syntax", at: place,
-        "the YAML cannot be read: \(problem)",
-        notes: context.map { ["\($0.text) (line \($0.mark.line))"] } ?? [],
-        suggestion: suggestion(near: [mark.line, context?.mark.line ?? mark.line]))
+      return diagnostic(
+        SyntaxFault(
+          problem: problem, stop: place(mark),
+          reading: context.map { ($0.text, place($0.mark)) }, lines: lines))
+    case .reader(let problem, let offset, _, _):
+      return diagnostic(
+        SyntaxFault(
+          problem: problem, stop: place(ofCharacter: offset ?? 0), reading: nil, lines: lines))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
       return Diagnostic(
@@ -115,23 +117,25 @@ private struct NodeBuilder {
     }
   }
 
-  /// What to do when a formula was written where YAML takes its first character as its own.
-  private func suggestion(near lineNumbers: [Int]) -> String? {
-    for number in lineNumbers where lines.indices.contains(number - 1) {
-      let line = String(lines[number - 1])
-      guard let match = line.firstMatch(of: /:\s+([\[">!*&|%@`])/) else { continue }
-      return """
-        a formula that begins with \(match.output.1) must be quoted: put the whole formula between \
-        single quotes
-        """
+  private func diagnostic(_ fault: SyntaxFault) -> Diagnostic {
+    Diagnostic(
+      code: "policy.syntax",
+      at: SourceLocation(file: file, line: fault.place.line, column: fault.place.column),
+      "the YAML cannot be read: \(fault.message)", notes: [fault.note],
+      suggestion: fault.suggestion)
+  }
+
+  private func place(ofCharacter offset: Int) -> SyntaxFault.Place {
+    var rest = offset
+    for (index, line) in lines.enumerated() {
+      if rest <= line.count { return SyntaxFault.Place(line: index + 1, column: rest + 1) }
+      rest -= line.count + 1
     }
-    for number in lineNumbers where lines.indices.contains(number - 1) {
-      if lines[number - 1].contains("{"), lines[number - 1].contains("[") {
-        return "a formula that holds a bracket or comma inside braces must be quoted"
-      }
-      if lines[number - 1].contains("\t") { return "indent with spaces, never with tabs" }
-    }
-    return nil
+    return SyntaxFault.Place(line: 1, column: 1)
+  }
+
+  private func place(_ mark: Mark) -> SyntaxFault.Place {
+    SyntaxFault.Place(line: mark.line, column: mark.column)
   }
 
   private func location(_ mark: Mark?) -> SourceLocation {

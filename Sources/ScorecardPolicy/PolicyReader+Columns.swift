@@ -149,7 +149,8 @@ extension PolicyReader {
     for key in misplaced where fields[key] != nil {
       report(
         fields[key] ?? node, path, "policy.misplaced",
-        "\(key) does not fit a column of type \(type.rawValue)")
+        "\(key) does not fit a column of type \(type.rawValue)",
+        suggestion: "take it out, or give the column another type")
     }
   }
 
@@ -166,7 +167,10 @@ extension PolicyReader {
       report(
         node, join(path, "missing"), "policy.missing-rule",
         "missing must be \(type == .number ? "reject, allow or a number" : "reject or allow"), not "
-          + "\"\(text)\"")
+          + "\"\(text)\"",
+        suggestion: text == "exclude"
+          ? "exclude is for measures; for a column write allow"
+          : "allow lets the cell be blank; reject, as without missing:, rejects the row")
       return .reject
     }
     return number(node, path: join(path, "missing"), unit: unit).map { .use($0) } ?? .reject

@@ -42,8 +42,12 @@ extension PolicyReader {
         diagnostics.append(
           Diagnostic(
             code: "formula.cycle", at: first.node.location(ofCharacter: 0), path: first.path,
-            "these formulas need each other: \(cycle.joined(separator: " -> "))",
-            suggestion: "write one of them without the other"))
+            cycle.count == 2
+              ? "this formula needs itself"
+              : "these formulas need each other: \(cycle.joined(separator: " -> "))",
+            notes: [Formula.note(first.text)],
+            suggestion: cycle.count == 2
+              ? "write it without \(cycle[0])" : "write one of them without the others"))
       }
       scope.broken.formUnion(names)
       return []
@@ -81,7 +85,8 @@ extension PolicyReader {
       report(
         node, path, "formula.type",
         "a \(type.rawValue) is needed here, and the formula gives a \(formula.type.rawValue)",
-        notes: [Formula.note(formula.text)])
+        notes: [Formula.note(formula.text)],
+        suggestion: FormulaChecker.advice(needed: type, found: formula.type, in: formula.text))
       return nil
     }
     return !isPoints || isPlain(formula, node) ? formula : nil
@@ -124,8 +129,10 @@ extension PolicyReader {
       let isBracketed = node.elements != nil
       report(
         node, path, isBracketed ? "policy.unquoted-formula" : "policy.shape",
-        "\(path) must be a formula, not \(node.kind)",
-        suggestion: isBracketed ? "a formula that begins with [ must be quoted" : nil)
+        node.isBlank ? "\(path) has no formula" : "\(path) must be a formula, not \(node.kind)",
+        suggestion: isBracketed
+          ? "a formula that begins with [ must be quoted"
+          : node.isBlank ? "write it behind the colon, or take the name out" : nil)
       return nil
     }
     do {
@@ -135,7 +142,7 @@ extension PolicyReader {
       diagnostics.append(
         Diagnostic(
           code: "formula.syntax", at: node.location(ofCharacter: error.offset), path: path,
-          error.message, notes: [Formula.note(text)], suggestion: error.suggestion))
+          error.message, notes: text.isEmpty ? [] : [Formula.note(text)], suggestion: error.suggestion))
       return nil
     }
   }

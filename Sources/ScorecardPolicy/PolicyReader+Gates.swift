@@ -42,7 +42,7 @@ extension PolicyReader {
       if let unit = literal.unit, !unit.isPlain {
         report(
           node, path, "formula.unit", "\(text) is in \(unit), and scores are numbers of points",
-          suggestion: "write a number of points")
+          suggestion: "write a number of points, such as 5")
       }
       return .number(literal.value)
     }

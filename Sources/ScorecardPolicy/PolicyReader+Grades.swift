@@ -123,7 +123,8 @@ extension PolicyReader {
       guard let seats = Int(exactly: number), seats >= 0 else {
         report(
           fields[key] ?? node, join(path, key), "policy.bounds",
-          "seats are a whole number of people, 0 or more")
+          "seats are a whole number of people, 0 or more, not \(number.asWritten)",
+          suggestion: "for a part of the people write share:")
         return nil
       }
       return .seats(seats)

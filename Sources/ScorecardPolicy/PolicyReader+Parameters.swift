@@ -95,7 +95,8 @@ extension PolicyReader {
           isThird
             ? "three points of \(path) stand at one x"
             : "the points of \(path) must stand in ascending order",
-          suggestion: allowsJumps ? "a jump is two points at one x" : nil)
+          suggestion: allowsJumps
+            ? "a jump is two points at one x" : "put them in order, each x once")
       }
     }
   }
@@ -129,7 +130,8 @@ extension PolicyReader {
       guard let text = node.text, let unit = NumberLiteral.parseSigned(text)?.unit else { continue }
       if let common, common != unit {
         report(
-          node, path, "policy.unit", "\(text) is in \(unit), and others of \(path) in \(common)")
+          node, path, "policy.unit", "\(text) is in \(unit), and others of \(path) in \(common)",
+          suggestion: "write all of them in one unit")
       }
       common = common ?? unit
     }

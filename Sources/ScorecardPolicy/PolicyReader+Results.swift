@@ -51,7 +51,8 @@ extension PolicyReader {
     guard result.formula.type == .number else {
       report(
         amountNode, "payroll.amount", "formula.type",
-        "\(name) is a \(result.formula.type.rawValue), and the amount paid is a number")
+        "\(name) is a \(result.formula.type.rawValue), and the amount paid is a number",
+        suggestion: "name a result that is money")
       return nil
     }
     return PayrollDeclaration(

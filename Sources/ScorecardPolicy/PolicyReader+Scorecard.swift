@@ -14,7 +14,8 @@ extension PolicyReader {
     let entries = named(dimensionsNode, path: path)
     let dimensions = entries.compactMap { dimension($0, path: join(path, $0.key)) }
     if entries.isEmpty {
-      report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension")
+      report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension",
+        suggestion: "write a name under dimensions:, and measures: under it")
     }
     // By the key alone: a dimension at fault is still a bonus or not.
     let items = entries.filter { entry in
@@ -90,7 +91,9 @@ extension PolicyReader {
       report(
         node, path, "policy.missing-rule",
         "missing must be reject, exclude or a number, not \"\(text)\"",
-        suggestion: text == "allow" ? "allow is for columns; for a measure write exclude" : nil)
+        suggestion: text == "allow"
+          ? "allow is for columns; for a measure write exclude"
+          : "exclude leaves the measure out of the weighted sum; reject rejects the row")
       return .reject
     }
     return number(node, path: path).map { .use($0) } ?? .reject
@@ -162,7 +165,9 @@ extension PolicyReader {
     report(
       node, path, "policy.unknown-name", "\(name) is not a text column of the subject table",
       suggestion: Spelling.didYouMean(name, among: names)
-        ?? (names.isEmpty ? nil : "the text columns are \(names.joined(separator: ", "))"))
+        ?? (names.isEmpty
+          ? "the table has none; write NAME: text under its columns"
+          : "the text columns are \(names.joined(separator: ", "))"))
     return nil
   }
 }

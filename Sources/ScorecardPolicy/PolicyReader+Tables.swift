@@ -11,7 +11,9 @@ extension PolicyReader {
   ) -> [TableDeclaration] {
     let entries = named(node, path: "tables")
     if let node, !node.isBlank, node.entries != nil, entries.isEmpty {
-      report(node, "tables", "policy.shape", "the policy has no table")
+      report(
+        node, "tables", "policy.shape", "the policy has no table",
+        suggestion: "begin with the table of those who are appraised: its name, key: and columns:")
     }
     var tables: [TableDeclaration] = []
     // Detail tables first: the subject table's formulas aggregate them.
@@ -102,7 +104,8 @@ extension PolicyReader {
     diagnostics.append(
       Diagnostic(
         code: "policy.name", at: entry.keyLocation, path: path,
-        "a table's name is that of its file, and \"\(entry.key)\" is no file name"))
+        "a table's name is that of its file, and \"\(entry.key)\" is no file name",
+        suggestion: "use no / and no dot at the beginning"))
   }
 
   private mutating func unique(
@@ -166,9 +169,12 @@ extension PolicyReader {
     guard let node, let text = text(node, path: join(path, "unknown_keys")) else { return false }
     if isSubject {
       report(
-        node, path, "policy.misplaced", "the subject table itself says which keys are known")
+        node, path, "policy.misplaced", "the subject table itself says which keys are known",
+        suggestion: "take unknown_keys: out here; it is for detail tables")
     } else if !["ignore", "reject"].contains(text) {
-      report(node, path, "policy.shape", "unknown_keys must be reject or ignore, not \"\(text)\"")
+      report(
+        node, path, "policy.shape", "unknown_keys must be reject or ignore, not \"\(text)\"",
+        suggestion: "ignore passes over rows of unknown keys; reject stops at them")
     }
     return text == "ignore"
   }

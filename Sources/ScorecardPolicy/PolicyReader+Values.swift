@@ -26,8 +26,11 @@ extension PolicyReader {
   mutating func fields(
     of node: PolicyNode, path: String, keys: [String]
   ) -> [String: PolicyNode]? {
-    guard let entries = mapping(node, path: path) else { return nil }
-    if let fault = unquotedFormula(entries) {
+    let suggestion = path.isEmpty ? nil : shapeAdvice(path, keys)
+    guard let entries = mapping(node, path: path, suggestion: suggestion) else {
+      return nil
+    }
+    if let fault = unquotedFormula(entries) ?? thousandsSeparator(entries) {
       diagnostics.append(fault)
       return nil
     }
@@ -37,16 +40,38 @@ extension PolicyReader {
         fields[entry.key] = entry.value.isBlank ? nil : entry.value
         continue
       }
-      let meant = Spelling.nearest(to: entry.key, among: keys)
-      if let meant, node[meant] == nil { fields[meant] = entry.value.isBlank ? nil : entry.value }
+      let joined = joinedValue(entry, keys)
+      let meant = joined?.key ?? Spelling.nearest(to: entry.key, among: keys)
+      let value = joined?.value ?? (entry.value.isBlank ? nil : entry.value)
+      if let meant, node[meant] == nil { fields[meant] = value }
       diagnostics.append(
         Diagnostic(
           code: "policy.unknown-key", at: entry.keyLocation, path: join(path, entry.key),
           "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
-          suggestion: meant.map { "did you mean \"\($0)\"?" }
+          suggestion: joined.map { "write a space behind the colon: \($0.key): \($0.value.text ?? "")" }
+            ?? meant.map { "did you mean \"\($0)\"?" }
             ?? "the keys here are \(keys.joined(separator: ", "))"))
     }
     return fields
+  }
+
+  /// A key and its value that YAML takes for one key, as no space follows the colon.
+  private func joinedValue(
+    _ entry: PolicyNode.Entry, _ keys: [String]
+  ) -> (key: String, value: PolicyNode)? {
+    guard entry.value.isBlank, let colon = entry.key.firstIndex(of: ":"),
+      case let key = String(entry.key[..<colon]), keys.contains(key)
+    else { return nil }
+    let text = String(entry.key[colon...].dropFirst())
+    return (key, PolicyNode(content: .scalar(text), location: entry.keyLocation))
+  }
+
+  private func shapeAdvice(_ path: String, _ keys: [String]) -> String {
+    let names = path.split(separator: ".")
+    guard names.count > 1, let key = names.last, keys.contains(String(key)) else {
+      return "the keys here are \(keys.joined(separator: ", "))"
+    }
+    return "write a name before it: \(names[names.count - 2]): {NAME: {\(key): ...}}"
   }
 
   /// The entries of a mapping from names that the author chose.
@@ -56,7 +81,9 @@ extension PolicyReader {
       diagnostics.append(
         Diagnostic(
           code: "policy.name", at: entry.keyLocation, path: path,
-          "\"\(entry.key)\" cannot be a name", suggestion: "use no brackets, dots or line ends"))
+          "\"\(entry.key)\" cannot be a name",
+          suggestion: "use no brackets, dots, double quotes or line ends, and no space at the ends"
+            + (path.hasSuffix("columns") ? "; header: names the column as files have it" : "")))
     }
     return entries.filter { isName($0.key) }
   }
@@ -66,11 +93,17 @@ extension PolicyReader {
       && !text.hasPrefix(" ") && !text.hasSuffix(" ")
   }
 
-  private mutating func mapping(_ node: PolicyNode, path: String) -> [PolicyNode.Entry]? {
+  private mutating func mapping(
+    _ node: PolicyNode, path: String, suggestion: String? = nil
+  ) -> [PolicyNode.Entry]? {
     if let entries = node.entries { return entries }
     report(
       node, path, "policy.shape",
-      "\(path.isEmpty ? "a policy" : path) must be a mapping (key: value), not \(node.kind)")
+      "\(path.isEmpty ? "a policy" : path) must be a mapping (key: value), not \(node.kind)",
+      suggestion: suggestion
+        ?? (path.isEmpty
+          ? "begin with policy: and a name; a key is followed by a colon and a space"
+          : node.elements == nil ? nil : "write a name and a colon in place of each -"))
     return nil
   }
 
@@ -88,11 +121,27 @@ extension PolicyReader {
     return nil
   }
 
+  /// A number with thousands separators falls apart in braces too.
+  private func thousandsSeparator(_ entries: [PolicyNode.Entry]) -> Diagnostic? {
+    for (entry, next) in zip(entries, entries.dropFirst()) {
+      guard let text = entry.value.text, !entry.value.isQuoted, next.value.isBlank,
+        next.key.wholeMatch(of: /[0-9]{3}/) != nil, NumberLiteral.parseSigned(text) != nil
+      else { continue }
+      return Diagnostic(
+        code: "policy.number", at: entry.value.location,
+        "\"\(text),\(next.key)\" is not a number",
+        suggestion: "write it without thousands separators: \(text)\(next.key)")
+    }
+    return nil
+  }
+
   /// The text of a scalar.
   mutating func text(_ node: PolicyNode?, path: String) -> String? {
     guard let node else { return nil }
     if let text = node.text { return text }
-    report(node, path, "policy.shape", "\(path) must be a single value, not \(node.kind)")
+    report(
+      node, path, "policy.shape", "\(path) must be a single value, not \(node.kind)",
+      suggestion: "write one text or number; between quotes if it holds [ ] { } , or a colon")
     return nil
   }
 
@@ -114,7 +163,9 @@ extension PolicyReader {
       return nil
     }
     if let written = literal.unit, let unit, !written.agrees(with: unit) {
-      report(node, path, "policy.unit", "\(text) is in \(written), and \(path) is in \(unit)")
+      report(
+        node, path, "policy.unit", "\(text) is in \(written), and \(path) is in \(unit)",
+        suggestion: "write a number alone, which counts in \(unit)")
     }
     return literal.value
   }
@@ -123,18 +174,21 @@ extension PolicyReader {
     let characters = Array(text)[...]
     let unsigned = characters.first == "-" ? characters.dropFirst() : characters
     if NumberLiteral.isTooLarge(unsigned) {
-      report(node, path, "policy.number", NumberLiteral.tooLarge)
+      report(
+        node, path, "policy.number", "\(text) is too large: the largest number is about 1.8e308",
+        suggestion: "write a smaller number; a bound that bounds nothing is left out")
       return
     }
     let isFraction = text.wholeMatch(of: /\s*[0-9.]+\s*\/\s*[0-9.]+\s*/) != nil
     let isWeight = path.split(separator: ".").contains("weights")
     report(
-      node, path, "policy.number", "\"\(text)\" is not a number",
+      node, path, "policy.number",
+      isFraction ? "\"\(text)\" is a fraction, not a number" : "\"\(text)\" is not a number",
       suggestion: !isFraction
         ? "write it as 0.8, 5%, 30万 or 1500元, without thousands separators"
         : isWeight
-          ? "write decimals that add up to 1, or whole numbers in the same proportion with "
-            + "normalize: true"
+          ? "write whole numbers in the same proportion, and normalize: true, such as "
+            + "{a: 1, b: 2, normalize: true} for 1/3 and 2/3"
           : "write a decimal; fractions stand in judgements only")
   }
 
@@ -158,6 +212,12 @@ extension PolicyReader {
   /// A title: one text, or a text for each language.
   mutating func title(_ node: PolicyNode, path: String) -> Title? {
     if let text = node.text { return Title(english: text) }
+    guard node.entries != nil else {
+      report(
+        node, path, "policy.shape", "\(path) must be a text, not \(node.kind)",
+        suggestion: "write a text, or one for each language: {en: ..., zh: ...}")
+      return nil
+    }
     guard let fields = fields(of: node, path: path, keys: ["en", "zh"]) else { return nil }
     return Title(
       english: text(fields["en"], path: join(path, "en")),

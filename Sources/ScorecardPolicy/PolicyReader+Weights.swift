@@ -20,7 +20,10 @@ extension PolicyReader {
       return nil
     }
     guard node.entries != nil else {
-      report(node, path, "policy.shape", "\(path) must be a mapping, not \(node.kind)")
+      report(
+        node, path, "policy.shape", "\(path) must be a mapping (key: value), not \(node.kind)",
+        suggestion: "write a number behind the name of each of "
+          + items.map(\.name).joined(separator: ", "))
       return nil
     }
     // Measures may be named `file` or `by`: then a number stands after the name.
@@ -104,7 +107,9 @@ extension PolicyReader {
       }
       guard let weight = number(entry.value, path: join(path, name)) else { return nil }
       if weight < 0 {
-        report(entry.value, join(path, name), "policy.bounds", "a weight cannot be negative")
+        report(
+          entry.value, join(path, name), "policy.bounds", "a weight cannot be negative",
+          suggestion: "what deducts is a gate, or a measure with a negative score")
         return nil
       }
       byName[name] = weight
@@ -133,9 +138,11 @@ extension PolicyReader {
       report(
         node.changedPart, path, "policy.weights-sum",
         "the weights add up to \(rounded.asWritten), not to 1",
-        suggestion: sum > 0
-          ? "correct them, or write normalize: true to have each divided by the sum"
-          : "give at least one of them a weight above 0")
+        suggestion: sum <= 0
+          ? "give at least one of them a weight above 0"
+          : rounded == 100
+            ? "write a percent sign behind each, or normalize: true to have each divided by the sum"
+            : "correct them, or write normalize: true to have each divided by the sum")
       return nil
     }
     return weights
@@ -148,7 +155,9 @@ extension PolicyReader {
   ) -> JudgementsDeclaration? {
     guard let fields = fields(of: node, path: path, keys: Self.judgementKeys) else { return nil }
     if fields["judgements"] != nil, fields["file"] != nil {
-      report(node, path, "policy.shape", "weights come from judgements: or from file:, not both")
+      report(
+        node, path, "policy.shape", "weights come from judgements: or from file:, not both",
+        suggestion: "take one of the two out")
       return nil
     }
     let method = choice(
@@ -173,7 +182,9 @@ extension PolicyReader {
       return 0.1
     }
     if value <= 0 {
-      report(node, join(path, key), "policy.bounds", "the largest ratio allowed must be above 0")
+      report(
+        node, join(path, key), "policy.bounds", "the largest ratio allowed must be above 0",
+        suggestion: "write 0.1, the usual one, or leave it out")
     }
     return value
   }
@@ -196,13 +207,21 @@ extension PolicyReader {
   ) -> PairwiseComparisonMatrix? {
     for key in ["set", "aggregate"] {
       guard let misplaced = fields[key] else { continue }
-      report(misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files")
+      report(
+        misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files",
+        suggestion: "take it out; it goes with file:")
     }
     guard let node, let elements = node.elements else {
       report(
         node ?? parent, path, "policy.shape",
         node.map { "judgements must be a list of triples, not \($0.kind)" }
           ?? "nothing stands after the key that should hold judgements",
+        suggestion: "write each as - [financial, customer, 2]")
+      return nil
+    }
+    if elements.allSatisfy({ $0.elements == nil }) {
+      report(
+        node, path, "policy.shape", "judgements must be a list of triples, not a list of values",
         suggestion: "write each as - [financial, customer, 2]")
       return nil
     }
@@ -223,7 +242,12 @@ extension PolicyReader {
         suggestion: "write it as - [financial, customer, 2]")
       return nil
     }
-    let words = triple.compactMap { text($0, path: path) }
+    // YAML takes a bare ? for the beginning of a key.
+    let open = PolicyNode(content: .scalar("?"), location: triple[2].location)
+    let isOpen = triple[2].isBlank || triple[2].entries?.allSatisfy { $0.key.isEmpty } == true
+    let words = (triple.dropLast() + [isOpen ? open : triple[2]]).compactMap {
+      text($0, path: path)
+    }
     guard words.count == 3 else { return nil }
     let names = words.prefix(2).map { WeightedItem.name(for: $0, among: items) ?? $0 }
     return JudgementComparison(

@@ -80,7 +80,8 @@ public struct PolicyReader {
     guard let name, let scorecard else { return nil }
     return Policy(
       name: name, version: version, title: title ?? Title(english: name), source: source,
-      effectiveFrom: effectiveFrom, decimals: decimals, parameters: parameters, tables: tables,
+      effectiveFrom: effectiveFrom, effectiveFromLocation: fields["effective_from"]?.location,
+      decimals: decimals, parameters: parameters, tables: tables,
       curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, gates: awards.gates,
       rankings: awards.rankings, grades: awards.grades, results: awards.results,
       resultOrder: awards.resultOrder, payroll: awards.payroll,
@@ -126,9 +127,13 @@ public struct PolicyReader {
   }
 
   private mutating func decimals(_ node: PolicyNode?) -> Int {
-    guard let node, let value = number(node, path: "decimals") else { return 2 }
-    guard let decimals = Int(exactly: value), (0...9).contains(decimals) else {
-      report(node, "decimals", "policy.bounds", "decimals must be a whole number from 0 to 9")
+    guard let node, let text = text(node, path: "decimals") else { return 2 }
+    let value = NumberLiteral.parseSigned(text)?.value
+    guard let decimals = value.flatMap({ Int(exactly: $0) }), (0...9).contains(decimals) else {
+      report(
+        node, "decimals", "policy.bounds",
+        "decimals must be a whole number from 0 to 9, not \"\(text)\"",
+        suggestion: "write 2, or leave it out, to publish scores to two decimals")
       return 2
     }
     return decimals

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Glibc
 
 /// A policy's nodes, those of the policies that it extends brought in.
 struct PolicySource {
@@ -78,24 +79,49 @@ struct PolicySource {
 
   /// The text of a policy file.
   static func text(of file: String) throws(DiagnosedFailure) -> String {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: file))
-    } catch {
-      let exists = FileManager.default.fileExists(atPath: file)
-      throw DiagnosedFailure([
-        Diagnostic(
-          code: "policy.unreadable",
-          exists ? "the policy \(file) cannot be read" : "there is no policy file \(file)")
-      ])
+    try checkIsFile(file)
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
+      throw unreadable("the policy \(file) cannot be read: permission is denied")
     }
     guard let yaml = String(data: data, encoding: .utf8) else {
+      let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = lines.firstIndex { String(data: $0, encoding: .utf8) == nil } ?? 0
       throw DiagnosedFailure([
         Diagnostic(
-          code: "policy.encoding", at: SourceLocation(file: file, line: 1, column: 1),
-          "the policy is not UTF-8 text", suggestion: "save it as UTF-8")
+          code: "policy.encoding", at: SourceLocation(file: file, line: line + 1, column: 1),
+          "the policy is not UTF-8 text; this line is the first at fault",
+          suggestion: "save it as plain text in UTF-8")
       ])
     }
     return yaml
+  }
+
+  /// A policy is read again for its hash, so that it must be a file.
+  private static func checkIsFile(_ file: String) throws(DiagnosedFailure) {
+    var status = stat()
+    guard stat(file, &status) == 0 else {
+      throw unreadable(
+        file.isEmpty
+          ? "the name of the policy file is empty"
+          : errno == EACCES
+            ? "the policy \(file) cannot be read: permission is denied"
+            : "there is no policy file \(file)")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      throw unreadable(
+        "the policy \(file) cannot be read: it is a folder", "name the file in it")
+    default:
+      throw unreadable(
+        "the policy \(file) cannot be read: it is a pipe or a device",
+        "save it as a file: results record which one they were made with")
+    }
+  }
+
+  private static func unreadable(
+    _ message: String, _ suggestion: String? = nil
+  ) -> DiagnosedFailure {
+    DiagnosedFailure([Diagnostic(code: "policy.unreadable", message, suggestion: suggestion)])
   }
 }

@@ -16,7 +16,7 @@ public enum FaultKind: UInt8, Sendable, CaseIterable {
     case .squareRootOfNegative: "the square root of a negative number"
     case .powerUndefined: "a power that is not a real number"
     case .overflow: "a number too large to represent"
-    case .unknownText: "a text that the lookup does not list"
+    case .unknownText: "no number is listed for the text"
     case .allMeasuresExcluded: "every measure of the dimension is missing"
     }
   }

@@ -117,7 +117,9 @@ public struct PlanInterpreter: Sendable {
       guard requirement.mustRank, ScoreKey.key(of: number, decimals: plan.decimals) == nil else {
         return nil
       }
-      return "the number that \(requirement.name) ranks by is too large to be ranked"
+      let largest = ScoreKey.limit / ScoreKey.scale(plan.decimals)
+      return "\(requirement.name) compares people by \(number), beyond the \(largest) that it can "
+        + "compare; check the units of what the number comes from"
     case .truth, .text: return nil
     case .fault(let fault): return faultReason(fault, requirement, row)
     case .missing: return requirement.allowsMissing ? nil : missingReason(requirement, row)

@@ -17,11 +17,14 @@ public enum ScoreKey {
     return Double(whole) > scaled ? whole - 1 : whole
   }
 
+  /// What a score times its scale must stay below.
+  @inlinable public static var limit: Double { 9.2e18 }
+
   /// Whether a score has a key: without branches, for many in a row.
   @inlinable
   @inline(__always)
   public static func hasKey(_ score: Double, scale: Double) -> Bool {
-    abs(score * scale + 0.5) < 9.2e18
+    abs(score * scale + 0.5) < limit
   }
 
   /// 10 to the number of decimals.

@@ -24,9 +24,15 @@ struct DataOptions: ParsableArguments {
     let names = plan.tables.map(\.name)
     var files = try namedFiles(ofTables: names)
     for name in names where files[name] == nil {
-      guard let folder else {
+      guard let folder, !folder.isEmpty else {
         throw ValidationError(
           "no data for the table \(name): give --data DIR or --table \(name)=FILE")
+      }
+      var isFolder: ObjCBool = true
+      if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+        throw ValidationError(
+          "--data takes the folder of the tables, and \(folder) is a file; for a file write "
+            + "--table \(name)=\(folder)")
       }
       files[name] = [Self.file("\(name).csv", in: folder)]
     }

@@ -23,7 +23,7 @@ struct DifferenceCommand: ParsableCommand {
   @Argument(help: "The result of the re-run.")
   var new: String
 
-  @Option(help: "How many of the largest movers the text shows.")
+  @Option(parsing: .unconditional, help: "How many of the largest movers the text shows.")
   var top = 20
 
   @Option(

@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
   var period: Period?
 
-  @Option(help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   func validate() throws {
@@ -56,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let (plan, policyFiles) = try PolicyFile.plan(policy)
+      let (plan, policyFiles, _) = try PolicyFile.plan(policy)
       let files = try data.files(for: plan)
       let hashedPolicy = try policyFiles.map(HashedFile.init)
       let options = ResultOptions(period: period?.text, rejects: true)

@@ -17,10 +17,18 @@ struct ExplanationFolder: Sendable {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw ValidationError("\(path) cannot be made a folder: \(error.localizedDescription)")
+      throw ValidationError(Self.fault(of: path))
     }
     self.path = path
     self.inputs = Set(inputs.map(OutputFiles.realPath))
+  }
+
+  /// Why a folder cannot be made.
+  private static func fault(of path: String) -> String {
+    let isThere = FileManager.default.fileExists(atPath: path)
+    return isThere
+      ? "--output takes a folder, and \(path) is a file"
+      : "the folder \(path) cannot be made: a part of its path is a file, or permission is denied"
   }
 
   /// Writes the explanations of all subjects that are scored, in their order, then the page that

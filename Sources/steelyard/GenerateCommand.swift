@@ -23,19 +23,19 @@ struct GenerateCommand: ParsableCommand {
   @Argument(help: "The policy file.")
   var policy: String
 
-  @Option(help: "How many subjects: rows of the first table.")
+  @Option(parsing: .unconditional, help: "How many subjects: rows of the first table.")
   var staff: Int
 
-  @Option(help: "A whole number; another one gives other data.")
+  @Option(parsing: .unconditional, help: "A whole number; another one gives other data.")
   var seed: UInt64 = 1
 
-  @Option(help: "How much dirt there is in the files, from 0 to 3.")
+  @Option(parsing: .unconditional, help: "How much dirt there is in the files, from 0 to 3.")
   var dirt = 0
 
   @Option(help: "The folder to write into; it is made if it is not there.")
   var output: String
 
-  @Option(help: "How many threads to use; all processors by default. Does not change the files.")
+  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the files.")
   var threads: Int?
 
   @Flag(help: "Show no progress and no summary.")

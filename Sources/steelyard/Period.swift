@@ -15,15 +15,15 @@ struct Period: ExpressibleByArgument {
     self.period = period
   }
 
-  /// Refuses a policy that does not hold yet when the period ends.
-  func check(_ plan: Plan) throws(DiagnosedFailure) {
-    guard let text = plan.effectiveFrom, let start = CivilDate(text), period.lastDay < start else {
+  /// Refuses a policy that does not hold yet when the period ends; `start` is where it says so.
+  func check(_ plan: Plan, _ start: SourceLocation?) throws(DiagnosedFailure) {
+    guard let text = plan.effectiveFrom, let day = CivilDate(text), period.lastDay < day else {
       return
     }
     throw DiagnosedFailure([
       Diagnostic(
-        code: "policy.not-effective",
-        "\(plan.policy), version \(plan.version), holds from \(start), and the period \(period) ends on "
+        code: "policy.not-effective", at: start, path: "effective_from",
+        "\(plan.policy), version \(plan.version), holds from \(day), and the period \(period) ends on "
           + "\(period.lastDay)",
         suggestion: "score the period with the version of the policy that held then")
     ])

@@ -18,6 +18,8 @@ enum RejectionText {
     Terminal.error(
       "\(rows.count) row\(rows.count == 1 ? " is" : "s are") at fault "
         + "(\(tables.sorted().joined(separator: ", "))); nothing was written")
-    Terminal.note("  try: correct them, or name a file by --rejects to score the other rows")
+    Terminal.note(
+      "  try: correct \(rows.count == 1 ? "it" : "them"), or name a file by --rejects to score the other "
+        + "rows")
   }
 }

@@ -37,7 +37,7 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
-  @Option(help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   @Flag(help: "Show no progress and no summary.")
@@ -57,8 +57,8 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let (plan, policyFiles) = try PolicyFile.plan(policy)
-      try period?.check(plan)
+      let (plan, policyFiles, start) = try PolicyFile.plan(policy)
+      try period?.check(plan, start)
       if period != nil { try refuseSecondPeriod(plan.tables[0]) }
       let job = try job(for: plan)
       let files = try data.files(for: plan)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ColumnStore
+import Foundation
 import ResultRecords
 import ScoringPlan
 
@@ -26,7 +27,7 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "What standard output carries: text or json.")
   var format: OutputFormat = .text
 
-  @Option(help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   @Flag(help: "Show no progress.")
@@ -45,6 +46,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let progress = ProgressLine(isQuiet: quiet)
+      guard FileManager.default.fileExists(atPath: result) else {
+        throw RecordError.unreadable(file: result, reason: "there is no such file")
+      }
       let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
       let copies = try VerifyCopies(data, of: manifest)
       let verdict = try hinting {

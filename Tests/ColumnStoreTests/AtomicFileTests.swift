@@ -104,9 +104,10 @@ struct AtomicFileTests {
   func refusals() throws {
     let directory = try TemporaryDirectory()
     let cases = [
-      ("\(directory.path)/no/out.csv", "there is no directory \(directory.path)/no"),
-      (directory.path, "it is a directory"), ("/dev/null", "it is not a regular file"),
-      ("", "No such file or directory"), ("\(directory.path)/no/", "No such file or directory"),
+      ("\(directory.path)/no/out.csv", "there is no folder \(directory.path)/no"),
+      (directory.path, "it is a folder"), ("/dev/null", "it is a pipe or a device, not a file"),
+      ("", "the name is empty"),
+      ("\(directory.path)/no/", "it is the name of a folder, not of a file"),
     ]
     for (path, reason) in cases {
       #expect(throws: AtomicFileError(path: path, reason: reason)) {
@@ -114,8 +115,8 @@ struct AtomicFileTests {
       }
     }
     #expect(
-      AtomicFileError(path: "a.csv", reason: "it is a directory").description
-        == "cannot write a.csv: it is a directory")
+      AtomicFileError(path: "a.csv", reason: "it is a folder").description
+        == "cannot write a.csv: it is a folder")
     #expect(directory.names.isEmpty)
   }
 
@@ -132,7 +133,7 @@ struct AtomicFileTests {
         try file.commit()
         Issue.record("a file took the place of a directory")
       } catch {
-        #expect(error.reason == "Is a directory")
+        #expect(error.reason == "it is a folder")
       }
     }
     #expect(directory.names == ["out.csv"])

@@ -49,18 +49,17 @@ struct DateCellTests {
   @Test(
     "what is none is a fault that says why and how to write it",
     arguments: [
-      (.date, "soon", "is not a date; write it as 2026-10-31"),
-      (.date, "2026-02-29", "is not a date; write it as 2026-10-31"),
-      (.date, "2026-10", "is not a date but a whole period; write it as 2026-10-31"),
-      (
-        .date, "45382", "is not a date but a spreadsheet's number for a day; write it as 2026-10-31"
-      ),
-      (.date, "２０２６-10-31", "but a text of full-width characters; write it as 2026-10-31"),
-      (.date, "—", "but a mark for a missing value; leave the cell blank instead"),
-      (.period, "soon", "is not a period; write it as 2026-10, 2026Q3, 2026H1 or 2026"),
-      (.period, "2026-13", "is not a period; write it as 2026-10, 2026Q3, 2026H1 or 2026"),
-      (.period, "2026-10-31", "is not a period but a day; write it as 2026-10, 2026Q3"),
-      (.period, "#REF!", "is not a period but a spreadsheet's error value; write it as"),
+      (.date, "soon", "expected a date such as 2026-10-31, found a text"),
+      (.date, "2026-02-29", "a date such as 2026-10-31, found a day that no calendar has"),
+      (.date, "2026-10", "expected a date such as 2026-10-31, found a whole period"),
+      (.date, "45382", "such as 2026-10-31, found a spreadsheet's number for a day"),
+      (.date, "45.4.1", "expected a date such as 2026-10-31"),
+      (.date, "２０２６-10-31", "expected a date such as 2026-10-31, found full-width characters"),
+      (.date, "—", "found a mark for a missing value; leave the cell blank instead"),
+      (.period, "soon", "a period such as 2026-10, 2026Q3, 2026H1 or 2026, found a text"),
+      (.period, "2026-13", "expected a period such as 2026-10, 2026Q3, 2026H1 or 2026"),
+      (.period, "2026-10-31", "expected a period such as 2026-10, 2026Q3, 2026H1 or 2026, found a day"),
+      (.period, "#REF!", "or 2026, found a spreadsheet's error value"),
     ] as [(ColumnType, String, String)])
   func faults(type: ColumnType, text: String, reason: String) throws {
     let read = try read(type, [text, type == .date ? "2026-10-31" : "2026-10"])

@@ -111,7 +111,7 @@ struct TableReadErrorTests {
       try TableReader.read(Self.specification, files: ["/nowhere/staff.csv"], pool: &pool)
     }
     #expect(
-      error?.description == "table staff: cannot read /nowhere/staff.csv: No such file or directory"
+      error?.description == "table staff: cannot read /nowhere/staff.csv: there is no such file"
     )
   }
 }

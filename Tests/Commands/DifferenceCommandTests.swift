@@ -145,7 +145,7 @@ struct DifferenceCommandTests {
   }
 
   static let damages: [(text: String?, manifest: String?, words: [String])] = [
-    (nil, nil, ["new.csv: No such file or directory"]),
+    (nil, nil, ["new.csv: there is no such file"]),
     ("", nil, ["new.csv: the file is empty"]),
     (
       "staff_id,x\nB001,1\nB001,2\n", nil,

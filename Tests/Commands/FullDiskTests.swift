@@ -21,7 +21,7 @@ struct FullDiskTests {
       return true
     }
     #expect(result.exitCode == 3)
-    #expect(result.errors.contains("No space left on device"), "\(result.errors)")
+    #expect(result.errors.contains("no space is left on the disk"), "\(result.errors)")
     #expect(try disk.snapshot() == before)
     return false
   }

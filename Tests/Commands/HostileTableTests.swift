@@ -179,6 +179,6 @@ struct HostileTableTests {
   func unreadable() throws {
     let data = try Tables()
     try #require(chmod(data.scratch.file("staff.csv").path, 0) == 0)
-    try data.expectRefusal("Permission denied")
+    try data.expectRefusal("permission is denied")
   }
 }

@@ -272,7 +272,7 @@ struct StandardsCommandTests {
     ),
     (
       ["--key", "id", "--target", "width", "--drivers", "size", "--output", "none/plans.csv"],
-      "there is no directory none"
+      "there is no folder none"
     ),
   ]
 
@@ -350,7 +350,7 @@ struct StandardsCommandTests {
         "--output", "plans.csv",
       ], in: job.scratch.url)
     #expect(missing.exitCode == 3)
-    #expect(missing.errors.contains("cannot read nowhere.csv: No such file or directory"))
+    #expect(missing.errors.contains("cannot read nowhere.csv: there is no such file"))
   }
 
   @Test("a Chinese file, saved as a spreadsheet saves Unicode text, is read by its own names")

@@ -259,7 +259,7 @@ struct VerifyCommandTests {
       ),
       (
         { try FileManager.default.removeItem(at: $0.scratch.file("out/result.csv")) },
-        ["cannot read out/result.csv: No such file"]
+        ["cannot read out/result.csv: there is no such file"]
       ),
       (
         { try $0.scratch.write("{\"format\": ", to: Self.manifest) },
@@ -275,7 +275,7 @@ struct VerifyCommandTests {
       ),
       (
         { try $0.edit(Self.manifest, "../data/staff.csv", "/dev/zero") },
-        ["cannot read /dev/zero: it is not a regular file"]
+        ["cannot read /dev/zero: it is a pipe or a device"]
       ),
       (
         { try $0.edit(Self.manifest, "parameters.tenure_rate", "parameters.tenure_ratio") },
@@ -341,7 +341,7 @@ struct VerifyCommandTests {
         "score", "policy/policy.yaml", "--data", "data", "--output", "out/result.csv", "--measures",
       ], in: folder.scratch.url)
     #expect(result.exitCode == 64)
-    #expect(result.errors.contains("result.csv.manifest.json: it is a directory"))
+    #expect(result.errors.contains("result.csv.manifest.json: it is a folder"))
     #expect(try folder.scratch.read("out/result.csv") == old)
   }
 

@@ -24,9 +24,9 @@ struct FileReadingTests {
   func unreadable() {
     #expect(
       throws: DelimitedTextError.unreadable(
-        file: "/nowhere/staff.csv", reason: "No such file or directory")
+        file: "/nowhere/staff.csv", reason: "there is no such file")
     ) { try DecodedText(contentsOf: "/nowhere/staff.csv") }
-    #expect(throws: DelimitedTextError.unreadable(file: "/", reason: "Is a directory")) {
+    #expect(throws: DelimitedTextError.unreadable(file: "/", reason: "it is a folder")) {
       try DecodedText(contentsOf: "/")
     }
   }

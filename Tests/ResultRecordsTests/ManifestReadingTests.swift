@@ -167,7 +167,7 @@ struct ManifestReadingTests {
     ("{\"a\": [1 2]}", ":1:10: the manifest cannot be used: expected \",\" or \"]\""),
     ("{\"a\" 1}", ":1:6: the manifest cannot be used: expected \":\""),
     ("{a: 1}", ":1:2: the manifest cannot be used: expected a key in quotes"),
-    ("{} {}", ":1:4: the manifest cannot be used: expected nothing more"),
+    ("{} {}", ":1:4: the manifest cannot be used: expected the end of the file"),
     ("{\"a\": \"\\q\"}", "expected an escape such as"),
     ("{\"a\": \"\\u12\"}", "expected four hexadecimal digits"),
     ("{\"a\": \"\\ud800\"}", "expected the escape before this to be a character"),

@@ -144,6 +144,10 @@ struct RankTests {
     #expect(scored.isRejected(1))
     #expect(scored.column(overall.result)?[0] == 1)
     let reasons = scored.rejectedRows().map(\.reason)
-    #expect(reasons == ["the number that r1 ranks by is too large to be ranked"])
+    #expect(
+      reasons == [
+        "r1 compares people by 1e+20, beyond the 9.2e+16 that it can compare; check the units of what "
+          + "the number comes from"
+      ])
   }
 }
