@@ -42,7 +42,8 @@ struct SquareReader {
     if labels.isEmpty {
       report(
         "judgement.empty", at: start, "the header row has no labels",
-        "write an empty cell and then the labels into the first row")
+        "write an empty cell and then the labels into the first row, or respondent,row,column,judgement"
+      )
     }
     var seen: [String: SourceLocation] = [:]
     for label in labels {
@@ -95,12 +96,17 @@ struct SquareReader {
   }
 
   private mutating func reportMissingRows() {
-    for (position, label) in labels.enumerated()
-    where places[position] == nil && !meantByUnknown.contains(label.text) {
-      report(
-        "judgement.row-missing", at: label.location, "there is no row for \"\(label.text)\"",
-        "add its row; where the other half is filled, its cells may stay blank")
+    let lacking = labels.indices.filter {
+      places[$0] == nil && !meantByUnknown.contains(labels[$0].text)
     }
+    guard let first = lacking.first else { return }
+    let names = lacking.map { "\"\(labels[$0].text)\"" }.joined(separator: ", ")
+    let isOne = lacking.count == 1
+    report(
+      "judgement.row-missing", at: labels[first].location,
+      "there \(isOne ? "is no row" : "are no rows") for \(names)",
+      "add \(isOne ? "its row" : "a row for each"); where the other half is filled, its cells may stay "
+        + "blank")
   }
 
   private mutating func report(

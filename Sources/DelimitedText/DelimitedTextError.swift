@@ -22,10 +22,10 @@ public enum DelimitedTextError: Error, Equatable, Sendable, CustomStringConverti
   public var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "cannot read \(file): \(reason)"
+      file.isEmpty ? "the name of the file is empty" : "cannot read \(file): \(reason)"
     case .unknownEncoding(let file, let offset):
       "\(file) is not UTF-8, GB18030 or UTF-16LE text (byte \(offset) fits none); "
-        + "save it as UTF-8 and try again"
+        + "save it as CSV in UTF-8; a spreadsheet's own file (.xlsx, .xls) is no text"
     case .damaged(let file, let line, let offset):
       "\(file):\(line): the file is UTF-8 text that is damaged or cut off at byte \(offset); "
         + "export or copy it again"

@@ -20,8 +20,7 @@ public enum RecordError: Error, Equatable, Sendable, CustomStringConvertible {
         + "must be kept together"
     case .damaged(let file, let line, let column, let place, let reason):
       "\(file):\(line):\(column): the manifest cannot be used: "
-        + "\(place.isEmpty ? "" : "\(place): ")\(reason); take a copy of it as `steelyard score` wrote "
-        + "it, or score again"
+        + "\(place.isEmpty ? "" : "\(place): ")\(reason)"
     case .unfit(let file, let reason):
       "\(file): the manifest does not fit the policy as this program reads it: \(reason)"
     }

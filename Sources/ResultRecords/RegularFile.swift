@@ -14,7 +14,8 @@ enum RegularFile {
     var status = stat()
     guard stat(file, &status) == 0 else { throw failure(file) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(file: file, reason: "it is a pipe or a device, and only a file can be read again")
+      throw .unreadable(
+        file: file, reason: "it is a pipe or a device, and only a file can be read again")
     }
   }
 

@@ -127,7 +127,8 @@ extension FormulaChecker {
       return "write one of its columns, such as \(name)(\(column))"
     }
     guard let table = detailTable(in: argument) else { return nil }
-    return "name \(source(argument.range)) as a formula of the table, under tables.\(table).formulas, "
+    return
+      "name \(source(argument.range)) as a formula of the table, under tables.\(table).formulas, "
       + "and write \(name)(\(table).its_name)"
   }
 

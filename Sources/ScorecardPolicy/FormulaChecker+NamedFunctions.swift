@@ -88,7 +88,8 @@ extension FormulaChecker {
         range, "formula.unit",
         value.unit.map { "\($0) cannot be converted to \(target)" }
           ?? "\(source(arguments[0].range)) has no unit to convert from",
-        suggestion: value.unit == nil ? "give the column or parameter a unit; money is written 5元 or 5万元"
+        suggestion: value.unit == nil
+          ? "give the column or parameter a unit; money is written 5元 or 5万元"
           : "only units of one kind are converted, such as CNY to CNY10k")
       return nil
     }

@@ -15,7 +15,8 @@ extension FormulaChecker {
     "XLOOKUP": lookup,
   ]
 
-  private static let lookup = "LOOKUP(name, text, default), with the table in lookups: of the policy"
+  private static let lookup =
+    "LOOKUP(name, text, default), with the table in lookups: of the policy"
   private static let missing = "IFMISSING(x, value if missing)"
   private static let fault =
     "say when there is no value: IF(plan > 0, actual / plan, 0), or IFMISSING(x, value if missing)"

@@ -66,14 +66,16 @@ struct FormulaLexer {
         return text
       }
     }
-    throw FormulaSyntaxError(offset: start, message: "this text has no closing quote",
+    throw FormulaSyntaxError(
+      offset: start, message: "this text has no closing quote",
       suggestion: "write \" where it ends")
   }
 
   private mutating func scanBracketed() throws(FormulaSyntaxError) -> String {
     let start = index
     guard let end = characters[index...].firstIndex(of: "]") else {
-      throw FormulaSyntaxError(offset: start, message: "this name has no closing ]",
+      throw FormulaSyntaxError(
+        offset: start, message: "this name has no closing ]",
         suggestion: "write ] where it ends")
     }
     index = end + 1
@@ -114,15 +116,14 @@ struct FormulaLexer {
       [.format, .control].contains(scalar.properties.generalCategory)
     else { return "\"\(character)\"" }
     let number = String(scalar.value, radix: 16, uppercase: true)
-    return "an invisible character (U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number))"
+    return
+      "an invisible character (U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number))"
   }
 
   private static let halfWidth: [Character: String] = [
     "（": "(", "）": ")", "，": ",", "、": ",", "；": ",", "＝": "=", "＜": "<", "＞": ">", "＋": "+",
     "－": "-", "−": "-", "–": "-", "＊": "*", "×": "*", "／": "/", "÷": "/", "“": "\"", "”": "\"",
     "‘": "\"", "’": "\"", "≥": ">=", "≤": "<=", "≠": "<>", "％": "%", "。": ".", "．": ".",
-    "￥": "the unit behind the number, as in 1500元",
-    "¥": "the unit behind the number, as in 1500元",
   ]
 
   private static func replacement(for character: Character, _ pair: String) -> String? {
@@ -141,12 +142,14 @@ struct FormulaLexer {
     case ";": return "separate arguments by commas"
     case "'": return "texts stand in double quotes"
     case "０"..."９": return "write the half-width digits 0 to 9"
+    case "￥", "¥": return "write the unit behind the number, as in 1500元"
     case "$", ":": return "formulas name columns, not cells of a sheet"
     case "&": return "texts cannot be joined; for \"and\" write AND(..., ...)"
-    case "[", "]", "{", "}": return "a name with spaces stands in square brackets, as in [2024 plan]"
+    case "[", "]", "{", "}":
+      return "a name with spaces stands in square brackets, as in [2024 plan]"
     default: break
     }
-    if let sign = halfWidth[character] { return "write \(sign)" }
+    if let sign = halfWidth[character] { return "write the half-width \(sign) in its place" }
     let isVisible = shown(character, pair).hasPrefix("\"")
     return isVisible ? "a name with such a sign stands in square brackets" : "take it out"
   }

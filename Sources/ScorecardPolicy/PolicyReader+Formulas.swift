@@ -142,7 +142,8 @@ extension PolicyReader {
       diagnostics.append(
         Diagnostic(
           code: "formula.syntax", at: node.location(ofCharacter: error.offset), path: path,
-          error.message, notes: text.isEmpty ? [] : [Formula.note(text)], suggestion: error.suggestion))
+          error.message, notes: text.isEmpty ? [] : [Formula.note(text)],
+          suggestion: error.suggestion))
       return nil
     }
   }

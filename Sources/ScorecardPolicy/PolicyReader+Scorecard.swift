@@ -14,7 +14,8 @@ extension PolicyReader {
     let entries = named(dimensionsNode, path: path)
     let dimensions = entries.compactMap { dimension($0, path: join(path, $0.key)) }
     if entries.isEmpty {
-      report(dimensionsNode, path, "policy.shape", "the scorecard has no dimension",
+      report(
+        dimensionsNode, path, "policy.shape", "the scorecard has no dimension",
         suggestion: "write a name under dimensions:, and measures: under it")
     }
     // By the key alone: a dimension at fault is still a bonus or not.

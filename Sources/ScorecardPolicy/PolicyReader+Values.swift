@@ -48,7 +48,9 @@ extension PolicyReader {
         Diagnostic(
           code: "policy.unknown-key", at: entry.keyLocation, path: join(path, entry.key),
           "there is no key \(entry.key)\(path.isEmpty ? "" : " in \(path)")",
-          suggestion: joined.map { "write a space behind the colon: \($0.key): \($0.value.text ?? "")" }
+          suggestion: joined.map {
+            "write a space behind the colon: \($0.key): \($0.value.text ?? "")"
+          }
             ?? meant.map { "did you mean \"\($0)\"?" }
             ?? "the keys here are \(keys.joined(separator: ", "))"))
     }

@@ -94,11 +94,11 @@ struct SyntaxFault {
       "put the value between single quotes"
     ),
     (
-      "expected alphabetic or numeric", "YAML takes the * or & at the beginning as its own",
+      "expected alphabetic or numeric", "YAML takes the sign at the beginning as its own",
       "put the value between single quotes"
     ),
     (
-      "expected comment or line break", "YAML takes the > or | at the beginning as its own",
+      "expected comment or line break", "YAML takes the sign at the beginning as its own",
       "put the value between single quotes"
     ),
     (
@@ -126,8 +126,9 @@ struct SyntaxFault {
       // What stands behind the fault has not caused it.
       let column = line.distance(from: line.startIndex, to: match.output.1.startIndex) + 1
       let isText = match.output.1 == "\"" && reading?.what.contains("quoted scalar") == true
-      if !isText, number != stop.line || column <= stop.column, match.output.1 != "["
-        || !closesBracket(line, from: match.output.1.startIndex)
+      if !isText, number != stop.line || column <= stop.column,
+        match.output.1 != "["
+          || !closesBracket(line, from: match.output.1.startIndex)
       {
         return """
           a formula that begins with \(match.output.1) must be quoted: put the whole formula between \

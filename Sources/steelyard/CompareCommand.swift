@@ -34,7 +34,9 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "What standard output carries: text, json or csv.")
   var format: CompareFormat = .text
 
-  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   @Flag(help: "Show no progress.")

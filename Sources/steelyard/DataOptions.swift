@@ -29,7 +29,8 @@ struct DataOptions: ParsableArguments {
           "no data for the table \(name): give --data DIR or --table \(name)=FILE")
       }
       var isFolder: ObjCBool = true
-      if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue
+      {
         throw ValidationError(
           "--data takes the folder of the tables, and \(folder) is a file; for a file write "
             + "--table \(name)=\(folder)")

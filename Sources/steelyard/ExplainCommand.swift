@@ -38,7 +38,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
   var period: Period?
 
-  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   func validate() throws {

@@ -35,7 +35,9 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "The folder to write into; it is made if it is not there.")
   var output: String
 
-  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the files.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many threads to use; all processors by default. Does not change the files.")
   var threads: Int?
 
   @Flag(help: "Show no progress and no summary.")

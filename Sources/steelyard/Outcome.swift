@@ -33,16 +33,32 @@ enum Outcome {
       throw policyFault
     } catch let error as TableReadError {
       Terminal.error("\(error)")
+      if let advice = advice(on: error) { Terminal.note("  try: \(advice)") }
       throw dataFault
     } catch let error as RecordError {
       Terminal.error("\(error)")
+      if case .damaged = error {
+        Terminal.note("  try: take a copy of it as `steelyard score` wrote it, or score again")
+      }
       throw dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault
     } catch {
       Terminal.error("a fault of the program: \(error)")
+      Terminal.note("  try: report it with the command line and the policy")
       throw programFault
+    }
+  }
+
+  /// What to do about a table that cannot be read.
+  private static func advice(on error: TableReadError) -> String? {
+    switch error {
+    case .text(let table, .unreadable):
+      "--data DIR names the folder with \(table).csv in it, --table \(table)=FILE a file elsewhere"
+    case .columnsMissing:
+      "rename headers of the file, or say by header: in the policy what the file calls a column"
+    default: nil
     }
   }
 }

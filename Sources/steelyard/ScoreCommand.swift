@@ -37,7 +37,9 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
-  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   @Flag(help: "Show no progress and no summary.")
@@ -83,6 +85,7 @@ struct ScoreCommand: ParsableCommand {
       if !outcome.rejected.isEmpty {
         Terminal.note(
           "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
+        Terminal.note("  try: correct them in the data and score again")
         throw Outcome.findings
       }
     }

@@ -36,13 +36,17 @@ struct StandardsCommand: ParsableCommand {
   @Option(help: "A file for the groups' plans, one row for each; needs --within.")
   var withinOutput: String?
 
-  @Option(parsing: .unconditional, help: "How many clusters; by default the number from 2 to 8 with the largest mean silhouette.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many clusters; by default the number from 2 to 8 with the largest mean silhouette.")
   var clusters: Int?
 
   @Option(parsing: .unconditional, help: "Where the random starts of the cluster analysis begin.")
   var seed: UInt64 = 1
 
-  @Option(parsing: .unconditional, help: "The share of comparable subjects that stay below the ideal, from 0.5 to 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "The share of comparable subjects that stay below the ideal, from 0.5 to 1.")
   var ideal = 0.75
 
   @Option(parsing: .unconditional, help: "The decimals of the plans, from 0 to 12.")

@@ -20,8 +20,8 @@ enum StandardsFindings {
       case .constant:
         Diagnostic(
           .finding, code: "standards.constant-driver",
-          "every subject has the same value of \(omitted.term.driver ?? name), which explains nothing"
-        )
+          "every subject has the same value of \(omitted.term.driver ?? name), which explains nothing",
+          suggestion: "leave it out of --drivers")
       case .dependent:
         Diagnostic(
           .finding, code: "standards.dependent-driver",
@@ -50,7 +50,8 @@ enum StandardsFindings {
       Diagnostic(
         .finding, code: "standards.small-cluster",
         "cluster \(cluster.number) has \(cluster.subjectCount) "
-          + "subject\(cluster.subjectCount == 1 ? "" : "s"), too few for its ideal to mean much")
+          + "subject\(cluster.subjectCount == 1 ? "" : "s"), too few for its ideal to mean much",
+        suggestion: "give fewer clusters by --clusters, or set these plans by hand")
     }
   }
 }

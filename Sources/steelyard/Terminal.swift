@@ -26,9 +26,15 @@ enum Terminal {
   /// Prints what went wrong.
   static func error(_ text: String) { note("error: \(text)") }
 
+  /// Nobody reads more: a file of another kind has a fault on every line.
+  private static let shownDiagnostics = 100
+
   /// Prints diagnostics, and how many there are when there are several errors.
   static func complain(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { note(diagnostic.description) }
+    for diagnostic in diagnostics.prefix(shownDiagnostics) { note(diagnostic.description) }
+    if diagnostics.count > shownDiagnostics {
+      note("... and \(diagnostics.count - shownDiagnostics) more")
+    }
     let errors = diagnostics.count { $0.severity == .error }
     if errors > 1 { note("\(errors) errors") }
   }

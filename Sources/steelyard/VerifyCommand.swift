@@ -27,7 +27,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "What standard output carries: text or json.")
   var format: OutputFormat = .text
 
-  @Option(parsing: .unconditional, help: "How many threads to use; all processors by default. Does not change the result.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?
 
   @Flag(help: "Show no progress.")

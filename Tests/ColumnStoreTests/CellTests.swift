@@ -116,6 +116,7 @@ struct CellTests {
       ("N/A", "a mark for a missing value", false), ("-", "a mark for a missing value", false),
       ("无", "a mark for a missing value", false), ("nan", "what is not a number", false),
       ("inf", "what is not a number", false), ("good", "found a text", false),
+      ("Market", "found a text", false), ("人事部", "found a text", false),
       ("1" + String(repeating: "0", count: 400), "beyond the greatest number", false),
     ])
   func messyNumbers(text: String, cause: String, isToClean: Bool) throws {

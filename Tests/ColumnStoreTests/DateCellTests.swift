@@ -58,7 +58,10 @@ struct DateCellTests {
       (.date, "—", "found a mark for a missing value; leave the cell blank instead"),
       (.period, "soon", "a period such as 2026-10, 2026Q3, 2026H1 or 2026, found a text"),
       (.period, "2026-13", "expected a period such as 2026-10, 2026Q3, 2026H1 or 2026"),
-      (.period, "2026-10-31", "expected a period such as 2026-10, 2026Q3, 2026H1 or 2026, found a day"),
+      (
+        .period, "2026-10-31",
+        "expected a period such as 2026-10, 2026Q3, 2026H1 or 2026, found a day"
+      ),
       (.period, "#REF!", "or 2026, found a spreadsheet's error value"),
     ] as [(ColumnType, String, String)])
   func faults(type: ColumnType, text: String, reason: String) throws {

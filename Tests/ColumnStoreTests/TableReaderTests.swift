@@ -112,7 +112,8 @@ struct TableReaderTests {
     #expect(
       result.faults.map(\.reason) == [
         "expected 3 fields as in the header, found 2",
-        "expected 3 fields as in the header, found 4",
+        "expected 3 fields as in the header, found 4; a cell that holds the separator must stand in "
+          + "quotes",
         "expected 3 fields as in the header, found 1",
       ])
     #expect(Self.texts(result.table.keys, pool) == ["E1", "E2", "-", "E4"])

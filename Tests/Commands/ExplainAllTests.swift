@@ -122,6 +122,6 @@ struct ExplainAllTests {
     #expect(try scene.scratch.snapshot() == before)
     let file = try scene.explain("--all", "--output", "staff.csv")
     #expect(file.exitCode == 64)
-    #expect(file.errors.contains("staff.csv cannot be made a folder"))
+    #expect(file.errors.contains("--output takes a folder, and staff.csv is a file"))
   }
 }

@@ -132,6 +132,16 @@ struct PolicyComparisonTests {
     #expect(comparison.parameters.map(\.values) == [Compared(before: 150, after: nil)])
   }
 
+  @Test("titles are for people, and no part of the structure")
+  func titles() throws {
+    let comparison = try SmallComparison.compare(
+      SmallComparison.first,
+      SmallComparison.first
+        .replacing("{by: final, within: branch}", with: "{by: final, within: branch, title: Place}")
+        .replacing("{grade: gold, seats: 1}", with: "{grade: gold, seats: 1, title: First class}"))
+    #expect(comparison.hasSameStructure && comparison.parameters.isEmpty)
+  }
+
   @Test("a policy against itself moves nobody")
   func same() throws {
     let comparison = try SmallComparison.compare(SmallComparison.first, SmallComparison.first)

@@ -104,7 +104,7 @@ struct FormulaCheckerTests {
     FormulaFault("AVERAGEX(a)", "formula.unknown-function", at: 10, "did you mean \"AVERAGE\"?"),
     FormulaFault(
       "vlookup(a)", "formula.unknown-function", at: 10, "there is no function vlookup",
-      "did you mean \"LOOKUP\"?"),
+      "LOOKUP(name, text, default), with the table in lookups: of the policy"),
   ]
 
   @Test("What is wrong is said with its place, its reason and what to do", arguments: faults)

@@ -72,7 +72,7 @@ struct FormulaParserTests {
   }
 
   static let faults = [
-    Fault(text: "", offset: 0, words: "ends where a value is expected"),
+    Fault(text: "", offset: 0, words: "the formula is empty"),
     Fault(text: "1 +", offset: 3, words: "ends where a value is expected"),
     Fault(text: "(1 + 2", offset: 0, words: "never closed"),
     Fault(text: "a * f(1, 2", offset: 5, words: "never closed"),
