@@ -1,4 +1,5 @@
 import ColumnStore
+import SeededRandom
 import Testing
 
 @Suite("Writing numbers")

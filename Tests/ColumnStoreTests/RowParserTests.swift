@@ -2,6 +2,7 @@ import DelimitedText
 import Testing
 
 @testable import ColumnStore
+import SeededRandom
 
 /// Rows are read fast where nothing is unusual. To hold the fast way against the slow one, the same
 /// text is read again with a zero byte in a column that nobody reads: such files are read slowly.

@@ -1,6 +1,6 @@
-import Foundation
 import ColumnStore
 import DelimitedText
+import Foundation
 import Glibc
 import Testing
 
@@ -75,20 +75,5 @@ final class TemporaryDirectory {
 
   func text(of name: String) throws -> String {
     String(decoding: try DecodedText(contentsOf: "\(path)/\(name)").bytes, as: UTF8.self)
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195): the same numbers on each run.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -26,7 +26,7 @@ struct HugeFieldTests {
     let folder = try TemporaryDirectory()
     try table(folder, place)
     try folder.write("id,line,income\n", to: "business.csv")
-    let program = try CommandRunner.program("steelyard").path
+    let program = try CommandRunner.steelyard.path
     let policy = Project.invalid.appendingPathComponent("data/policy.yaml").path
     let command = "ulimit -v 2000000; exec \"$0\" score \"$1\" --data . --output result.csv"
     let result = try CommandRunner.run(

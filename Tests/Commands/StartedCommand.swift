@@ -11,7 +11,7 @@ final class StartedCommand {
   init(_ arguments: [String], in directory: URL? = nil) throws {
     scratch = try TemporaryDirectory()
     errorFile = try scratch.write("", to: "errors")
-    process.executableURL = try CommandRunner.program("steelyard")
+    process.executableURL = try CommandRunner.steelyard
     process.arguments = arguments
     process.currentDirectoryURL = directory
     process.standardInput = FileHandle.nullDevice

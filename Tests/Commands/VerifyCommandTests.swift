@@ -315,7 +315,7 @@ struct VerifyCommandTests {
   @Test("data from a pipe are recorded by what was read, and verified from a file that is named")
   func pipe() throws {
     let folder = try VerifiedFolder()
-    let program = try CommandRunner.program("steelyard").path
+    let program = try CommandRunner.steelyard.path
     let scored = try CommandRunner.run(
       [
         "-c",

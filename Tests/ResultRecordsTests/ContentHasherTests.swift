@@ -1,8 +1,8 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import ResultRecords
+import SeededRandom
 
 @Suite("Content hashes")
 struct ContentHasherTests {
@@ -31,7 +31,7 @@ struct ContentHasherTests {
 
   @Test("do not depend on the pieces in which the bytes come")
   func pieces() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let bytes = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
     for _ in 0..<20 {
       var hasher = ContentHasher()

@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
 
 @testable import ResultRecords
+import SeededRandom
 
 @Suite("Differences of results")
 struct ResultDifferenceTests {
@@ -164,7 +164,7 @@ struct ResultDifferenceTests {
   /// The same by the plainest means, for random tables of small numbers and texts.
   @Test("random tables differ as a dictionary of their cells says", arguments: 0..<40)
   func random(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let texts = ["", "0", "1", "1.0", "a", "\"b,c\"", "-2.5", "007", "7"]
     func table() -> (text: String, rows: [String: [String: String]]) {
       let columns = ["a", "b", "c", "d"].filter { _ in Int.random(in: 0..<4, using: &generator) > 0
