@@ -9,10 +9,10 @@ import SeededRandom
 @Suite("Reading rows fast")
 struct RowParserTests {
   private static let specification = TestTables.specification(
-    ColumnSpecification(name: "x", minimum: -1000, maximum: 1_000_000, missing: .allow),
+    ColumnSpecification(name: "x", minimum: -1000, maximum: 1_000_000, allowsMissing: true),
     ColumnSpecification(name: "share", percentMeaning: .fraction),
     ColumnSpecification(name: "yuan", pointShift: 4),
-    ColumnSpecification(name: "place", type: .text, missing: .allow),
+    ColumnSpecification(name: "place", type: .text, allowsMissing: true),
     ColumnSpecification(name: "kind", type: .text, allowedTexts: ["a", "bb"]),
     ColumnSpecification(name: "is", type: .truth), ColumnSpecification(name: "day", type: .date))
 

@@ -174,8 +174,8 @@ struct TableReaderTests {
     var pool = TextPool()
     let specification = TestTables.specification(
       ColumnSpecification(name: "line", type: .text),
-      ColumnSpecification(name: "amount", missing: .allow),
-      ColumnSpecification(name: "final", type: .truth, missing: .allow),
+      ColumnSpecification(name: "amount", allowsMissing: true),
+      ColumnSpecification(name: "final", type: .truth, allowsMissing: true),
       uniqueBy: ["id", "line", "amount", "final"])
     let result = try TestTables.read(
       "id,line,amount,final\na,x,1,是\na,x,1.0,TRUE\na,x,2,1\na,y,1,1\nb,x,1,1\n"
