@@ -94,7 +94,7 @@ public struct SubjectFile: Sendable {
     do throws(TableReadError) {
       return try TableReader.read(
         TableSpecification(name: "subjects", keyName: key, columns: columns, uniqueBy: [key]),
-        texts: [text], pool: &pool)
+        sources: [TextSource(text)], pool: &pool)
     } catch {
       throw .file(error)
     }

@@ -218,9 +218,9 @@ struct TableReaderTests {
     let file = try directory.write(header + rows, to: "staff.csv")
     var pool = TextPool()
     var reports: [(done: Int, total: Int)] = []
-    let result = try TableReader.read(Self.staff, files: [file], pool: &pool) {
-      reports.append(($0, $1))
-    }
+    let result = try TableReader.read(
+      Self.staff, sources: [TextSource(file)], pool: &pool,
+      progress: { reports.append(($0, $1)) })
     #expect(result.faults.isEmpty)
     #expect(result.table.columns[1].values == (0..<count).map { Double($0) + 0.25 })
     #expect(result.table.rowText(count - 1) == "E59999,branch 2,59999.25,\(note)")
@@ -244,7 +244,7 @@ struct TableReaderTests {
     for raw in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16, gb] {
       var pool = TextPool()
       let decoded = try DecodedText(raw, file: "f")
-      let result = try TableReader.read(Self.staff, texts: [decoded], pool: &pool)
+      let result = try TableReader.read(Self.staff, sources: [TextSource(decoded)], pool: &pool)
       #expect(Self.texts(result.table.columns[0].codes, pool) == ["北"])
       #expect(result.table.rowText(0) == "E1,北,1")
     }

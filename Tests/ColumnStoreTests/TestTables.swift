@@ -9,10 +9,11 @@ enum TestTables {
   static func read(
     _ texts: String..., as specification: TableSpecification, pool: inout TextPool
   ) throws -> TableReadResult {
-    let decoded = try texts.enumerated().map { index, text in
-      try DecodedText(Array(text.utf8), file: "\(specification.name)\(index + 1).csv")
+    let sources = try texts.enumerated().map { index, text in
+      TextSource(
+        try DecodedText(Array(text.utf8), file: "\(specification.name)\(index + 1).csv"))
     }
-    return try TableReader.read(specification, texts: decoded, pool: &pool)
+    return try TableReader.read(specification, sources: sources, pool: &pool)
   }
 
   /// A table `t` with the key `id`.

@@ -4,11 +4,7 @@ import Testing
 
 @Suite("Exact sums")
 struct ExactSumTests {
-  private func sum(_ numbers: [Double]) -> Double {
-    var sum = ExactSum()
-    for number in numbers { sum.add(number) }
-    return sum.rounded()
-  }
+  private func sum(_ numbers: [Double]) -> Double { ExactSum(numbers).rounded() }
 
   /// Compares bits, and names the numbers when they differ.
   private func expectExact(_ numbers: [Double]) {
