@@ -1,5 +1,6 @@
 import ColumnStore
 import DelimitedText
+import TestSupport
 import Testing
 
 @Suite("Reading tables")
@@ -215,7 +216,7 @@ struct TableReaderTests {
     let note = String(repeating: "n", count: 150)
     let rows = (0..<count).map { "E\($0),branch \($0 % 7),\($0).25,\(note)\n" }.joined()
     let header = "staff_id,branch,deposit,note\n"
-    let file = try directory.write(header + rows, to: "staff.csv")
+    let file = try directory.write(header + rows, to: "staff.csv").path
     var pool = TextPool()
     var reports: [(done: Int, total: Int)] = []
     let result = try TableReader.read(

@@ -1,5 +1,6 @@
 import DelimitedText
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("generate")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A field of more than 2^32 bytes: offsets into a file need more than 32 bits, and memory must not

@@ -2,6 +2,7 @@ import Foundation
 import ScorecardPolicy
 import ScoringEngine
 import ScoringPlan
+import TestSupport
 import Testing
 
 @Suite("A large bank from file to ranks")

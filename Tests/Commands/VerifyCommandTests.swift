@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A result of the worked example, with copies of policy and data in one folder.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ResultRecords
@@ -48,9 +49,9 @@ struct ContentHasherTests {
   @Test(
     "of files are those of their bytes, also above the size of a piece", arguments: [0, 1, 3 << 20])
   func files(size: Int) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryDirectory()
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    let file = try folder.write(bytes, to: "data.csv")
+    let file = try folder.write(bytes, to: "data.csv").path
     #expect(try ContentDigest(ofFile: file) == ContentDigest(of: bytes))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ResultRecords
@@ -33,8 +34,8 @@ struct ManifestReadingTests {
 
   /// What reading a file with those bytes says; nil when it is read.
   private static func message(_ data: Data) throws -> String? {
-    let folder = try ScratchFolder()
-    let path = try folder.write(Array(data), to: "r.csv.manifest.json")
+    let folder = try TemporaryDirectory()
+    let path = try folder.write(Array(data), to: "r.csv.manifest.json").path
     do throws(RecordError) {
       _ = try ResultManifest(contentsOf: path)
       return nil

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ResultRecords
@@ -7,10 +8,10 @@ import SeededRandom
 struct ResultDifferenceTests {
   /// The difference of two texts.
   private static func difference(_ old: String, _ new: String) throws -> ResultDifference {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryDirectory()
     return try ResultDifference(
-      old: ResultFile(contentsOf: folder.write(old, to: "old.csv")),
-      new: ResultFile(contentsOf: folder.write(new, to: "new.csv")))
+      old: ResultFile(contentsOf: folder.write(old, to: "old.csv").path),
+      new: ResultFile(contentsOf: folder.write(new, to: "new.csv").path))
   }
 
   /// Every cell that differs, as `key[/period].column old>new change`.
