@@ -119,9 +119,6 @@ public struct AtomicFile: ~Copyable {
     settle()
   }
 
-  /// Gives up the file; what stood there before stays.
-  public consuming func discard() {}
-
   private static func cleanUp(
     _ descriptor: Int32, _ oldDescriptor: Int32, _ hiddenPath: String?
   ) {

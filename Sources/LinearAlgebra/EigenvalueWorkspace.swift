@@ -4,7 +4,7 @@
 /// doi:10.1137/1.9780898719604). Making one asks LAPACK once how much room it wants.
 public struct EigenvalueWorkspace: Sendable {
   /// The number of rows of the matrices.
-  public let size: Int
+  let size: Int
   private var problem: LAPACK.EigenvalueProblem
 
   /// Room for matrices of `size` rows, at least one.

@@ -34,12 +34,6 @@ public struct PlanTable: Sendable, Equatable {
     self.ignoresUnknownKeys = ignoresUnknownKeys
     self.registerCount = registerCount
   }
-
-  /// The register of a column of this table, or of its key.
-  public func register(ofColumn name: String) -> Register? {
-    if name == keyName { return .key }
-    return columns.firstIndex { $0.name == name }.map { Register($0 + 1) }
-  }
 }
 
 /// A column that a plan reads.

@@ -79,7 +79,7 @@ struct DocumentationTests {
       at: folder.file(".build/release"), withIntermediateDirectories: true)
     try files.createSymbolicLink(
       at: folder.file(".build/release/steelyard"),
-      withDestinationURL: try CommandRunner.program("steelyard"))
+      withDestinationURL: try CommandRunner.steelyard)
     try files.createSymbolicLink(
       at: folder.file("Datasets"),
       withDestinationURL: ProjectFiles.url("Datasets"))
