@@ -1,4 +1,4 @@
-/// A curve or a step function: points in ascending order of x.
+/// A curve or a step function: points in ascending order of x, of a curve at most two at one x.
 public struct PointsDeclaration: Sendable, Equatable {
   /// Its name in formulas.
   public let name: String
@@ -7,9 +7,9 @@ public struct PointsDeclaration: Sendable, Equatable {
 
   /// One point.
   public struct Point: Sendable, Equatable {
-    /// Where.
+    /// The argument; of a step function the threshold.
     public let x: Double
-    /// How much.
+    /// The value there.
     public let y: Double
   }
 }
