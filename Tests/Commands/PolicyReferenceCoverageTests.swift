@@ -1,3 +1,4 @@
+import AHP
 import Diagnostics
 import Foundation
 import ScorecardPolicy
@@ -109,6 +110,35 @@ struct PolicyReferenceCoverageTests {
     }
     try #require(!keys.isEmpty)
     return keys
+  }
+
+  /// Forms of values, besides keys, and the headings under which an example has each.
+  static let forms: [(section: String, forms: [String])] = [
+    ("Columns", ValueType.allCases.dropFirst().map(\.rawValue) + ["missing: allow", "missing: 4"]),
+    ("Scorecard", ["missing: exclude", "missing: 60", "bonus: true", "floor: 0"]),
+    (
+      "Weights", ["judgements: [", "1/4", "aggregate: priorities", "method: geometric-mean", "60%"]
+    ),
+    ("Gates", ["ineligible: true", "ineligible: [", "deduct: 2 *", "deduct: 0.5", "because: {en"]),
+    ("Rankings", ["by: final", "by: deposit", "within: branch", "within: ALL"]),
+    ("Grades", ["ties: [-", "seats:", "share:", "minimum:", "{grade: none}"]),
+    ("Scenarios", [".2.y:", "judgements.deposit.loan:", "1: {seats", "payroll.budget"]),
+  ]
+
+  @Test("Each form of a value stands in an example", arguments: forms)
+  func examplesOfForms(section: String, forms: [String]) throws {
+    let text = try Self.pages.get()[0].blocks.filter { $0.section.contains(section) }
+      .map(\.block.text).joined()
+    for form in forms { #expect(text.contains(form), "\(form)") }
+  }
+
+  @Test("Each word that a key offers is named")
+  func choices() throws {
+    let page = try ProjectFiles.text("Documentation/policy-reference.md")
+    let words =
+      PriorityMethod.allCases.map(\.rawValue) + RandomIndex.all.map(\.name)
+      + ValueType.allCases.map(\.rawValue)
+    for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 
   // MARK: Formulas
