@@ -58,7 +58,7 @@ public struct GenerateHint: Sendable, Equatable {
     /// Its weight; not negative.
     public let weight: Double
 
-    /// A choice.
+    /// A value that comes `weight` times as often as one of weight 1.
     public init(text: String, number: Double, weight: Double) {
       (self.text, self.number, self.weight) = (text, number, weight)
     }
@@ -103,7 +103,7 @@ public struct GenerateRows: Sendable, Equatable {
     /// Its weight; not negative.
     public let weight: Double
 
-    /// A choice.
+    /// A count that comes `weight` times as often as one of weight 1.
     public init(count: Int, weight: Double) { (self.count, self.weight) = (count, weight) }
   }
 

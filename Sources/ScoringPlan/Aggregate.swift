@@ -29,7 +29,7 @@ public struct Aggregate: Sendable, Equatable {
   /// The formula it comes from, by its index in `Plan.origins`.
   public let origin: Int
 
-  /// An aggregate.
+  /// An aggregate of all rows unless `condition` says which.
   public init(
     function: AggregateFunction, table: Int, source: Register, condition: Register? = nil,
     sourceName: String? = nil, conditionText: String? = nil, uses: [Int] = [], result: Register,

@@ -11,7 +11,7 @@ public struct Parameter: Sendable, Equatable {
   /// The largest value that the policy allows; nil when it names none.
   public let maximum: Double?
 
-  /// A parameter.
+  /// A number; nil for a unit or a bound that the policy does not give.
   public init(path: String, unit: Unit?, minimum: Double?, maximum: Double?) {
     self.path = path
     self.unit = unit

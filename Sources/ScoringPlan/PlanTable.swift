@@ -20,7 +20,7 @@ public struct PlanTable: Sendable, Equatable {
   /// The number of registers of a row: key, columns and results.
   public let registerCount: Int
 
-  /// A table.
+  /// A table; only detail tables have an order or ignore unknown keys.
   public init(
     name: String, keyName: String, keyHeaders: [String], columns: [PlanColumn], uniqueBy: [String],
     order: Register? = nil, ignoresUnknownKeys: Bool, registerCount: Int
@@ -64,7 +64,7 @@ public struct PlanColumn: Sendable, Equatable {
   /// in its place is an instruction of the plan, as it can be tuned.)
   public let allowsMissing: Bool
 
-  /// A column.
+  /// A column; nil, or an empty list, for what the policy does not say.
   public init(
     name: String, headers: [String], type: ValueType, unit: Unit?,
     fileUnit: Unit? = nil, minimum: Double?,
