@@ -17,7 +17,7 @@ public enum PlainDecimal {
     append(to: &bytes) { write(value, at: $0) }
   }
 
-  /// The shortest decimal that reads back as the same double, which must be finite; 0 for -0.
+  /// The shortest decimal that reads back as the same double.
   public static func text(_ value: Double) -> String {
     var bytes: [UInt8] = []
     append(value, to: &bytes)

@@ -6,7 +6,7 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   /// The hash in lower-case hexadecimal digits.
   public let description: String
 
-  /// A hash of its 64 hexadecimal digits, letters small; nil when the text is anything else.
+  /// A hash of its 64 hexadecimal digits; nil when the text is anything else.
   public init?(_ text: String) {
     guard text.utf8.count == Self.digitCount, text.utf8.allSatisfy(Self.isDigit) else { return nil }
     description = text

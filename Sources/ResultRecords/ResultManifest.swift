@@ -16,8 +16,8 @@ public struct ResultManifest: Hashable, Sendable {
   public let inputs: [TableRecord]
   /// What was chosen about the result.
   public let options: ResultOptions
-  /// The value of every parameter by its path, resolved weights among them; floors, caps and a budget
-  /// that are not set are left out.
+  /// The value of every parameter by its path, resolved weights among them; floors and caps that are
+  /// not set are left out.
   public let parameters: [String: Double]
   /// The result.
   public let result: OutputRecord

@@ -1,4 +1,4 @@
-/// A curve or a step function: points in ascending order of x, of a curve at most two at one x.
+/// A curve or a step function: points in ascending order of x.
 public struct PointsDeclaration: Sendable, Equatable {
   /// Its name in formulas.
   public let name: String
@@ -7,9 +7,9 @@ public struct PointsDeclaration: Sendable, Equatable {
 
   /// One point.
   public struct Point: Sendable, Equatable {
-    /// The argument; of a step function the threshold.
+    /// Where.
     public let x: Double
-    /// The value there.
+    /// How much.
     public let y: Double
   }
 }

@@ -1,6 +1,6 @@
 /// The highest values that registers of the subject table can take, as far as that is plain to see:
-/// from the points of curves, steps and lookups and from bounds of columns, through MIN, MAX, IF,
-/// IFMISSING, sums, and products with numbers that are not negative.
+/// from the points of curves, steps and lookups, from bounds of columns, and from MIN and the like, also
+/// multiplied by numbers that are not negative.
 ///
 /// O(size of the plan).
 public struct HighestValues: Sendable {

@@ -86,8 +86,8 @@ public struct PlanTrace: Sendable {
   }
 
   /// The parameters, curves, steps and lookups that lead to a register of a table, with their
-  /// values, in the order of first use. Of a lookup of more than twelve texts only the entry of the
-  /// row's text is shown, where a row is given.
+  /// values, in the order of first use. Of a long lookup only the entry of the row's text is shown,
+  /// where a row is given.
   public func settings(
     leadingTo register: Register, inTable table: Int, _ values: ParameterVector,
     row: [Value]? = nil

@@ -166,6 +166,20 @@ struct PolicyReferenceCoverageTests {
     }
   }
 
+  @Test("Each row of a table of functions has an example of its own function")
+  func rows() throws {
+    let tables = try Self.pages.get()[0].examples.flatMap(\.formulas).filter {
+      $0.header[0] == "function"
+    }
+    #expect(tables.count == 3)
+    for table in tables {
+      for (row, formula) in zip(table.rows, table.formulas ?? []) {
+        let name = row[0].quotedCode.first?.prefix { $0 != "(" } ?? ""
+        #expect(formula.hasPrefix("\(name)("), "\(row[0])")
+      }
+    }
+  }
+
   @Test("Each operator and form of a literal stands in an example")
   func operators() throws {
     let operators = ["+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">="].map { " \($0) " }

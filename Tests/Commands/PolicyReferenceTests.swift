@@ -137,7 +137,7 @@ extension Value {
   fileprivate func agrees(with cell: String, _ type: ValueType) -> Bool {
     switch self {
     case .missing: return cell == "missing" || cell.isEmpty
-    case .fault(let fault): return cell == "fault: \(fault.kind.reason)"
+    case .fault(let fault): return cell == "fault" || cell == "fault: \(fault.kind.reason)"
     case .text(let text): return cell == "\"\(text)\"" || cell == text
     case .truth(let truth): return cell == (truth ? "TRUE" : "FALSE")
     case .number(let number):
