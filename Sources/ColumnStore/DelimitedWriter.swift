@@ -1,7 +1,7 @@
 /// Builds comma-separated text in memory: LF line ends, quotes (RFC 4180) only where needed.
 ///
-/// What it writes, `TableReader` reads back the same, if the header is written as one. Empty it from
-/// time to time to write a long table in pieces: it keeps its memory.
+/// What it writes, `TableReader` reads back the same but for spaces at the ends of texts, if the header
+/// is written as one. Empty it from time to time to write a long table in pieces: it keeps its memory.
 public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
   private var start: UnsafeMutablePointer<UInt8>
   private var end: UnsafeMutablePointer<UInt8>

@@ -1,12 +1,12 @@
 /// What one pass over the bytes of a text tells: whether it is UTF-8, and what may occur in it.
 ///
-/// The bytes come in pieces of any length. Linear; eight gigabytes a second where the text is ASCII.
+/// The bytes come in pieces of any length. Linear; ASCII is passed over 32 bytes at a time.
 public struct TextSurvey: Sendable {
   /// The bytes so far.
   private(set) var byteCount = 0
   /// Whether there is a quote.
   public private(set) var hasQuotes = false
-  /// Whether there is a zero byte, which no text has.
+  /// Whether there is a zero byte, which no text in UTF-8 has.
   public private(set) var hasZeroBytes = false
   /// How many bytes are line feeds.
   public private(set) var lineFeedCount = 0

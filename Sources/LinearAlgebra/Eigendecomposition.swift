@@ -12,8 +12,8 @@ public struct Eigendecomposition: Equatable, Sendable {
 
   /// The largest real eigenvalue and its right eigenvector; nil when no eigenvalue is real.
   ///
-  /// Of a matrix of positive numbers this is the Perron root, and the vector's elements have one
-  /// sign.
+  /// Of a matrix of positive numbers this is the Perron root, and the vector's elements have one sign,
+  /// but for what rounding does to elements that are nearly 0.
   public var largestReal: (value: Double, vector: [Double])? {
     let real = realParts.indices.filter { imaginaryParts[$0] == 0 }
     guard let index = real.max(by: { realParts[$0] < realParts[$1] }) else { return nil }

@@ -31,6 +31,9 @@ public struct ResultDifference: Sendable {
   }
 
   /// Compares two results.
+  ///
+  /// - Throws: `otherKey` when the first columns have different headers, `rows` when a row is at fault
+  ///   or a subject stands twice, `file` when a quote is not closed.
   public init(
     old: ResultFile, new: ResultFile, progress: ((WorkProgress) -> Void)? = nil
   ) throws(ResultFileError) {

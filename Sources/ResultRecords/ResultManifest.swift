@@ -2,8 +2,8 @@ import ScoringPlan
 
 /// What a result was made from and with: enough to make it again, byte for byte.
 ///
-/// Holds no time, no name of a machine and no absolute path, so that the same job writes the same
-/// manifest.
+/// Holds no time, no name of a machine and no absolute path (but where the user named a file by one that
+/// the rejects file may quote), so that the same job writes the same manifest.
 public struct ResultManifest: Hashable, Sendable {
   /// The version of the format that this program writes and reads.
   static let formatVersion = 1
