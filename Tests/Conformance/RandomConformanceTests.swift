@@ -1,5 +1,6 @@
 import Foundation
 import ScoringPlan
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ struct RandomConformanceTests {
   func agreeWithOtherValues(seed: UInt64) throws {
     let random = RandomPolicy(seed: seed)
     let plan = try random.plan()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var values = plan.values
     for (index, parameter) in plan.parameters.enumerated() {
       // The points of curves and steps must stay in order.
