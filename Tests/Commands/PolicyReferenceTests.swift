@@ -2,8 +2,8 @@ import Calendars
 import Diagnostics
 import Foundation
 import ScorecardPolicy
-import ScoringPlan
-import TestSupport
+@testable import ScoringPlan
+@testable import TestSupport
 import Testing
 
 @Suite("The policy reference")

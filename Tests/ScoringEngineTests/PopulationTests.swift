@@ -61,7 +61,7 @@ struct PopulationTests {
       try Population.load(Self.plan().plan, files: ["staff": ["/nowhere/staff.csv"]])
     }
     #expect(
-      error?.description == "table staff: cannot read /nowhere/staff.csv: No such file or directory"
+      error?.description == "table staff: cannot read /nowhere/staff.csv: there is no such file"
     )
   }
 
