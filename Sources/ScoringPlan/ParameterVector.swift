@@ -1,6 +1,6 @@
 /// The values of a plan's parameters, slot by slot.
 public struct ParameterVector: Sendable, Equatable {
-  /// The values; infinite only for floors and caps that are not set.
+  /// The values; infinite only for floors, caps and a budget that are not set.
   public var values: [Double]
 
   /// A vector of those values.
