@@ -10,8 +10,8 @@ let package = Package(
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+    .library(name: "SeededRandom", targets: ["SeededRandom"]),
     .executable(name: "steelyard", targets: ["steelyard"]),
-    .executable(name: "demo-bank", targets: ["DemoBank"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,7 +31,7 @@ let package = Package(
       dependencies: [
         "AHP", "Calendars", "Diagnostics", .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "ScoringPlan", dependencies: ["Calendars", "ScorecardPolicy"]),
+    .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(
       name: "ScoringEngine",
@@ -41,30 +41,21 @@ let package = Package(
     .target(
       name: "PolicyAnalysis",
       dependencies: [
-        "SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText", "ScorecardPolicy",
-        "ScoringPlan", "ColumnStore", "ScoringEngine",
+        "SeededRandom", "LinearAlgebra", "DelimitedText", "ScorecardPolicy", "ScoringPlan",
+        "ColumnStore", "ScoringEngine",
       ]),
     .target(
       name: "ResultRecords",
-      dependencies: [
-        "CCrypto", "AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "ScoringEngine",
-      ]),
+      dependencies: ["CCrypto", "DelimitedText", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
     .target(
       name: "Reports",
-      dependencies: [
-        "Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis",
-      ]),
+      dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
     .target(
       name: "SyntheticBanks",
-      dependencies: [
-        "SeededRandom", "Calendars", "DelimitedText", "AHP", "ScorecardPolicy", "ScoringPlan",
-        "ColumnStore",
-      ]),
+      dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
     .target(
       name: "PaperReproduction",
       dependencies: ["AHP", "ScorecardPolicy", "ScoringPlan"]),
-    .executableTarget(name: "DemoBank"),
     .executableTarget(
       name: "steelyard",
       dependencies: [
@@ -76,13 +67,13 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "ScoringEngine",
+        "SeededRandom", "Calendars", "Diagnostics", "DelimitedText", "AHP", "ScorecardPolicy",
+        "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestSupport"]),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
@@ -97,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "Commands",
       dependencies: [
-        "steelyard", "DemoBank", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "TestSupport",
+        "steelyard", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "TestSupport",
       ]),
     .testTarget(name: "Architecture"),
   ],

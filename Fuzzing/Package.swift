@@ -14,6 +14,7 @@ let package = Package(
       dependencies: [
         .product(name: "AHP", package: "Steelyard"),
         .product(name: "Scorecard", package: "Steelyard"),
+        .product(name: "SeededRandom", package: "Steelyard"),
       ],
       path: "Sources/TestSupport"),
     .target(name: "FuzzDriver", dependencies: ["CLibFuzzer", "FuzzedReaders"]),

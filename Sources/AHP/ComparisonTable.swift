@@ -50,11 +50,8 @@ struct ComparisonTable {
   }
 
   /// What is wrong with the pairs that nobody has compared: an error or none.
-  ///
-  /// - Parameter context: what to add after "compared", such as ` in set "customer"`.
-  func gaps(at location: SourceLocation?, context: String = "") -> [Diagnostic] {
-    Completeness(labels: labels, compared: Set(entries.keys))
-      .diagnostics(at: location, context: context)
+  func gaps(at location: SourceLocation?) -> [Diagnostic] {
+    Completeness(labels: labels, compared: Set(entries.keys)).diagnostics(at: location)
   }
 
   private func unknownLabel(_ label: String, at location: SourceLocation?) -> Diagnostic {

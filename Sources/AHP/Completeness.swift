@@ -6,7 +6,7 @@ struct Completeness {
   let compared: Set<Pair>
 
   /// An error when pairs are missing: that they are, or that the comparisons do not even connect.
-  func diagnostics(at location: SourceLocation?, context: String) -> [Diagnostic] {
+  func diagnostics(at location: SourceLocation?, context: String = "") -> [Diagnostic] {
     let missing = PairwiseComparisonMatrix.pairs(labels.count).filter { !compared.contains($0) }
     guard !missing.isEmpty else { return [] }
     let groups = connectedGroups()

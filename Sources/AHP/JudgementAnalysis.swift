@@ -19,16 +19,16 @@ public struct JudgementAnalysis: Hashable, Sendable {
   public let lambdaMaxBounds: ClosedRange<Double>
   /// (lambdaMax - n) / (n - 1); 0 for one and two labels.
   public let consistencyIndex: Double
-  /// The random index for n; nil where its table does not reach.
+  /// The random index for n: 0 for one and two labels, nil where its table does not reach.
   public let randomIndex: Double?
   /// The name of the table that the random index is from.
   public let randomIndexSource: String
-  /// The consistency index by the random index; 0 for one and two labels, nil without random index.
+  /// The consistency index divided by the random index; 0 for one and two labels, nil without random index.
   public let consistencyRatio: Double?
   /// The ratio that the judgements must stay below.
   public let maximumRatio: Double
-  /// The mean squared logarithm of the triads' errors, from row geometric means; nil below three
-  /// labels.
+  /// 2 / ((n - 1) (n - 2)) times the sum over pairs of the squared logarithm of a_ij w_j / w_i, with
+  /// weights by row geometric means whatever the method; nil below three labels.
   public let geometricConsistencyIndex: Double?
   /// The judgement farthest from what the weights imply, the first in reading order among equals.
   ///

@@ -20,9 +20,6 @@ public struct RandomIndex: Hashable, Sendable {
     }
   }
 
-  /// The largest matrix that the table reaches.
-  public var largestSize: Int { values.count + 2 }
-
   /// The table of that name, or nil.
   public static func named(_ name: String) -> RandomIndex? { all.first { $0.name == name } }
 

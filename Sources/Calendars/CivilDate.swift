@@ -22,7 +22,8 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 
   /// Reads `2026-01-31`, `2026/1/31`, `20260131` and `2026年1月31日`; nil for all else, spaces round
-  /// it and days that no calendar has among it.
+  /// it and days that no calendar has among it. Month and day may have one digit, but for the form
+  /// of eight digits.
   public init?(_ text: some StringProtocol) {
     var text = String(text)
     guard let date = text.withUTF8({ CivilDate(utf8: $0) }) else { return nil }

@@ -1,6 +1,6 @@
 /// A month, quarter, half-year or year, as a number that orders periods in time.
 public struct CivilPeriod: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The number of its last month, counted from year 0, times 16, and its length in months: so a
+  /// The number of its last month, counted from year 0, times 16, plus its length in months: so a
   /// period comes before one that ends later, and a month before the quarter that it ends.
   public let number: Int
 
@@ -15,8 +15,9 @@ public struct CivilPeriod: Hashable, Sendable, Comparable, CustomStringConvertib
   /// Reads `2026`, `2026年`, `2026H1`, `2026年上半年`, `2026Q3`, `2026年第三季度`, `2026-10`, `2026/10`,
   /// `202610` and `2026年10月`; nil for all else, spaces round it among it.
   ///
-  /// A small letter, a hyphen or 年 may stand before H and Q: `2026-q3`, `2026年H1`. Of 第三季度 the
-  /// first and the last character may be absent, and 三 may be a digit.
+  /// A month may have one digit, but for `202610`. H and Q may be small, and a hyphen or 年 may stand
+  /// before them: `2026-q3`, `2026年H1`. Of 第三季度 the first and the last character may be absent,
+  /// and 三 may be a digit.
   public init?(_ text: some StringProtocol) {
     var text = String(text)
     guard let period = text.withUTF8({ CivilPeriod(utf8: $0) }) else { return nil }
@@ -111,7 +112,7 @@ public struct CivilPeriod: Hashable, Sendable, Comparable, CustomStringConvertib
     }
   }
 
-  /// In order of time.
+  /// By their ends; of two that end together the shorter comes first.
   public static func < (left: CivilPeriod, right: CivilPeriod) -> Bool {
     left.number < right.number
   }

@@ -43,7 +43,7 @@ public struct AtomicFile: ~Copyable {
 
   deinit { Self.cleanUp(descriptor, oldDescriptor, hiddenPath) }
 
-  /// Appends bytes.
+  /// Appends bytes; fails when the disk is full.
   public mutating func write(_ bytes: [UInt8]) throws(AtomicFileError) {
     let result = bytes.withUnsafeBytes { bytes in
       Result { () throws(AtomicFileError) in try write(bytes) }
@@ -51,7 +51,7 @@ public struct AtomicFile: ~Copyable {
     try result.get()
   }
 
-  /// Appends bytes.
+  /// Appends bytes; fails when the disk is full.
   public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(AtomicFileError) {
     precondition(descriptor >= 0, "a committed file takes no more bytes")
     isPrepared = false
@@ -100,7 +100,7 @@ public struct AtomicFile: ~Copyable {
     self.hiddenPath = nil
   }
 
-  /// Brings the place of the file, which must be in it, to the disk, and ends the work on it.
+  /// Ends the work on a file that is in its place, and brings its name in the folder to the disk.
   public mutating func settle() {
     precondition(isPrepared && hiddenPath == nil, "a file is settled in its place")
     Self.cleanUp(descriptor, oldDescriptor, nil)
@@ -118,9 +118,6 @@ public struct AtomicFile: ~Copyable {
     try place()
     settle()
   }
-
-  /// Gives up the file; what stood there before stays.
-  public consuming func discard() {}
 
   private static func cleanUp(
     _ descriptor: Int32, _ oldDescriptor: Int32, _ hiddenPath: String?

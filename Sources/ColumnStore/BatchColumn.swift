@@ -2,7 +2,7 @@
 public final class BatchColumn {
   /// What the cells hold.
   public let type: ColumnType
-  /// The numbers of all columns but those of text; not set where missing.
+  /// The numbers of all columns but those of text; 0 where missing.
   public private(set) var values: UnsafeMutablePointer<Double>
   /// The codes of a text column in the batch's pool, -1 where missing.
   public private(set) var codes: UnsafeMutablePointer<Int32>

@@ -11,9 +11,9 @@ public struct BatchReading: Sendable {
   }
 
   /// How the key of each row is read.
-  public var keys: Keys
+  var keys: Keys
   /// Whether the columns of the specification are read.
-  public var readsColumns: Bool
+  var readsColumns: Bool
   /// Whether faults are put into words.
   var wordsFaults = false
 

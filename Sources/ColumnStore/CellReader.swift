@@ -33,7 +33,7 @@ struct CellReader {
 
   /// Reads a cell, given without spaces round it.
   func read(_ cell: UnsafeBufferPointer<UInt8>, pool: inout TextPool) -> Reading {
-    if cell.isEmpty { return blank(pool: &pool) }
+    if cell.isEmpty { return specification.allowsMissing ? .missing : .fault }
     switch specification.type {
     case .number:
       guard case .number(let value) = number(cell) else { return .fault }
@@ -73,19 +73,6 @@ struct CellReader {
   private func time(_ number: Int?, _ text: String) -> String {
     number.map { CellFault.bounds(Double($0), text, specification) }
       ?? CellFault.time(text, specification)
-  }
-
-  private func blank(pool: inout TextPool) -> Reading {
-    switch specification.missing {
-    case .reject: .fault
-    case .allow: .missing
-    case .substitute(let number):
-      switch specification.type {
-      case .number, .date, .period: .value(number)
-      case .truth: .value(number == 0 ? 0 : 1)
-      case .text: .code(pool.code(for: PlainDecimal.text(number)))
-      }
-    }
   }
 
   private func bounded(_ value: Double) -> Reading { allows(value) ? .value(value) : .fault }

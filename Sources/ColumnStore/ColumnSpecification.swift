@@ -20,15 +20,15 @@ public struct ColumnSpecification: Hashable, Sendable {
   public var unit: String
   /// The texts allowed in a text column; any when empty.
   public var allowedTexts: [String]
-  /// What becomes of a blank cell.
-  public var missing: MissingRule
+  /// Whether a blank cell is a missing value; if not, it is a fault of its row.
+  public var allowsMissing: Bool
 
   /// A column; by default of numbers without bounds, in which a blank is a fault.
   public init(
     name: String, headers: [String] = [], type: ColumnType = .number,
     percentMeaning: PercentMeaning = .none, pointShift: Int = 0, minimum: Double? = nil,
     maximum: Double? = nil, unit: String = "", allowedTexts: [String] = [],
-    missing: MissingRule = .reject
+    allowsMissing: Bool = false
   ) {
     self.name = name
     self.headers = headers
@@ -39,6 +39,6 @@ public struct ColumnSpecification: Hashable, Sendable {
     self.maximum = maximum
     self.unit = unit
     self.allowedTexts = allowedTexts
-    self.missing = missing
+    self.allowsMissing = allowsMissing
   }
 }

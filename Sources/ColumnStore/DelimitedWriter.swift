@@ -1,7 +1,7 @@
 /// Builds comma-separated text in memory: LF line ends, quotes (RFC 4180) only where needed.
 ///
-/// What it writes, `TableReader` reads back the same, if the header is written as one. Empty it from
-/// time to time to write a long table in pieces: it keeps its memory.
+/// What it writes, `TableReader` reads back the same but for spaces at the ends of texts, if the header
+/// is written as one. Empty it from time to time to write a long table in pieces: it keeps its memory.
 public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
   private var start: UnsafeMutablePointer<UInt8>
   private var end: UnsafeMutablePointer<UInt8>
@@ -19,7 +19,7 @@ public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
   deinit { start.deallocate() }
 
   /// How many bytes were written and not yet taken away.
-  public var count: Int { end - start }
+  var count: Int { end - start }
 
   /// A copy of what was written and not yet taken away.
   public var bytes: [UInt8] {

@@ -44,7 +44,7 @@ struct FieldPlan {
       case .text: .text
       case .truth, .date, .period: .other
       }
-    allowsMissing = cell.specification.missing == .allow
+    allowsMissing = cell.specification.allowsMissing
     allowsAnyText = cell.isAllowed.isEmpty
     (minimum, maximum) = (cell.minimum, cell.maximum)
   }

@@ -4,33 +4,14 @@ public enum PlainDecimal {
   /// stored eight at a time.
   static let room = 352
 
-  /// Appends the shortest decimal that reads back as the same double, of several the closest; -0 is
-  /// written as 0.
+  /// The shortest decimal that reads back as the same double, of several the closest; 0 for -0.
   ///
-  /// `value` must be finite. The longest texts have 327 bytes (the least doubles).
-  public static func append(_ value: Double, to bytes: inout [UInt8]) {
-    append(to: &bytes) { write(value, at: $0) }
-  }
-
-  /// Appends a whole number.
-  public static func append(_ value: Int, to bytes: inout [UInt8]) {
-    append(to: &bytes) { write(value, at: $0) }
-  }
-
-  /// The shortest decimal that reads back as the same double.
+  /// `value` must be finite.
   public static func text(_ value: Double) -> String {
-    var bytes: [UInt8] = []
-    append(value, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func append(
-    to bytes: inout [UInt8],
-    _ write: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
-  ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { memory in
-      guard let start = memory.baseAddress else { return }
-      bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: write(start) - start))
+      guard let start = memory.baseAddress else { return "" }
+      let count = write(value, at: start) - start
+      return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
   }
 

@@ -2,7 +2,7 @@ import DelimitedText
 
 /// Why a table could not be read at all: a fault of a whole file, not of a row.
 public enum TableReadError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// A file could not be opened, or its encoding is not known.
+  /// A file could not be read as text.
   case text(table: String, DelimitedTextError)
   /// A file has no header row.
   case empty(table: String, file: String)
@@ -17,7 +17,7 @@ public enum TableReadError: Error, Equatable, Sendable, CustomStringConvertible 
   /// A quote is opened on this line and not closed before the end of the file, so that no row after
   /// it can be told.
   case unclosedQuote(table: String, file: String, line: Int)
-  /// The files hold more than 2^31 - 1 lines.
+  /// The files hold more than 2^31 - 1 rows, or one of them as many lines.
   case tooManyRows(table: String, file: String)
 
   /// A column that no header of a file fits.

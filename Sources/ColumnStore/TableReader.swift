@@ -5,43 +5,21 @@ import Glibc
 ///
 /// Comma, semicolon or tab; UTF-8, GB18030 or UTF-16LE; quotes as in RFC 4180; plain decimals.
 public enum TableReader {
-  /// Reads one or more files into one table, each with its own order of columns.
+  /// Reads one or more sources into one table, each with its own order of columns.
   ///
   /// Faulty rows stay in the table and are listed; the caller decides what becomes of them. A row
-  /// with the wrong number of fields has no values, but the key where the key should stand. The
-  /// texts of the table are added to `pool`. `progress` is called with the bytes done and the bytes
-  /// in all, every few megabytes and at the end. Linear in the size of the files, in time; memory for
-  /// the rows.
-  public static func read(
-    _ specification: TableSpecification, files: [String], pool: inout TextPool,
-    progress: ((Int, Int) -> Void)? = nil
-  ) throws(TableReadError) -> TableReadResult {
-    var sources: [TextSource] = []
-    for file in files {
-      let source = try TableReadError.of(specification.name) { () throws(DelimitedTextError) in
-        try TextSource(file)
-      }
-      sources.append(source)
-    }
-    return try read(specification, sources: sources, pool: &pool, progress: progress)
-  }
-
-  /// Reads texts already in memory into one table; otherwise like reading files.
-  public static func read(
-    _ specification: TableSpecification, texts: [DecodedText], pool: inout TextPool,
-    progress: ((Int, Int) -> Void)? = nil
-  ) throws(TableReadError) -> TableReadResult {
-    try read(
-      specification, sources: texts.map { TextSource($0) }, pool: &pool, progress: progress)
-  }
-
-  /// Reads sources into one table; otherwise like reading files.
+  /// with the wrong number of fields has no values, but the key where the key should stand. Linear in
+  /// the size of the sources, in time; memory for the rows.
   ///
   /// - Parameters:
+  ///   - specification: what the table must look like.
+  ///   - sources: at least one.
+  ///   - pool: takes the texts of the table too.
   ///   - threads: on how many threads; does not change the result.
   ///   - chunkSize: how many bytes a thread reads at a time; does not change the result.
   ///   - isWanted: called, from several threads, for each file's index, batch and row; rows that are
   ///     not wanted are passed over as if they were not there. All rows are wanted when nil.
+  ///   - progress: called with the bytes done and the bytes in all, every few megabytes and at the end.
   public static func read(
     _ specification: TableSpecification, sources: [TextSource], pool: inout TextPool,
     threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),

@@ -40,8 +40,7 @@ public struct TableScan: Sendable {
   /// - Throws: the error of the lowest chunk that has one; batches after it may have been handed out.
   public func forEachBatch(
     threads: Int, chunkSize: Int = TextChunks.usualSize, reading: BatchReading,
-    texts: TextPool = TextPool(),
-    _ body: (Int, RowBatch) -> Void
+    texts: TextPool = TextPool(), _ body: (Int, RowBatch) -> Void
   ) throws(TableReadError) {
     try forEach(threads, chunkSize, reading, texts, nil, Order.any, body)
   }
@@ -51,11 +50,12 @@ public struct TableScan: Sendable {
   /// - Parameter isWanted: called, by several threads, for rows of which only the keys were read;
   ///   what it does not want is left out of the batch. All rows are wanted when nil.
   public func forEachBatchInOrder(
-    threads: Int, chunkSize: Int = TextChunks.usualSize, reading: BatchReading,
-    texts: TextPool = TextPool(), isWanted: ((RowBatch, Int) -> Bool)? = nil,
-    _ body: (RowBatch) -> Void
+    threads: Int, chunkSize: Int, reading: BatchReading,
+    isWanted: ((RowBatch, Int) -> Bool)? = nil, _ body: (RowBatch) -> Void
   ) throws(TableReadError) {
-    try forEach(threads, chunkSize, reading, texts, isWanted, .chunks(Turnstile())) { body($1) }
+    try forEach(threads, chunkSize, reading, TextPool(), isWanted, .chunks(Turnstile())) {
+      body($1)
+    }
   }
 
   private enum Order {

@@ -31,10 +31,10 @@ enum ByteStorage: Sendable {
 
   /// Calls `body` with all bytes, piece by piece in order, until it answers false.
   func forEachPiece(
-    of length: Int = 1 << 18, from start: Int = 0,
+    from start: Int = 0,
     _ body: (UnsafeRawBufferPointer) throws(DelimitedTextError) -> Bool
   ) throws(DelimitedTextError) {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 64)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
     defer { buffer.deallocate() }
     var offset = start
     while true {

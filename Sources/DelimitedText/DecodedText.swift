@@ -13,11 +13,14 @@ public struct DecodedText: Sendable {
   public let encoding: TextEncoding
 
   /// Reads and decodes a file.
+  ///
+  /// - Throws: `unreadable`, or why the bytes are no text: `damaged`, `bigEndian`, `unknownEncoding`,
+  ///   `noConverter`.
   public init(contentsOf file: String) throws(DelimitedTextError) {
     try self.init(FileBytes.read(file), file: file)
   }
 
-  /// Decodes bytes; `file` names them in messages.
+  /// Decodes bytes, with the same errors but for `unreadable`; `file` names them in messages.
   public init(_ raw: [UInt8], file: String) throws(DelimitedTextError) {
     var survey = TextSurvey()
     raw.withUnsafeBytes { survey.take($0) }

@@ -1,7 +1,7 @@
 /// A piece of a text that holds whole records; its memory is used again and again.
 public final class TextChunk {
   /// How many bytes may be read beyond the text: zeros, so that words can be loaded at its end.
-  public static let padding = 64
+  static let padding = 64
 
   /// Where it stands among the chunks of its text, from 0.
   public internal(set) var index = 0

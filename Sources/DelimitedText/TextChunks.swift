@@ -39,6 +39,8 @@ public final class TextChunks: Sendable {
   /// Fills a chunk with the next records; false when there are no more.
   ///
   /// The last chunk alone may end within quotes: those of a field that is never closed.
+  ///
+  /// - Throws: `recordTooLong`, or what reading the text throws.
   public func next(_ chunk: TextChunk) throws(DelimitedTextError) -> Bool {
     let result = state.withLock { state in
       Result { () throws(DelimitedTextError) in try fill(chunk, &state) }

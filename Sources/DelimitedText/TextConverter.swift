@@ -3,12 +3,11 @@ import Glibc
 /// Converts a text piece by piece to UTF-8 with the system's converter.
 struct TextConverter: ~Copyable {
   private let converter: iconv_t
-  private let encoding: TextEncoding
 
   init(from encoding: TextEncoding, file: String) throws(DelimitedTextError) {
     guard let converter = iconv_open("UTF-8", encoding.rawValue), Int(bitPattern: converter) != -1
     else { throw .noConverter(file: file, encoding) }
-    (self.converter, self.encoding) = (converter, encoding)
+    self.converter = converter
   }
 
   deinit { iconv_close(converter) }

@@ -28,6 +28,8 @@ public final class TextSource: Sendable {
   ///   - name: what messages call it; its path when nil.
   ///   - mostInMemory: how many bytes of a text that must be kept may be in memory.
   ///   - observer: called with all bytes of the file, piece by piece in order.
+  /// - Throws: what `DecodedText` throws, `changed` when the file becomes shorter, and `noRoom` where
+  ///   the text cannot be kept.
   public init(
     _ path: String, name: String? = nil, mostInMemory: Int = 64 << 20,
     observer: (UnsafeRawBufferPointer) -> Void = { _ in }

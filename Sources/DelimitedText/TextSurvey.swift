@@ -1,12 +1,12 @@
 /// What one pass over the bytes of a text tells: whether it is UTF-8, and what may occur in it.
 ///
-/// The bytes come in pieces of any length. Linear; eight gigabytes a second where the text is ASCII.
+/// The bytes come in pieces of any length. Linear; ASCII is passed over 32 bytes at a time.
 public struct TextSurvey: Sendable {
   /// The bytes so far.
-  public private(set) var byteCount = 0
+  private(set) var byteCount = 0
   /// Whether there is a quote.
   public private(set) var hasQuotes = false
-  /// Whether there is a zero byte, which no text has.
+  /// Whether there is a zero byte, which no text in UTF-8 has.
   public private(set) var hasZeroBytes = false
   /// How many bytes are line feeds.
   public private(set) var lineFeedCount = 0
@@ -22,7 +22,7 @@ public struct TextSurvey: Sendable {
   private var beginning: [UInt8] = []
 
   /// The survey of no bytes.
-  public init() {}
+  init() {}
 
   /// Whether all bytes so far are UTF-8.
   var isUTF8: Bool { firstFault == nil && beginning.isEmpty }
@@ -35,7 +35,7 @@ public struct TextSurvey: Sendable {
   var looksDamaged: Bool { !isUTF8 && (longCharacterCount >= 2 || hasByteOrderMark) }
 
   /// Takes the next piece.
-  public mutating func take(_ piece: UnsafeRawBufferPointer) {
+  mutating func take(_ piece: UnsafeRawBufferPointer) {
     if byteCount == 0 { hasByteOrderMark = piece.starts(with: UTF8Character.byteOrderMark) }
     if firstFault == nil { checkCharacters(piece) }
     let marks = ByteMarks(piece)

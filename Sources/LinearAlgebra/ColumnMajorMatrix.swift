@@ -25,11 +25,6 @@ public struct ColumnMajorMatrix: Equatable, Sendable {
     set { elements[offset(row, column)] = newValue }
   }
 
-  /// Rows made columns. O(size^2).
-  public var transposed: ColumnMajorMatrix {
-    ColumnMajorMatrix(size: size) { row, column in self[column, row] }
-  }
-
   /// The product with a column vector of `size` numbers, terms added from left to right. O(size^2).
   public func times(_ vector: [Double]) -> [Double] {
     precondition(vector.count == size, "the vector must be as long as the matrix is wide")

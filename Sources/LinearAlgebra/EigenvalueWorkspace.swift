@@ -4,10 +4,11 @@
 /// doi:10.1137/1.9780898719604). Making one asks LAPACK once how much room it wants.
 public struct EigenvalueWorkspace: Sendable {
   /// The number of rows of the matrices.
-  public let size: Int
+  let size: Int
   private var problem: LAPACK.EigenvalueProblem
 
-  /// Room for matrices of `size` rows, at least one.
+  /// Room for matrices of `size` rows: at least one, and at most 46,340, whose elements LAPACK's 32-bit
+  /// integers can count.
   public init(size: Int) {
     precondition(size >= 1, "a matrix must have at least one row to have eigenvalues")
     precondition(size <= 46_340, "LAPACK's 32-bit integers cannot count the matrix's elements")

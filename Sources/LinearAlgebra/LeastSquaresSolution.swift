@@ -4,7 +4,7 @@ public struct LeastSquaresSolution: Equatable, Sendable {
   /// which is the only one when no column depends on the others.
   public let coefficients: [Double]
   /// How many columns do not depend on each other, within the accuracy asked for.
-  public let rank: Int
+  let rank: Int
   /// The inverse of AᵀA, which times the residual variance is the covariance of the coefficients;
   /// nil when the rank is less than the number of columns.
   public let inverseNormalMatrix: ColumnMajorMatrix?

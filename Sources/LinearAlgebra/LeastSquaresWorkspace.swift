@@ -8,11 +8,11 @@
 /// once how much room it wants.
 public struct LeastSquaresWorkspace: Sendable {
   /// The number of rows (equations).
-  public let rows: Int
+  let rows: Int
   /// The number of columns (unknowns); there may be more than rows.
-  public let columns: Int
+  let columns: Int
   /// Columns count as dependent where the condition number would exceed the inverse of this.
-  public let reciprocalCondition: Double
+  let reciprocalCondition: Double
   private var problem: LAPACK.LeastSquaresProblem
 
   /// Room for problems of at least one row and column and at most 2^31 - 1 elements;

@@ -20,8 +20,8 @@ public enum PaperExample {
     guard let (matrix, analysis) = fitting.first else { return [] }
     let eigenvector = try JudgementAnalysis(matrix, method: .eigenvector)
     return recovered(candidates.count, fitting.count, matrix) + weights(matrix, analysis)
-      + consistency(analysis, eigenvector) + compared(eigenvector, analysis)
-      + (try scorecard(analysis))
+      + consistency(analysis, eigenvector) + compared(eigenvector)
+      + (try scorecard())
   }
 
   private static func recovered(
@@ -103,9 +103,7 @@ public enum PaperExample {
     ]
   }
 
-  private static func compared(
-    _ eigenvector: JudgementAnalysis, _ analysis: JudgementAnalysis
-  ) -> [ReproducedLine] {
+  private static func compared(_ eigenvector: JudgementAnalysis) -> [ReproducedLine] {
     zip(labels, zip(["0.4832", "0.2717", "0.1569", "0.0882"], eigenvector.weights)).map {
       label, line in
       ReproducedLine(
@@ -116,7 +114,7 @@ public enum PaperExample {
     }
   }
 
-  private static func scorecard(_ analysis: JudgementAnalysis) throws -> [ReproducedLine] {
+  private static func scorecard() throws -> [ReproducedLine] {
     let policy = try ExamplePolicy()
     let ages = (0...5).map { years in
       ReproducedLine(

@@ -1,5 +1,5 @@
 /// How changes of something are distributed over subjects, in the unit of what changes.
-public struct ChangeDistribution: Sendable, Equatable {
+public struct ChangeDistribution: Sendable, Equatable, Encodable {
   /// The least change.
   public let minimum: Double
   /// A quarter of the changes lie below it.

@@ -1,19 +1,19 @@
 /// Subjects that are to have plans set from each other: what each reaches now, and why it may differ.
 public struct ComparableSubjects: Sendable {
   /// The key of each subject; each once.
-  public let keys: [String]
+  let keys: [String]
   /// The name of what a plan is set for.
-  public let targetName: String
+  let targetName: String
   /// What each subject reaches now, in the unit of the file.
-  public let target: [Double]
+  let target: [Double]
   /// What makes a higher or lower plan fair.
-  public let drivers: [Driver]
+  let drivers: [Driver]
   /// The group that each subject belongs to, such as its route; nil when none was asked for.
-  public let groups: [String]?
+  let groups: [String]?
 
   /// Subjects in any order; every array must have one element for each key, at least one subject and
   /// one driver must be there, and numbers must lie within ±1e100, so that their squares stay finite.
-  public init(
+  init(
     keys: [String], targetName: String, target: [Double], drivers: [Driver],
     groups: [String]? = nil
   ) {

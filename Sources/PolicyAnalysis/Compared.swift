@@ -18,6 +18,7 @@ public struct Compared<Value: Sendable>: Sendable {
 }
 
 extension Compared: Equatable where Value: Equatable {}
+extension Compared: Encodable where Value: Encodable {}
 
 extension Compared<Double> {
   /// How much more it is after than before; where that is beyond all doubles, the largest of them.

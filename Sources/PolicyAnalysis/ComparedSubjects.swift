@@ -9,9 +9,9 @@ public struct ComparedSubjects: Sendable {
   /// Their rows in the subject tables.
   let rows: Compared<[Int]>
   /// The value after the gates; the total where a policy has none.
-  public let finals: Compared<[Double]>
+  let finals: Compared<[Double]>
   /// Competition ranks among all subjects compared, by the published final, largest first.
-  public let ranks: Compared<[Int]>
+  let ranks: Compared<[Int]>
   /// The finals as whole units of each policy's last published decimal.
   let published: Compared<[Int64]>
   /// The rankings that both policies have under the same name.
@@ -46,7 +46,7 @@ public struct ComparedSubjects: Sendable {
   }
 
   /// A subject's key.
-  public func key(of subject: Int) -> String {
+  func key(of subject: Int) -> String {
     baseline.pool.text(of: baseline.tables[0].keys[rows.before[subject]])
   }
 
@@ -64,10 +64,10 @@ public struct ComparedSubjects: Sendable {
   }
 
   /// How much a subject's final changes.
-  public func change(of subject: Int) -> Double { finals.map { $0[subject] }.change }
+  func change(of subject: Int) -> Double { finals.map { $0[subject] }.change }
 
   /// By how many ranks a subject falls; below 0 when it rises.
-  public func rankChange(of subject: Int) -> Int { ranks.after[subject] - ranks.before[subject] }
+  func rankChange(of subject: Int) -> Int { ranks.after[subject] - ranks.before[subject] }
 
   /// Whether the key of one subject comes before that of another by its bytes.
   func isOrderedBefore(_ one: Int, _ other: Int) -> Bool {

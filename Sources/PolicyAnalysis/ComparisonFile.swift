@@ -17,7 +17,7 @@ public struct ComparisonFile: Sendable {
 
   /// The columns: the key, the policy compared with the baseline, the baseline's text columns, then
   /// what is compared, before and after. Rankings and grades are all that any comparison has.
-  public var headers: [String] {
+  var headers: [String] {
     guard let first = comparisons.first?.comparison else { return [] }
     var headers = [first.scored.before.plan.tables[0].keyName]
     headers += ["to_policy", "to_version", "to_file"] + first.subjects.textNames

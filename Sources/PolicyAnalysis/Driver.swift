@@ -1,7 +1,7 @@
 /// Something known of every subject that makes a higher or lower plan fair, such as its region.
-public struct Driver: Sendable, Equatable {
+struct Driver: Sendable, Equatable {
   /// A driver's value for each subject.
-  public enum Values: Sendable, Equatable {
+  enum Values: Sendable, Equatable {
     /// Amounts, in the unit of the file.
     case numbers([Double])
     /// Names of groups; equal when their UTF-8 bytes are.
@@ -9,15 +9,9 @@ public struct Driver: Sendable, Equatable {
   }
 
   /// The driver's column.
-  public let name: String
+  let name: String
   /// One value for each subject.
-  public let values: Values
-
-  /// A driver with one value for each subject.
-  public init(name: String, values: Values) {
-    self.name = name
-    self.values = values
-  }
+  let values: Values
 
   /// The numbers; empty when the driver is a text.
   var numbers: [Double] {

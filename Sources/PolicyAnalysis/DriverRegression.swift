@@ -33,17 +33,17 @@ public struct DriverRegression: Sendable, Equatable {
   /// The standard deviation of what is not explained, in the unit of the target.
   public let residualStandardDeviation: Double
   /// What the drivers lead one to expect of each subject.
-  public private(set) var fitted: [Double]
+  private(set) var fitted: [Double]
   /// What each subject reaches beyond that.
-  public private(set) var residuals: [Double]
+  private(set) var residuals: [Double]
   /// The weight that each subject's own target has in what is expected of it, from 0 to 1.
-  public private(set) var leverages: [Double]
+  private(set) var leverages: [Double]
 
   /// Fits a regression. O(subjects * coefficients^2).
   ///
   /// - Throws: `tooFewSubjects` when there are no more subjects than coefficients, `tooLarge` for more
   ///   than 2^31 - 1 elements, `numerical` when LAPACK has no answer.
-  public init(_ subjects: ComparableSubjects) throws(StandardsError) {
+  init(_ subjects: ComparableSubjects) throws(StandardsError) {
     try Self.check(subjects)
     do throws(LinearAlgebraError) {
       var design = RegressionDesign(subjects)

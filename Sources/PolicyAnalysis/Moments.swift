@@ -26,9 +26,5 @@ struct Moments: Equatable {
   static func mean(_ numbers: [Double]) -> Double { sum(numbers) / Double(numbers.count) }
 
   /// The sum, rounded once.
-  static func sum(_ numbers: [Double]) -> Double {
-    var sum = ExactSum()
-    for number in numbers { sum.add(number) }
-    return sum.rounded()
-  }
+  static func sum(_ numbers: [Double]) -> Double { ExactSum(numbers).rounded() }
 }

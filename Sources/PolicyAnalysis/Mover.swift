@@ -26,8 +26,8 @@ public struct Mover: Sendable {
     PartChange.leading(dimensions, toward: finals.change)
   }
 
-  /// The subjects that move farthest: by ranks, then by published final, then by the bytes of the
-  /// key. Whom neither moves is left out. O(n log n), and two explanations for each.
+  /// The subjects that move farthest: by ranks, then by the change of the final, then by the bytes of
+  /// the key. Whose rank and published final stay is left out. O(n log n), and two explanations for each.
   static func farthest(
     _ count: Int, of subjects: ComparedSubjects, _ scored: Compared<ScoredPopulation>
   ) -> [Mover] {

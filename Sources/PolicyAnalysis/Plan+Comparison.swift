@@ -15,7 +15,7 @@ extension Plan {
   }
 
   /// Whether two plans compute the same but for their parameter values.
-  public func hasSameStructure(as other: Plan) -> Bool {
+  func hasSameStructure(as other: Plan) -> Bool {
     decimals == other.decimals && tables == other.tables && parameters == other.parameters
       && curves == other.curves && lookups == other.lookups
       && stages == other.stages && payroll == other.payroll

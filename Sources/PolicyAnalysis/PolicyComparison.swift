@@ -12,7 +12,8 @@ public struct PolicyComparison: Sendable {
   public let unmatched: [UnmatchedSubject]
   /// How finals change; nil when there is no subject.
   public let changes: ChangeDistribution?
-  /// Spearman's rho of the published finals; nil when one policy tells no subject from another.
+  /// Spearman's rho of the published finals; nil for fewer than two subjects, and when a policy gives all
+  /// the same final.
   public let spearman: Double?
   /// Kendall's tau-b of the published finals; nil as for rho.
   public let kendallTauB: Double?
@@ -24,7 +25,7 @@ public struct PolicyComparison: Sendable {
   public let payroll: PayrollChange?
   /// The text column that makes the groups.
   public let groupColumn: String?
-  /// The groups in the order of their texts' bytes.
+  /// The groups in the order of their texts' bytes, the subjects without a text first.
   public let groups: [GroupMovement]
   /// The subjects that move farthest.
   public let movers: [Mover]

@@ -1,5 +1,5 @@
 /// How many subjects a change of policy moves up and down.
-public struct RankMovement: Sendable, Equatable {
+public struct RankMovement: Sendable, Equatable, Encodable {
   /// How many have a smaller rank than before.
   public private(set) var up = 0
   /// How many have a larger rank than before.

@@ -10,7 +10,7 @@ public struct SubjectFile: Sendable {
   private static let largestNumber = 1e15
 
   /// The file as the user named it.
-  public let path: String
+  let path: String
   /// The headers, without spaces round them.
   public let headers: [String]
   private let text: DecodedText
@@ -25,7 +25,7 @@ public struct SubjectFile: Sendable {
   }
 
   /// A file that is in memory already.
-  public init(_ text: DecodedText) {
+  init(_ text: DecodedText) {
     path = text.file
     self.text = text
     headers = text.bytes.withUnsafeBufferPointer { bytes in
@@ -52,12 +52,12 @@ public struct SubjectFile: Sendable {
     var pool = TextPool()
     let result = try table(
       columns.key,
-      [Self.number(columns.target, .reject)]
+      [Self.number(columns.target)]
         + columns.drivers.map { driver in
           // A driver that is the group too is a text, whatever its cells look like.
           isText.contains(driver.name)
             ? ColumnSpecification(name: driver.name, type: .text)
-            : Self.number(driver.name, .reject)
+            : Self.number(driver.name)
         } + extra.map { ColumnSpecification(name: $0, type: .text) }, &pool)
     guard result.faults.isEmpty else { throw .rows(result.faults) }
     guard result.table.rowCount > 0 else { throw .noSubjects(file: path) }
@@ -78,7 +78,7 @@ public struct SubjectFile: Sendable {
   private func areTexts(_ columns: StandardsColumns) throws(StandardsError) -> Set<String> {
     let open = columns.drivers.filter { $0.isText == nil && $0.name != columns.within }.map(\.name)
     var pool = TextPool()
-    let seen = try table(columns.key, open.map { Self.number($0, .allow) }, &pool)
+    let seen = try table(columns.key, open.map { Self.number($0, allowsMissing: true) }, &pool)
     let filled = Set(
       seen.table.columns.filter { $0.states.contains(Column.present) }.map(\.name))
     // A column of blank cells is left a number, so that its cells are told to be blank.
@@ -94,15 +94,15 @@ public struct SubjectFile: Sendable {
     do throws(TableReadError) {
       return try TableReader.read(
         TableSpecification(name: "subjects", keyName: key, columns: columns, uniqueBy: [key]),
-        texts: [text], pool: &pool)
+        sources: [TextSource(text)], pool: &pool)
     } catch {
       throw .file(error)
     }
   }
 
-  private static func number(_ name: String, _ missing: MissingRule) -> ColumnSpecification {
+  private static func number(_ name: String, allowsMissing: Bool = false) -> ColumnSpecification {
     ColumnSpecification(
-      name: name, minimum: -largestNumber, maximum: largestNumber, missing: missing)
+      name: name, minimum: -largestNumber, maximum: largestNumber, allowsMissing: allowsMissing)
   }
 
   /// Writes the file's rows as they stand, each with the columns that `StandardsColumns.added` names

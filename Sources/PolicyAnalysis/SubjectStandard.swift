@@ -3,9 +3,9 @@ public struct SubjectStandard: Sendable, Equatable {
   /// The subject's key.
   public let key: String
   /// The number of its cluster, from 1.
-  public let cluster: Int
+  let cluster: Int
   /// What it reaches and what would be fair.
-  public let comparison: PlanComparison
+  let comparison: PlanComparison
   /// The weight of its own actual in its standard, from 0 to 1.
   public let leverage: Double
 }

@@ -18,7 +18,7 @@ public enum TopSize: Sendable, Equatable {
 
   /// How many of `count` subjects: a share is rounded to whole subjects, halves up, and is at least
   /// 1; never more than there are.
-  public func number(of count: Int) -> Int {
+  func number(of count: Int) -> Int {
     switch self {
     case .subjects(let number): min(number, count)
     case .percent(let percent):

@@ -17,7 +17,7 @@ public enum Phrase: CaseIterable, Sendable {
   case allSubjects, subject, listSeparator, colon
 
   /// The wording in a language, with what it is about put in.
-  public func text(in language: Title.Language, _ arguments: [String] = []) -> String {
+  func text(in language: Title.Language, _ arguments: [String] = []) -> String {
     let template = language == .english ? texts.english : texts.chinese
     if arguments.isEmpty { return template }
     var text = ""

@@ -13,14 +13,14 @@ public struct PrintedScore: Sendable {
   /// What each dimension adds to the total.
   public let dimensions: [String]
   /// What each measure of each dimension adds to the total; nil where it is left out.
-  public let measures: [[String?]]
+  let measures: [[String?]]
   /// What each measure of each dimension adds to the dimension's score; nil where it is left out.
   public let shares: [[String?]]
   /// For each gate how it changes the running value, and the value after it.
   public let gates: [(change: String, after: String)]
 
   /// The parts of an explanation.
-  public init(_ explanation: Explanation, decimals: Int) {
+  init(_ explanation: Explanation, decimals: Int) {
     let printer = Printer(decimals: decimals)
     total = printer.text(explanation.total)
     final = printer.text(explanation.final)

@@ -5,7 +5,7 @@ public struct ReportFile: Sendable, Equatable {
   /// The SHA-256 of its bytes, in hexadecimal.
   public let sha256: String
 
-  /// A file.
+  /// A file whose hash is known.
   public init(name: String, sha256: String) {
     (self.name, self.sha256) = (name, sha256)
   }

@@ -8,7 +8,8 @@ public struct ReportFileNames: Sendable {
   public init() {}
 
   /// The name for a key, without extension: letters and digits of any script, `-`, `_` and `.` stay,
-  /// anything else becomes `_`; a number is added where another key has that name already. O(length).
+  /// anything else becomes `_`, which also comes before a point at the beginning; what is longer than 120
+  /// bytes is cut; a number is added where another key has that name already. O(length).
   public mutating func name(forKey key: String) -> String {
     var base = ""
     for scalar in key.unicodeScalars {

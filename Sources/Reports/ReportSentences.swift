@@ -26,7 +26,7 @@ public struct ReportSentences: Sendable {
   }
 
   /// A number as it is, without the noise of binary fractions.
-  public func plain(_ number: Double) -> String { value(.number(number)) }
+  func plain(_ number: Double) -> String { value(.number(number)) }
 
   // MARK: Measures
 

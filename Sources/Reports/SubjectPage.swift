@@ -9,7 +9,7 @@ import ScoringPlan
 /// lead on to the formulas and cells.
 public struct SubjectPage {
   /// How many rows of a detail table are shown.
-  public static let shownRows = 30
+  static let shownRows = 30
 
   let report: SubjectReport
   let sentences: ReportSentences

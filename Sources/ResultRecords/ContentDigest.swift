@@ -7,17 +7,13 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
   /// The number of bytes.
   public let size: Int
 
-  /// A digest of known parts.
-  public init(sha256: ContentHash, size: Int) {
-    self.sha256 = sha256
-    self.size = size
-  }
-
   /// `<size> bytes with SHA-256 <hash>`.
   public var description: String { "\(size) bytes with SHA-256 \(sha256)" }
+}
 
+extension ContentDigest {
   /// The digest of bytes in memory.
-  public init(of bytes: [UInt8]) {
+  init(of bytes: [UInt8]) {
     var hasher = ContentHasher()
     hasher.update(bytes)
     self = hasher.finish()
@@ -26,7 +22,7 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
   /// The digest of a file, read in pieces; only of a regular file, as no other can be read again.
   ///
   /// - Complexity: linear in the file's size; memory for one piece.
-  public init(ofFile file: String) throws(RecordError) {
+  init(ofFile file: String) throws(RecordError) {
     try RegularFile.check(file)
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw RegularFile.failure(file) }

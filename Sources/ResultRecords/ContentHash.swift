@@ -1,13 +1,13 @@
 /// The SHA-256 of some bytes (FIPS 180-4, doi:10.6028/NIST.FIPS.180-4).
 public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   /// How many hexadecimal digits one has.
-  public static let digitCount = 64
+  static let digitCount = 64
 
   /// The hash in lower-case hexadecimal digits.
   public let description: String
 
   /// A hash of its 64 hexadecimal digits; nil when the text is anything else.
-  public init?(_ text: String) {
+  init?(_ text: String) {
     guard text.utf8.count == Self.digitCount, text.utf8.allSatisfy(Self.isDigit) else { return nil }
     description = text
   }

@@ -3,25 +3,18 @@ public struct FileRecord: Hashable, Sendable {
   /// Where it was, from the manifest's folder; nil for a pipe, which is nowhere afterwards.
   public let path: String?
   /// What faults of its rows call it, recorded only where the rejects file may quote it.
-  public let name: String?
+  let name: String?
   /// What it held.
-  public let digest: ContentDigest
+  let digest: ContentDigest
+}
 
-  /// A record of known parts.
-  public init(path: String?, name: String? = nil, digest: ContentDigest) {
-    self.path = path
-    self.name = name
-    self.digest = digest
-  }
-
+extension FileRecord {
   /// The record of a file whose digest is known, as seen from a folder.
   init(_ file: String, digest: ContentDigest, from folder: String, name: String? = nil) {
     let path = RegularFile.isThere(file) ? FilePath.relative(file, to: folder) : nil
     self.init(path: path, name: name, digest: digest)
   }
-}
 
-extension FileRecord {
   /// Reads `path`, `name`, `sha256`, `size`.
   init(_ value: ManifestValue) throws(ManifestFault) {
     self.init(

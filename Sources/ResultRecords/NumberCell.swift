@@ -26,14 +26,9 @@ struct NumberCell {
 
   /// Takes off what the subtraction or addition of doubles leaves behind the last decimal.
   static func rounded(_ number: Double, places: Int) -> Double {
+    let scales = PlainDecimal.powersOfTen
     guard scales.indices.contains(places) else { return number }
     let whole = (number * scales[places]).rounded()
     return abs(whole) < 0x1p53 ? whole / scales[places] : number
   }
-
-  /// The powers of ten that are exact doubles.
-  private static let scales: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
 }

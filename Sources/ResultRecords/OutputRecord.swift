@@ -1,18 +1,11 @@
 /// A file that a job wrote.
 public struct OutputRecord: Hashable, Sendable {
   /// Where it is, from the manifest's folder; nil for the result, which the manifest stands beside.
-  public let path: String?
+  let path: String?
   /// What it holds.
   public let digest: ContentDigest
   /// How many rows it has, the header not counted.
   public let rows: Int
-
-  /// A record of known parts.
-  public init(path: String? = nil, digest: ContentDigest, rows: Int) {
-    self.path = path
-    self.digest = digest
-    self.rows = rows
-  }
 }
 
 extension OutputRecord {

@@ -8,7 +8,7 @@ public struct ParameterDifference: Hashable, Sendable {
   public let solved: Double
 
   /// How far apart the two are, relative to values above 1; infinite when one is not set.
-  public var size: Double {
+  var size: Double {
     guard recorded.isFinite, solved.isFinite else { return .infinity }
     return abs(recorded - solved) / max(1, abs(solved))
   }

@@ -5,15 +5,10 @@ public struct PolicyRecord: Hashable, Sendable, Encodable {
   /// The policy's version.
   public let version: String
   /// The policy's own file, then those that it was read with; never empty.
-  public let files: [FileRecord]
+  let files: [FileRecord]
+}
 
-  /// A record of known parts.
-  public init(name: String, version: String, files: [FileRecord]) {
-    self.name = name
-    self.version = version
-    self.files = files
-  }
-
+extension PolicyRecord {
   /// Reads `name`, `version`, `files`.
   init(_ value: ManifestValue) throws(ManifestFault) {
     name = try value.value("name").text

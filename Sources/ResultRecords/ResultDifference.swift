@@ -31,6 +31,9 @@ public struct ResultDifference: Sendable {
   }
 
   /// Compares two results.
+  ///
+  /// - Throws: `otherKey` when the first columns have different headers, `rows` when a row is at fault
+  ///   or a subject stands twice, `file` when a quote is not closed.
   public init(
     old: ResultFile, new: ResultFile, progress: ((WorkProgress) -> Void)? = nil
   ) throws(ResultFileError) {
@@ -150,14 +153,22 @@ public struct ResultDifference: Sendable {
     old.read(at: rows.old.lowerBound)
     new.read(at: rows.new.lowerBound)
     var isChanged = false
-    for (index, pair) in layout.pairs.enumerated()
-    where !old.holds(pair.old, sameAs: new, pair.new) {
-      let (was, now) = (old.number(pair.old), new.number(pair.new))
-      if let was, let now, was.value == now.value { continue }
+    for (index, pair) in layout.pairs.enumerated() {
+      guard let (was, now) = Self.numbers(of: pair, old, new) else { continue }
       columns[index].add(was, now, at: rows.new.lowerBound)
       isChanged = true
     }
     return isChanged
+  }
+
+  /// The two cells as numbers, each nil when it is none; nil when the cells do not differ.
+  private static func numbers(
+    of pair: ResultColumns.Pair, _ old: RowReader, _ new: RowReader
+  ) -> (was: NumberCell?, now: NumberCell?)? {
+    if old.holds(pair.old, sameAs: new, pair.new) { return nil }
+    let (was, now) = (old.number(pair.old), new.number(pair.new))
+    if let was, let now, was.value == now.value { return nil }
+    return (was, now)
   }
 
   private func difference(
@@ -166,9 +177,7 @@ public struct ResultDifference: Sendable {
     old.read(at: rows.old.lowerBound)
     new.read(at: rows.new.lowerBound)
     let cells = layout.pairs.compactMap { pair -> CellDifference? in
-      if old.holds(pair.old, sameAs: new, pair.new) { return nil }
-      let (was, now) = (old.number(pair.old), new.number(pair.new))
-      if let was, let now, was.value == now.value { return nil }
+      guard let (was, now) = Self.numbers(of: pair, old, new) else { return nil }
       return CellDifference(
         column: pair.name, old: old.text(pair.old), new: new.text(pair.new),
         change: now.flatMap { was?.change(to: $0) })

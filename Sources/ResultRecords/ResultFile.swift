@@ -16,7 +16,7 @@ public struct ResultFile: Sendable {
   /// The digest of its bytes, before they were decoded.
   public let digest: ContentDigest
   /// The headers: at least one, each once and not blank.
-  public let columns: [String]
+  let columns: [String]
   let text: DecodedText
   let separator: UInt8
 

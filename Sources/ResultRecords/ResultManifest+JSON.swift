@@ -59,7 +59,7 @@ extension ResultManifest {
   }
 
   /// The JSON, with sorted keys and numbers in their shortest form that reads back the same.
-  public var json: String {
+  var json: String {
     get throws {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -2,11 +2,11 @@ import ScoringPlan
 
 /// What a result was made from and with: enough to make it again, byte for byte.
 ///
-/// Holds no time, no name of a machine and no absolute path, so that the same job writes the same
-/// manifest.
+/// Holds no time, no name of a machine and no absolute path (but where the user named a file by one that
+/// the rejects file may quote), so that the same job writes the same manifest.
 public struct ResultManifest: Hashable, Sendable {
   /// The version of the format that this program writes and reads.
-  public static let formatVersion = 1
+  static let formatVersion = 1
 
   /// The version of the program that wrote the result.
   public let programVersion: String
@@ -15,10 +15,10 @@ public struct ResultManifest: Hashable, Sendable {
   /// The tables in the order of the policy.
   public let inputs: [TableRecord]
   /// What was chosen about the result.
-  public let options: ResultOptions
+  let options: ResultOptions
   /// The value of every parameter by its path, resolved weights among them; floors and caps that are
   /// not set are left out.
-  public let parameters: [String: Double]
+  let parameters: [String: Double]
   /// The result.
   public let result: OutputRecord
   /// The rejects file, if one was asked for.
@@ -59,7 +59,7 @@ public struct ResultManifest: Hashable, Sendable {
     }
     self.options = options
     parameters = outcome.job.values.record(of: plan)
-    self.result = OutputRecord(digest: result, rows: counts[0].scored)
+    self.result = OutputRecord(path: nil, digest: result, rows: counts[0].scored)
     self.rejects = rejects.map {
       OutputRecord(
         path: FilePath.relative($0.file, to: folder), digest: $0.digest,

@@ -15,7 +15,7 @@ public struct ResultOptions: Hashable, Sendable, Encodable {
   /// Whether rows at fault go to a file of their own instead of stopping the job.
   public var rejects: Bool
 
-  /// Options.
+  /// Options; by default the order of the files, and no period, measures or rejects.
   public init(
     period: String? = nil, sort: String = inputOrder, measures: Bool = false, rejects: Bool = false
   ) {

@@ -13,9 +13,9 @@ public struct ResultVerification {
   public static let tolerance = 1e-12
 
   /// The manifest.
-  public let manifest: ResultManifest
+  let manifest: ResultManifest
   /// Where everything is.
-  public let files: RecordedFiles
+  let files: RecordedFiles
   private var result: [UInt8] = []
   private var rejects: [UInt8] = []
   private var inputs: [[JobInput]] = []

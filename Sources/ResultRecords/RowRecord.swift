@@ -1,20 +1,20 @@
 import ScoringEngine
 
 /// What became of a table's rows.
-public struct RowRecord: Hashable, Sendable, CustomStringConvertible {
+struct RowRecord: Hashable, Sendable, CustomStringConvertible {
   /// The rows in its files.
-  public let rowsIn: Int
+  let rowsIn: Int
   /// Subjects scored, or detail rows that went into the score of one.
-  public let scored: Int
+  let scored: Int
   /// Rows rejected for a fault.
-  public let rejected: Int
+  let rejected: Int
   /// Good detail rows of subjects that were rejected.
-  public let setAside: Int
+  let setAside: Int
   /// Detail rows of unknown keys that were passed over.
-  public let ignored: Int
+  let ignored: Int
 
   /// All five counts with their names.
-  public var description: String {
+  var description: String {
     "\(rowsIn) in, \(scored) scored, \(rejected) rejected, \(setAside) set aside, \(ignored) ignored"
   }
 

@@ -8,11 +8,11 @@ import ScoringPlan
 /// `score` and `verify` both run this, so that they cannot drift apart.
 public struct ScoringJob: Sendable {
   /// The plan.
-  public let plan: Plan
+  let plan: Plan
   /// The parameter values it is run with.
-  public let values: ParameterVector
+  let values: ParameterVector
   /// What was chosen about the result.
-  public let options: ResultOptions
+  let options: ResultOptions
   let order: ResultOrder
   let scoring: ScoringOptions
 

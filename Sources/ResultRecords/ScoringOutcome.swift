@@ -3,7 +3,7 @@ import ScoringEngine
 /// What came of a scoring job, ready to be written.
 public struct ScoringOutcome: Sendable {
   /// The job.
-  public let job: ScoringJob
+  let job: ScoringJob
   /// For each table of the plan the files read.
   public let inputs: [[JobInput]]
   /// The scores.
@@ -12,14 +12,14 @@ public struct ScoringOutcome: Sendable {
   public let rejected: [RejectedRow]
 
   /// The bytes of the rejects file.
-  public var rejectsBytes: [UInt8] { RejectsWriter.bytes(of: rejected) }
+  var rejectsBytes: [UInt8] { RejectsWriter.bytes(of: rejected) }
 
   /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows, and
   /// returns their digest.
   ///
   /// `sink` is called by one thread at a time, which need not be the caller's; the bytes are valid
   /// only within its call.
-  public func writeResult<Failure: Error>(
+  func writeResult<Failure: Error>(
     to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) -> ContentDigest {
     let writer = ResultWriter(

@@ -5,15 +5,10 @@ public struct TableRecord: Hashable, Sendable, Encodable {
   /// Its files in the order they were read; never empty.
   public let files: [FileRecord]
   /// What became of its rows.
-  public let rows: RowRecord
+  let rows: RowRecord
+}
 
-  /// A record of known parts.
-  public init(table: String, files: [FileRecord], rows: RowRecord) {
-    self.table = table
-    self.files = files
-    self.rows = rows
-  }
-
+extension TableRecord {
   /// Reads `table`, `files`, `rows`.
   init(_ value: ManifestValue) throws(ManifestFault) {
     table = try value.value("table").text

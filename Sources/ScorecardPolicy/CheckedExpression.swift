@@ -9,7 +9,7 @@ public indirect enum CheckedExpression: Sendable, Equatable {
   case parameter(String)
   case negate(CheckedExpression)
   case arithmetic(ArithmeticOperator, CheckedExpression, CheckedExpression)
-  /// Numbers or truths compared.
+  /// Numbers, truths, dates or periods compared.
   case compare(ComparisonOperator, CheckedExpression, CheckedExpression)
   /// Texts compared by their UTF-8 bytes.
   case compareText(ComparisonOperator, CheckedExpression, CheckedExpression)

@@ -35,11 +35,11 @@ public enum AggregateFunction: String, Sendable, CaseIterable {
   case sum = "SUM"
   /// The sum divided by the number of rows; missing without rows.
   case average = "AVERAGE"
-  /// The smallest; missing without rows.
+  /// The smallest number, date or period; missing without rows.
   case minimum = "MIN"
-  /// The largest; missing without rows.
+  /// The largest number, date or period; missing without rows.
   case maximum = "MAX"
-  /// The number of rows.
+  /// The number of rows, whatever is in them.
   case count = "COUNT"
   /// The value of the earliest row; missing without rows. Needs a table with an order.
   case first = "FIRST"
@@ -58,7 +58,8 @@ public enum AggregateFunction: String, Sendable, CaseIterable {
 /// Subjects that are rejected do not count, and those whose value is missing or at fault do not
 /// either, except for `count`. Every subject of the group gets the result, also one whose own value
 /// is missing; one whose own value is at fault gets that fault. `rank` and `percentRank` compare
-/// whole numbers `floor(x * 10^decimals + 0.5)` and are missing where the own value is.
+/// whole numbers `floor(x * 10^decimals + 0.5)` and are missing where the own value is. Where nobody in
+/// the group has a value, `sum` is 0 and the others but `count` are missing.
 public enum PopulationFunction: String, Sendable, CaseIterable {
   /// The exact sum, rounded once; 0 without values.
   case sum = "SUM"

@@ -7,15 +7,16 @@ public struct GenerateHint: Sendable, Equatable {
   /// The number column of the same row that the drawn number multiplies.
   public var factor: String?
   /// How much of the number's deviation is the person's own, from -1 to 1: the correlation with the
-  /// factor that all of a person's columns share.
+  /// factor that all of a person's columns share; nil for 0.45 where it attains or splits, else 0.
   public var loading: Double?
   /// How often the number is 0.
   public var zero = 0.0
   /// How often the cell is blank.
   public var blank = 0.0
-  /// How often the number is turned into a small negative one.
+  /// How often the number is turned into a small negative one; nil for 0.015 where it attains or splits
+  /// and may be negative, else 0.
   public var negative: Double?
-  /// How often the number is multiplied by 1.8 to 3.
+  /// How often the number is multiplied by 1.8 to 3; nil for 0.01 where it attains or splits, else 0.
   public var windfall: Double?
   /// The decimals that are written.
   public var decimals: Int?
@@ -57,7 +58,7 @@ public struct GenerateHint: Sendable, Equatable {
     /// Its weight; not negative.
     public let weight: Double
 
-    /// A choice.
+    /// A value that comes `weight` times as often as one of weight 1.
     public init(text: String, number: Double, weight: Double) {
       (self.text, self.number, self.weight) = (text, number, weight)
     }
@@ -102,7 +103,7 @@ public struct GenerateRows: Sendable, Equatable {
     /// Its weight; not negative.
     public let weight: Double
 
-    /// A choice.
+    /// A count that comes `weight` times as often as one of weight 1.
     public init(count: Int, weight: Double) { (self.count, self.weight) = (count, weight) }
   }
 

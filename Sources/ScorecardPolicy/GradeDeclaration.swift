@@ -40,7 +40,7 @@ public struct BandDeclaration: Sendable, Equatable {
     case seats(Int)
     /// Of n people the bands so far hold `floor(n * (sum of their shares) + 0.5)`.
     case share(Double)
-    /// The next people who have at least this.
+    /// The next people who have at least this, compared as published.
     case minimum(Double)
     /// Everyone who is left.
     case rest

@@ -7,7 +7,8 @@ extension PolicyNode {
   static func parse(_ yaml: String, file: String) throws(DiagnosedFailure) -> PolicyNode {
     var builder = NodeBuilder(yaml: yaml, file: file)
     do {
-      guard let root = try Parser(yaml: yaml).singleRoot() else {
+      // Types are ours to tell: what YAML makes of `yes` or `1_000` is never asked for.
+      guard let root = try Parser(yaml: yaml, resolver: .basic).singleRoot() else {
         throw DiagnosedFailure([
           Diagnostic(
             code: "policy.empty", at: SourceLocation(file: file, line: 1, column: 1),
@@ -35,7 +36,8 @@ private struct NodeBuilder {
 
   init(yaml: String, file: String) {
     self.file = file
-    lines = yaml.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false).map(Array.init)
+    lines = yaml.split(omittingEmptySubsequences: false) { ["\r\n", "\n", "\r"].contains($0) }
+      .map(Array.init)
   }
 
   mutating func node(_ node: Node) throws(DiagnosedFailure) -> PolicyNode {

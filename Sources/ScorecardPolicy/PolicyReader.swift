@@ -29,6 +29,8 @@ public struct PolicyReader {
   }
 
   /// The policy in a text; `file` names it in messages, judgement files are relative to `folder`.
+  ///
+  /// - Throws: `DiagnosedFailure` with every fault found.
   public static func read(
     _ yaml: String, file: String, folder: String = "."
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {

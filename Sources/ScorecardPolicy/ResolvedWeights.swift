@@ -15,9 +15,9 @@ public struct ResolvedWeights: Sendable {
   public let labels: [String]
   /// The weights in the order of the labels; empty when they differ by the texts of a column.
   public let weights: [Double]
-  /// The judgements as declared; nil for plain numbers.
+  /// The judgements as declared; nil where the weights come from none.
   public let declaration: JudgementsDeclaration?
-  /// What the judgements say; nil for plain numbers.
+  /// What the judgements say; nil where the weights come from none.
   public let analysis: JudgementAnalysis?
   /// The column of the subject table by whose texts the weights differ; nil when they do not.
   public let column: String?

@@ -27,9 +27,9 @@ public struct MeasureDeclaration: Sendable {
   /// Its title for people.
   public let title: Title?
   /// Where it applies; nil when it does everywhere. Where it does not, the others' weights are
-  /// rescaled.
+  /// rescaled, but for a bonus without weights.
   public let when: Formula?
-  /// Its score on the 100-point scale.
+  /// Its score before floor and cap, a plain number.
   public let score: Formula
   /// The lowest score it can have.
   public let floor: Double?
@@ -43,7 +43,8 @@ public struct MeasureDeclaration: Sendable {
 public enum MissingMeasureRule: Sendable, Equatable {
   /// The row is rejected.
   case reject
-  /// The measure is left out and the weights of the others are rescaled.
+  /// The measure is left out and the weights of the others are rescaled, but for a bonus without
+  /// weights.
   case exclude
   /// This score is used.
   case use(Double)

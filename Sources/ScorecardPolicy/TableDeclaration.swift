@@ -31,9 +31,9 @@ public struct ColumnDeclaration: Sendable, Equatable {
   public let unit: Unit?
   /// The unit of the numbers as files have them, when it is another of the same kind.
   public let fileUnit: Unit?
-  /// The smallest number allowed.
+  /// The smallest number allowed; of a date or period column its number.
   public let minimum: Double?
-  /// The largest number allowed.
+  /// The largest number allowed; of a date or period column its number.
   public let maximum: Double?
   /// The texts allowed; empty when any is.
   public let allowedTexts: [String]

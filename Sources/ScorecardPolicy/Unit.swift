@@ -49,11 +49,11 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   var isMoney: Bool { exponents.keys.contains { $0.kind == .money } }
 
   /// The unit without points, ratios, percents and counts: what must agree when values are added.
-  public var withoutPlainFactors: Unit { Unit(exponents.filter { !$0.key.isPlain }) }
+  var withoutPlainFactors: Unit { Unit(exponents.filter { !$0.key.isPlain }) }
 
   /// Whether values of the two units may be added and compared: both are plain, or they are equal
   /// but for plain factors.
-  public func agrees(with other: Unit) -> Bool {
+  func agrees(with other: Unit) -> Bool {
     withoutPlainFactors == other.withoutPlainFactors
   }
 

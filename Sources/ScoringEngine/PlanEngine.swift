@@ -4,7 +4,7 @@ import ScoringPlan
 
 /// Runs a plan over whole populations: blocks of columns on every core.
 ///
-/// The results are those of `PlanInterpreter` to the bit, whatever the number of threads, the size of
+/// The results are those of `PopulationInterpreter` to the bit, whatever the number of threads, the size of
 /// blocks or the order of rows.
 public struct PlanEngine: Sendable {
   /// The plan.

@@ -39,23 +39,21 @@ public struct Population: Sendable {
   public static func load(
     _ plan: Plan, files: [String: [String]], progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> Population {
-    var loader = PopulationLoader(plan, progress: progress)
-    for table in plan.tables.indices {
-      try loader.read(table, files: files[plan.tables[table].name] ?? [])
+    try load(plan, progress: progress) { table throws(TableReadError) in
+      let name = plan.tables[table].name
+      return try TableReadError.of(name) { () throws(DelimitedTextError) in
+        try (files[name] ?? []).map { (file) throws(DelimitedTextError) in try TextSource(file) }
+      }
     }
-    return loader.finish()
   }
 
   /// Reads a plan's tables from texts already in memory; otherwise like reading files.
   public static func load(
     _ plan: Plan, texts: [String: [DecodedText]], progress: ((WorkProgress) -> Void)? = nil
   ) throws(TableReadError) -> Population {
-    var loader = PopulationLoader(plan, progress: progress)
-    for table in plan.tables.indices {
-      try loader.read(
-        table, sources: (texts[plan.tables[table].name] ?? []).map { TextSource($0) })
+    try load(plan, progress: progress) { table in
+      (texts[plan.tables[table].name] ?? []).map { TextSource($0) }
     }
-    return loader.finish()
   }
 
   /// Reads a plan's tables, each table's files being asked for by its index in `Plan.tables`, in order;

@@ -17,14 +17,6 @@ struct PopulationLoader {
     for text in plan.texts { _ = pool.code(for: text) }
   }
 
-  /// Reads one table from its files.
-  mutating func read(_ table: Int, files: [String]) throws(TableReadError) {
-    keep(
-      try TableReader.read(
-        specification(table, sources: files.count), files: files, pool: &pool,
-        progress: report("reading \(plan.tables[table].name)")))
-  }
-
   /// Reads one table from sources.
   mutating func read(_ table: Int, sources: [TextSource]) throws(TableReadError) {
     keep(

@@ -70,7 +70,7 @@ public struct ResultWriter: Sendable {
   private static let pieceRows = 2048
 
   /// The names of the columns, in order.
-  public var columnNames: [String] {
+  var columnNames: [String] {
     [scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + textNames
       + outputs.map(\.name)
   }

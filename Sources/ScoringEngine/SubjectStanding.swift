@@ -76,7 +76,7 @@ public struct NextBand: Sendable {
   /// The band.
   public let band: Grading.Band
   /// The published value that surely leads to the band or a better one: its minimum, or, where seats
-  /// are counted, one unit of the last decimal more than that of the last who has one.
+  /// or shares are counted, one unit of the last decimal more than that of the last who has one.
   public let needed: Double
   /// How much the subject's published value lacks.
   public let gap: Double

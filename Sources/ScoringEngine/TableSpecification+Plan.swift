@@ -33,6 +33,6 @@ extension ColumnSpecification {
       name: column.name, headers: column.headers, type: type, percentMeaning: percentMeaning,
       pointShift: pointShift, minimum: column.minimum, maximum: column.maximum,
       unit: column.unit.map(\.description) ?? "", allowedTexts: column.allowedTexts,
-      missing: column.allowsMissing ? .allow : .reject)
+      allowsMissing: column.allowsMissing)
   }
 }

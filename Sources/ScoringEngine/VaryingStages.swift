@@ -63,7 +63,7 @@ struct VaryingStages {
 }
 
 extension Plan {
-  /// The parameters that weigh dimensions against each other.
+  /// The parameters that weigh dimensions in the total, the 1 of each bonus among them.
   public var dimensionWeights: Set<ParameterSlot> {
     let lookups = Dictionary(
       stages.flatMap(\.subjectProgram).compactMap { instruction -> (Register, Int)? in

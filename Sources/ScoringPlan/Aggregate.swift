@@ -4,7 +4,9 @@ import ScorecardPolicy
 ///
 /// Independent of the order of rows: sums are exact and rounded once, of minus zero and zero the
 /// latter counts, and of several faults the one of the lowest `FaultKind`. A fault in a row makes
-/// the aggregate a fault, else a missing value makes it missing; `count` looks at neither.
+/// the aggregate a fault, else a missing value makes it missing; `count` looks at neither. `first`,
+/// `last` and `streak` go by the order of the table's column for that, and look only at the rows that
+/// decide.
 public struct Aggregate: Sendable, Equatable {
   /// How rows become one value.
   public let function: AggregateFunction
@@ -27,7 +29,7 @@ public struct Aggregate: Sendable, Equatable {
   /// The formula it comes from, by its index in `Plan.origins`.
   public let origin: Int
 
-  /// An aggregate.
+  /// An aggregate of all rows unless `condition` says which.
   public init(
     function: AggregateFunction, table: Int, source: Register, condition: Register? = nil,
     sourceName: String? = nil, conditionText: String? = nil, uses: [Int] = [], result: Register,

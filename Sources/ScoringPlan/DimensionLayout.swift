@@ -17,7 +17,7 @@ public struct DimensionLayout: Sendable, Equatable {
   /// Whether the weights of the other measures grow when one is excluded.
   public let rescales: Bool
 
-  /// A dimension.
+  /// A dimension; the weight of a bonus is a slot that holds 1.
   public init(
     name: String, title: Title?, isBonus: Bool, weight: TermWeight, score: Register,
     measures: [MeasureLayout], rescales: Bool

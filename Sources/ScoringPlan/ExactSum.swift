@@ -15,6 +15,11 @@ public struct ExactSum: Sendable {
   /// The sum of no numbers.
   public init() {}
 
+  /// The sum of finite numbers.
+  public init(_ numbers: some Sequence<Double>) {
+    for number in numbers { add(number) }
+  }
+
   /// Adds a finite number.
   public mutating func add(_ number: Double) {
     precondition(number.isFinite, "only finite numbers can be added up")

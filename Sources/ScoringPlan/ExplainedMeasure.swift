@@ -27,7 +27,7 @@ public struct ExplainedMeasure: Sendable {
   public let steps: [ExplainedStep]
   /// The policy's parameters, curves and lookups that had a part in it.
   public let settings: [PlanSetting]
-  /// What the formula was computed from, in the order of first use.
+  /// What the formula and the condition were computed from, in the order of first use.
   public let inputs: [ExplainedInput]
 
   /// What floor and cap did: `floor`, `cap`, or nothing.

@@ -5,7 +5,7 @@ public struct FormulaOrigin: Sendable, Equatable {
   /// The formula as written, or what stands for one.
   public let text: String
 
-  /// An origin.
+  /// An origin; `text` says in words what no formula says, such as a weighted sum.
   public init(path: String, text: String) {
     self.path = path
     self.text = text

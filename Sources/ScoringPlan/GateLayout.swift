@@ -34,7 +34,7 @@ public struct GateLayout: Sendable, Equatable {
   /// `Plan.formulas`.
   public let uses: [Int]
 
-  /// A gate.
+  /// A gate; what is nil it does not do, or does always in the case of `when`.
   public init(
     name: String, title: Title?, because: Title?, when: Register?, condition: String?,
     effects: [Effect], before: Register, after: Register, ineligible: Ineligibility,

@@ -32,7 +32,7 @@ public struct Grading: Sendable, Equatable {
     /// Who belongs to it.
     public let limit: Limit
 
-    /// A band.
+    /// A band; without a title people read its text.
     public init(grade: String, title: Title?, limit: Limit) {
       self.grade = grade
       self.title = title
@@ -70,7 +70,7 @@ public struct Grading: Sendable, Equatable {
   /// The register that takes the text of the band; the empty text where the subject is ineligible.
   public let result: Register
 
-  /// A grading.
+  /// A grade of all subjects together unless `within` makes groups.
   public init(
     name: String, title: Title?, by: Register, within: Register?, ties: [Tie], bands: [Band],
     ineligible: [Register], result: Register

@@ -24,8 +24,8 @@ struct GroupStatistic {
     guard !numbers.isEmpty || statistic.function == .sum else { return .missing }
     let count = Double(numbers.count)
     switch statistic.function {
-    case .sum: return finite(sum(numbers))
-    case .average: return finite(sum(numbers) / count)
+    case .sum: return finite(ExactSum(numbers).rounded())
+    case .average: return finite(ExactSum(numbers).rounded() / count)
     // Minus zero becomes zero, so that the order of rows cannot show.
     case .minimum: return .number(numbers.reduce(.infinity, Swift.min) + 0)
     case .maximum: return .number(numbers.reduce(-.infinity, Swift.max) + 0)
@@ -35,19 +35,13 @@ struct GroupStatistic {
       return sorted.count % 2 == 1
         ? .number(sorted[middle] + 0) : finite((sorted[middle - 1] + sorted[middle]) / 2 + 0)
     case .standardDeviation:
-      let mean = sum(numbers) / count
+      let mean = ExactSum(numbers).rounded() / count
       guard mean.isFinite else { return finite(mean) }
       let squares = numbers.map { ($0 - mean) * ($0 - mean) }
       guard squares.allSatisfy(\.isFinite) else { return finite(.infinity) }
-      return finite((sum(squares) / count).squareRoot())
+      return finite((ExactSum(squares).rounded() / count).squareRoot())
     case .count, .rank, .percentRank: return .missing
     }
-  }
-
-  private func sum(_ numbers: [Double]) -> Double {
-    var sum = ExactSum()
-    for number in numbers { sum.add(number) }
-    return sum.rounded()
   }
 
   private func ranks(_ values: [Value]) -> [Value] {

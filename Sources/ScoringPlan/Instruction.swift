@@ -7,7 +7,7 @@ public struct Instruction: Sendable, Equatable {
   /// The formula it comes from, by its index in `Plan.origins`.
   public let origin: Int
 
-  /// An instruction.
+  /// An instruction, which must stand after those that write its operands.
   public init(result: Register, operation: Operation, origin: Int) {
     self.result = result
     self.operation = operation

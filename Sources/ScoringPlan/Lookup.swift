@@ -7,7 +7,7 @@ public struct Lookup: Sendable, Equatable {
   /// The number of each key.
   public let values: [ParameterSlot]
 
-  /// A lookup.
+  /// A lookup with one slot for each text.
   public init(name: String, keys: [String], values: [ParameterSlot]) {
     self.name = name
     self.keys = keys

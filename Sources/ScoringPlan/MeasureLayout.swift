@@ -29,7 +29,7 @@ public struct MeasureLayout: Sendable, Equatable {
   /// `Plan.formulas`.
   public let uses: [Int]
 
-  /// A measure.
+  /// A measure that applies everywhere unless `applies` says where.
   public init(
     name: String, title: Title?, weight: TermWeight, applies: Register? = nil,
     condition: String? = nil, raw: Register,

@@ -68,7 +68,7 @@ public struct WeightedTerm: Sendable, Equatable {
   /// does not apply: then it is 0.
   public let excludesMissing: Bool
 
-  /// A term.
+  /// A term that always takes part unless `applies` says where.
   public init(
     value: Register, weight: TermWeight, applies: Register? = nil, excludesMissing: Bool
   ) {

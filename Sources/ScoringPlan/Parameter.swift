@@ -6,12 +6,12 @@ public struct Parameter: Sendable, Equatable {
   public let path: String
   /// Its unit, when the policy names one.
   public let unit: Unit?
-  /// The smallest value that makes sense.
+  /// The smallest value that the policy allows; nil when it names none.
   public let minimum: Double?
-  /// The largest value that makes sense.
+  /// The largest value that the policy allows; nil when it names none.
   public let maximum: Double?
 
-  /// A parameter.
+  /// A number; nil for a unit or a bound that the policy does not give.
   public init(path: String, unit: Unit?, minimum: Double?, maximum: Double?) {
     self.path = path
     self.unit = unit

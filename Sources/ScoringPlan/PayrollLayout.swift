@@ -11,7 +11,7 @@ public struct PayrollLayout: Sendable, Equatable {
   /// What may be paid in all; infinite when the policy does not say.
   public let budget: ParameterSlot
 
-  /// A payroll.
+  /// A payroll; the slot of the budget is there whether one is set or not.
   public init(amount: String, register: Register, unit: Unit?, budget: ParameterSlot) {
     self.amount = amount
     self.register = register

@@ -1,6 +1,6 @@
 import ScorecardPolicy
 
-/// A policy compiled: plain data that every executor runs and nothing interprets anew.
+/// A policy compiled: plain data that every executor runs, without looking at the policy again.
 ///
 /// Structure (stages, tables, layout) and tunable numbers (`parameters`, `values`) are apart: to
 /// vary a policy is to run the same plan with another parameter vector. Stages stand in order of

@@ -15,7 +15,7 @@ public struct PlanFormula: Sendable, Equatable {
   /// The named formulas of the same table that it uses, by their index in `Plan.formulas`.
   public let uses: [Int]
 
-  /// A named formula.
+  /// A formula; of numbers that take the unit of their context, unless said otherwise.
   public init(
     name: String, text: String, type: ValueType = .number, unit: Unit? = nil, register: Register,
     uses: [Int]

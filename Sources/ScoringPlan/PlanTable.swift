@@ -20,7 +20,7 @@ public struct PlanTable: Sendable, Equatable {
   /// The number of registers of a row: key, columns and results.
   public let registerCount: Int
 
-  /// A table.
+  /// A table; only detail tables have an order or ignore unknown keys.
   public init(
     name: String, keyName: String, keyHeaders: [String], columns: [PlanColumn], uniqueBy: [String],
     order: Register? = nil, ignoresUnknownKeys: Bool, registerCount: Int
@@ -33,12 +33,6 @@ public struct PlanTable: Sendable, Equatable {
     self.order = order
     self.ignoresUnknownKeys = ignoresUnknownKeys
     self.registerCount = registerCount
-  }
-
-  /// The register of a column of this table, or of its key.
-  public func register(ofColumn name: String) -> Register? {
-    if name == keyName { return .key }
-    return columns.firstIndex { $0.name == name }.map { Register($0 + 1) }
   }
 }
 
@@ -54,9 +48,9 @@ public struct PlanColumn: Sendable, Equatable {
   public let unit: Unit?
   /// The unit of the numbers as files have them; nil when it is that of the column.
   public let fileUnit: Unit?
-  /// The smallest number allowed.
+  /// The smallest number allowed; of a date or period column its number.
   public let minimum: Double?
-  /// The largest number allowed.
+  /// The largest number allowed; of a date or period column its number.
   public let maximum: Double?
   /// The texts allowed; empty when any is.
   public let allowedTexts: [String]
@@ -64,7 +58,7 @@ public struct PlanColumn: Sendable, Equatable {
   /// in its place is an instruction of the plan, as it can be tuned.)
   public let allowsMissing: Bool
 
-  /// A column.
+  /// A column; nil, or an empty list, for what the policy does not say.
   public init(
     name: String, headers: [String], type: ValueType, unit: Unit?,
     fileUnit: Unit? = nil, minimum: Double?,

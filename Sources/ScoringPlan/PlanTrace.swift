@@ -75,7 +75,7 @@ public struct PlanTrace: Sendable {
 
   /// The named formulas of a table behind those of the given indices, these included, each after
   /// those it uses.
-  public func formulas(behind indices: [Int], inTable table: Int) -> [PlanFormula] {
+  func formulas(behind indices: [Int], inTable table: Int) -> [PlanFormula] {
     let all = plan.formulas[table]
     var needed: Set<Int> = []
     var pending = indices
@@ -88,7 +88,7 @@ public struct PlanTrace: Sendable {
   /// The parameters, curves and lookups that lead to a register of a table, with their
   /// values, in the order of first use. Of a long lookup only the entry of the row's text is shown,
   /// where a row is given.
-  public func settings(
+  func settings(
     leadingTo register: Register, inTable table: Int, _ values: ParameterVector,
     row: [Value]? = nil
   ) -> [PlanSetting] {

@@ -15,7 +15,7 @@ public struct Ranking: Sendable, Equatable {
   /// The register that takes the rank; missing where the subject is ineligible.
   public let result: Register
 
-  /// A ranking.
+  /// A ranking of all subjects together unless `within` makes groups.
   public init(
     name: String, title: Title? = nil, by: Register, within: Register?,
     ineligible: [Register] = [], result: Register

@@ -12,6 +12,6 @@ public struct Register: Hashable, Sendable, Comparable {
   /// The register that holds the row's key.
   public static let key = Register(0)
 
-  /// By number, that is, in the order of evaluation.
+  /// By number.
   public static func < (left: Register, right: Register) -> Bool { left.index < right.index }
 }

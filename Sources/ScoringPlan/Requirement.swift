@@ -13,7 +13,7 @@ public struct Requirement: Sendable, Equatable {
   /// Whether it must also fit a `ScoreKey`, because people are compared by it.
   public let mustRank: Bool
 
-  /// A requirement.
+  /// A value that is always needed and may be of any size, unless said otherwise.
   public init(
     register: Register, name: String, applies: Register? = nil, allowsMissing: Bool = false,
     mustRank: Bool = false

@@ -18,7 +18,7 @@ public struct ResultLayout: Sendable, Equatable {
   /// `Plan.formulas`.
   public let uses: [Int]
 
-  /// A result.
+  /// A result; `uses` is empty where it uses no named formula.
   public init(
     name: String, title: Title?, type: ValueType, unit: Unit?, register: Register,
     formula: String, uses: [Int] = []

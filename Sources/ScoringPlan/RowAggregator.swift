@@ -64,9 +64,7 @@ struct RowAggregator {
     case .maximum: return .number(numbers.reduce(-.infinity, Swift.max) + 0)
     default: break
     }
-    var sum = ExactSum()
-    for number in numbers { sum.add(number) }
-    let rounded = sum.rounded()
+    let rounded = ExactSum(numbers).rounded()
     guard rounded.isFinite else { return .fault(Fault(.overflow, origin: aggregate.origin)) }
     return .number(aggregate.function == .sum ? rounded : rounded / Double(numbers.count))
   }

@@ -13,7 +13,7 @@ public struct ScorecardLayout: Sendable, Equatable {
   /// The results in the policy's order.
   public let results: [ResultLayout]
 
-  /// A layout.
+  /// A layout; `final` is nil without gates.
   public init(
     dimensions: [DimensionLayout], total: Register, gates: [GateLayout] = [], final: Register?,
     results: [ResultLayout] = []

@@ -17,7 +17,7 @@ public struct Statistic: Sendable, Equatable {
   /// The formula it comes from, by its index in `Plan.origins`.
   public let origin: Int
 
-  /// A statistic.
+  /// A statistic of all subjects together unless `group` makes groups.
   public init(
     function: PopulationFunction, source: Register, group: Register?, decimals: Int,
     text: String = "", result: Register, origin: Int

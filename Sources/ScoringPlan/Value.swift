@@ -14,7 +14,7 @@ public struct Fault: Sendable, Equatable {
   /// The formula in which it arose, by its index in `Plan.origins`.
   public let origin: Int
 
-  /// A fault.
+  /// A fault that arose in the formula of that origin.
   public init(_ kind: FaultKind, origin: Int) {
     self.kind = kind
     self.origin = origin

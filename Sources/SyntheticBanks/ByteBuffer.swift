@@ -27,15 +27,6 @@ final class ByteBuffer {
     start = larger
   }
 
-  /// Appends bytes.
-  func append(_ bytes: [UInt8]) {
-    let place = room(for: bytes.count)
-    bytes.withUnsafeBufferPointer { bytes in
-      if let from = bytes.baseAddress { place.update(from: from, count: bytes.count) }
-    }
-    count += bytes.count
-  }
-
   /// A copy of the bytes written.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 }

@@ -1,5 +1,5 @@
 /// The kinds of dirt that files of banks have been seen with.
-public enum DirtKind: String, Sendable, CaseIterable {
+enum DirtKind: String, Sendable, CaseIterable {
   // Cells of numbers.
   case fullWidthDigits = "full-width-digits"
   case fullWidthPoint = "full-width-point"

@@ -1,5 +1,5 @@
 /// What a strict reader should do with a fault.
-public enum FaultEffect: String, Sendable, CaseIterable {
+enum FaultEffect: String, Sendable, CaseIterable {
   /// It rejects the row.
   case reject
   /// It takes the row; what it reads may be right (another separator) or wrong (a row that stands
@@ -8,21 +8,21 @@ public enum FaultEffect: String, Sendable, CaseIterable {
 }
 
 /// One fault that was put into a file.
-public struct Fault: Sendable, Equatable {
+struct Fault: Sendable, Equatable {
   /// The row, counted from 1 without header and without what is no row; 0 where it is none.
-  public var row: Int
+  var row: Int
   /// The line of the file, from 1; 0 for the file as a whole.
-  public var line: Int
+  var line: Int
   /// The column's header in the file; empty for a row as a whole.
-  public let column: String
+  let column: String
   /// What was done.
-  public let kind: DirtKind
+  let kind: DirtKind
   /// What stood there.
-  public let original: String
+  let original: String
   /// What stands there.
-  public let written: String
+  let written: String
   /// What a strict reader should do.
-  public let effect: FaultEffect
+  let effect: FaultEffect
 
   /// The fault as a line of JSON.
   func json(file: String) -> [UInt8] {

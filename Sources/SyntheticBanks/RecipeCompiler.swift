@@ -1,4 +1,5 @@
 import Calendars
+import ColumnStore
 import ScorecardPolicy
 
 /// Turns a policy into the recipe of its data.
@@ -209,7 +210,8 @@ struct RecipeCompiler {
     case .among(let choices):
       choices.map { choice in
         (0...6).first {
-          ((choice.number * Self.powers[$0]).rounded() / Self.powers[$0]) == choice.number
+          let scale = PlainDecimal.powersOfTen[$0]
+          return (choice.number * scale).rounded() / scale == choice.number
         } ?? 6
       }.max()
     case .counting, .distribution(.poisson): 0
@@ -217,12 +219,10 @@ struct RecipeCompiler {
     }
   }
 
-  private static let powers = [1.0, 10, 100, 1000, 1e4, 1e5, 1e6]
-
   private func setDecimals(
     _ decimals: Int, _ made: inout ColumnRecipe, _ column: ColumnDeclaration
   ) {
-    made.scale = Self.powers[decimals]
+    made.scale = PlainDecimal.powersOfTen[decimals]
     let shift = column.unit.flatMap { column.fileUnit?.pointShift(to: $0) } ?? 0
     made.places = max(0, decimals - shift)
     for _ in 0..<max(0, min(12, shift - decimals)) { made.factor *= 10 }

@@ -10,7 +10,7 @@ public struct SyntheticBank: Sendable {
   /// How many subjects there are.
   public let size: Int
   /// The level of dirt, from 0 to 3.
-  public let dirt: Int
+  let dirt: Int
   private let recipe: BankRecipe
   private let streams: Streams
   private let layout: BranchLayout
@@ -43,7 +43,7 @@ public struct SyntheticBank: Sendable {
   }
 
   /// The name of the file that says what the others are.
-  public static let noticeFile = "notice.txt"
+  static let noticeFile = "notice.txt"
   /// The name of the file that lists every fault.
   public static let truthFile = "truth.jsonl"
 

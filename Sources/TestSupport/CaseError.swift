@@ -1,10 +1,10 @@
 /// A case that is itself written wrongly.
-public struct CaseError: Error, CustomStringConvertible {
+struct CaseError: Error, CustomStringConvertible {
   /// The case's name.
-  public let `case`: String
+  let `case`: String
   /// What is wrong with it.
-  public let message: String
+  let message: String
 
   /// Such as `curve: the policy has no output score`.
-  public var description: String { "\(self.case): \(message)" }
+  var description: String { "\(self.case): \(message)" }
 }

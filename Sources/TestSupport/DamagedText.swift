@@ -1,8 +1,10 @@
+import SeededRandom
+
 /// Texts with small damages, to see that readers never fail on them.
 public enum DamagedText {
   /// The text with one to three scalars dropped, doubled, swapped or replaced by one that means much
   /// in YAML, CSV and formulas.
-  public static func damage(_ text: String, _ random: inout SeededGenerator) -> String {
+  public static func damage(_ text: String, _ random: inout SplitMix64) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0...Int.random(in: 0...2, using: &random) where !scalars.isEmpty {
       let place = Int.random(in: 0..<scalars.count, using: &random)

@@ -28,11 +28,9 @@ public struct ExecutorComparison {
   /// What the reference found.
   public let reference: ReferenceScoring
   /// What the engine found, in the first shape.
-  public let scored: ScoredPopulation
+  let scored: ScoredPopulation
   /// Where an executor differs from the reference, a sentence each; at most twenty.
   public let differences: [String]
-
-  private let plan: Plan
 
   /// Runs the reference, and the engine in each shape, over tables in memory and while they are read.
   ///
@@ -46,7 +44,6 @@ public struct ExecutorComparison {
     _ plan: Plan, values: ParameterVector? = nil, _ tables: [String: PlainTable], shapes: [Shape]
   ) throws {
     precondition(!shapes.isEmpty, "the engine runs in some shape")
-    self.plan = plan
     let reference = ReferenceScoring(plan, values: values, tables)
     var texts: [String: [DecodedText]] = [:]
     for (name, table) in tables {

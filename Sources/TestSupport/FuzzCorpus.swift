@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// The inputs of a reader that are kept with the project, and damaged ones made of them.
 public struct FuzzCorpus: Sendable {
@@ -14,7 +15,7 @@ public struct FuzzCorpus: Sendable {
   }
 
   /// An input with one to four pieces dropped, doubled, overwritten or taken from another input.
-  public func damaged(_ generator: inout SeededGenerator) -> [UInt8] {
+  public func damaged(_ generator: inout SplitMix64) -> [UInt8] {
     var bytes = inputs.randomElement(using: &generator)?.bytes ?? []
     for _ in 0...Int.random(in: 0...3, using: &generator) {
       let piece = Self.piece(of: bytes, &generator)
@@ -36,7 +37,7 @@ public struct FuzzCorpus: Sendable {
 
   /// Mostly a few bytes, now and then up to all.
   private static func piece(
-    of bytes: [UInt8], _ generator: inout SeededGenerator
+    of bytes: [UInt8], _ generator: inout SplitMix64
   ) -> Range<Int> {
     let start = Int.random(in: 0...bytes.count, using: &generator)
     let isLong = Int.random(in: 0..<8, using: &generator) == 0

@@ -1,5 +1,6 @@
 import ColumnStore
 import ScoringPlan
+import SeededRandom
 
 /// A few rows for any plan, the same for the same plan: some that count and some at fault.
 enum FuzzedRows {
@@ -12,7 +13,7 @@ enum FuzzedRows {
       [header(table)] + table.columns.flatMap { [header($0)] + $0.allowedTexts }
     }
     guard words.allSatisfy(isPlain) else { return nil }
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     var tables: [String: PlainTable] = [:]
     for (index, table) in plan.tables.enumerated() {
       let owners =
@@ -41,7 +42,7 @@ enum FuzzedRows {
   }
 
   private static func cell(
-    _ column: PlanColumn, _ row: Int, _ generator: inout SeededGenerator
+    _ column: PlanColumn, _ row: Int, _ generator: inout SplitMix64
   ) -> String {
     let isBlank = Int.random(in: 0..<12, using: &generator) == 0
     return isBlank ? "" : cells(column, row).randomElement(using: &generator) ?? ""

@@ -31,10 +31,10 @@ public struct PlainTable: Sendable, Equatable {
   }
 
   /// The line of a row, from 1.
-  public static func line(ofRow row: Int) -> Int { row + 2 }
+  static func line(ofRow row: Int) -> Int { row + 2 }
 
   /// The cells of a row by the names of their columns; nil when the row has too many or too few.
-  public func cells(ofRow row: Int) -> [String: String]? {
+  func cells(ofRow row: Int) -> [String: String]? {
     guard rows[row].count == header.count else { return nil }
     return Dictionary(zip(header, rows[row])) { first, _ in first }
   }

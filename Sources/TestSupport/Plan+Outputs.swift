@@ -34,7 +34,7 @@ extension Plan {
   }
 
   /// The columns of the subject table.
-  public var subjectColumns: [PlanOutput] {
+  var subjectColumns: [PlanOutput] {
     tables[0].columns.enumerated().map { index, column in
       PlanOutput(name: column.name, type: column.type, register: Register(index + 1))
     }

@@ -1,5 +1,6 @@
 import Calendars
 import ScorecardPolicy
+import SeededRandom
 
 /// A random column of a table: how the policy declares it, and cells for it.
 struct RandomColumn {
@@ -14,11 +15,11 @@ struct RandomColumn {
 
   /// A column of a type; `orders` the rows of a table that every row must have a place in.
   init(
-    _ name: String, _ type: ValueType, orders: Bool = false, _ generator: inout SeededGenerator
+    _ name: String, _ type: ValueType, orders: Bool = false, _ generator: inout SplitMix64
   ) {
     self.name = name
     self.type = type
-    let dice = { (sides: Int, generator: inout SeededGenerator) in
+    let dice = { (sides: Int, generator: inout SplitMix64) in
       Int.random(in: 0..<sides, using: &generator)
     }
     unit =
@@ -64,7 +65,7 @@ struct RandomColumn {
   }
 
   /// A cell that the column allows, blank now and then where it may be.
-  func cell(_ generator: inout SeededGenerator) -> String {
+  func cell(_ generator: inout SplitMix64) -> String {
     if missing != nil, Int.random(in: 0..<5, using: &generator) == 0 { return "" }
     switch type {
     case .text: return RandomFormula.texts.randomElement(using: &generator) ?? ""
@@ -76,7 +77,7 @@ struct RandomColumn {
     }
   }
 
-  private func period(_ generator: inout SeededGenerator) -> String {
+  private func period(_ generator: inout SplitMix64) -> String {
     let year = Int.random(in: 2024...2026, using: &generator)
     let month = Int.random(in: 1...12, using: &generator)
     return [
@@ -85,7 +86,7 @@ struct RandomColumn {
     .randomElement(using: &generator) ?? ""
   }
 
-  private func number(_ generator: inout SeededGenerator) -> String {
+  private func number(_ generator: inout SplitMix64) -> String {
     switch Int.random(in: 0..<12, using: &generator) {
     case 0: return "0"
     case 1: return ["ratio", "percent"].contains(fileUnit ?? unit) ? "12.5%" : "-0"

@@ -1,4 +1,5 @@
 import ScorecardPolicy
+import SeededRandom
 
 /// Writes random formulas that are right by construction: names that exist, types and units that fit.
 struct RandomFormula {
@@ -35,7 +36,7 @@ struct RandomFormula {
   ]
 
   let names: Names
-  var generator: SeededGenerator
+  var generator: SplitMix64
 
   /// A formula of a type; deeper ones are longer.
   mutating func formula(_ type: ValueType, depth: Int) -> String {

@@ -1,5 +1,6 @@
 import ScorecardPolicy
 import ScoringPlan
+import SeededRandom
 
 /// A random policy as its author would write it, with random tables: the same for the same seed.
 ///
@@ -27,7 +28,7 @@ public struct RandomPolicy: Sendable {
 
 /// Writes a random policy section by section, and rows for it.
 struct RandomPolicyWriter {
-  var generator: SeededGenerator
+  var generator: SplitMix64
   let subjects: RandomTable
   let details: [RandomTable]
   /// What formulas of subjects may name; grows as sections are written.
@@ -36,7 +37,7 @@ struct RandomPolicyWriter {
 
   /// A writer for the policy of a seed.
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
     subjects = RandomTable("staff", isSubject: true, &generator)
     let count = Int.random(in: 0...2, using: &generator)
     var details: [RandomTable] = []

@@ -1,4 +1,5 @@
 import ScorecardPolicy
+import SeededRandom
 
 /// A random table: columns, formulas of its rows, and rows.
 struct RandomTable {
@@ -11,7 +12,7 @@ struct RandomTable {
   private let ignoresUnknownKeys: Bool
 
   /// A table of two numbers, a text and a truth at least.
-  init(_ name: String, isSubject: Bool, _ generator: inout SeededGenerator) {
+  init(_ name: String, isSubject: Bool, _ generator: inout SplitMix64) {
     self.name = name
     let types: [ValueType] =
       [.number, .number, .text, .truth]
@@ -58,7 +59,7 @@ struct RandomTable {
   }
 
   /// Rows for keys, with a fault now and then when `dirt` is above 0.
-  func rows(keys: [String], dirt: Int, _ generator: inout SeededGenerator) -> PlainTable {
+  func rows(keys: [String], dirt: Int, _ generator: inout SplitMix64) -> PlainTable {
     var rows: [[String]] = []
     var places: [String: Set<String>] = [:]
     for key in keys {
@@ -80,7 +81,7 @@ struct RandomTable {
   }
 
   /// A place in the order that is written in one way only; few, so that some repeat.
-  private func place(_ generator: inout SeededGenerator) -> String {
+  private func place(_ generator: inout SplitMix64) -> String {
     let number = Int.random(in: 10...21, using: &generator)
     return switch columns.last?.type {
     case .date: "2025-03-\(number)"
@@ -89,7 +90,7 @@ struct RandomTable {
     }
   }
 
-  private func spoil(_ row: inout [String], _ generator: inout SeededGenerator) {
+  private func spoil(_ row: inout [String], _ generator: inout SplitMix64) {
     switch Int.random(in: 0..<4, using: &generator) {
     case 0: row[0] = ""
     case 1: row.removeLast()

@@ -17,23 +17,23 @@ public struct ReferenceScoring {
   }
 
   /// What becomes of the rows of a table.
-  public struct Counts: Equatable {
+  struct Counts: Equatable {
     /// Rows that count in results.
-    public internal(set) var scored = 0
+    var scored = 0
     /// Rows that are rejected.
-    public internal(set) var rejected = 0
+    var rejected = 0
     /// Good detail rows of rejected subjects.
-    public internal(set) var setAside = 0
+    var setAside = 0
     /// Detail rows that are passed over because nobody knows their key.
-    public internal(set) var ignored = 0
+    var ignored = 0
   }
 
   /// The subjects in the order of their rows.
   public let subjects: [Subject]
   /// For each table of the plan the rows that are rejected.
-  public private(set) var rejectedRows: [Set<Int>]
+  private(set) var rejectedRows: [Set<Int>]
   /// For each table of the plan what becomes of its rows.
-  public let counts: [Counts]
+  let counts: [Counts]
 
   /// Scores plain tables, given by the names of the plan's.
   public init(_ plan: Plan, values: ParameterVector? = nil, _ tables: [String: PlainTable]) {
@@ -121,9 +121,10 @@ private struct Admission {
 
   /// Rows that agree in all columns which must be unique are all rejected.
   private mutating func rejectRepetitions(_ table: Int) {
-    let names = plan.tables[table].uniqueBy
+    let (names, columns) = (plan.tables[table].uniqueBy, plan.tables[table].columns)
     if names.isEmpty { return }
-    let registers = names.compactMap { plan.tables[table].register(ofColumn: $0)?.index }
+    // The key is register 0, and stands among no columns.
+    let registers = names.map { name in (columns.firstIndex { $0.name == name } ?? -1) + 1 }
     // As bytes: equal strings may spell a letter differently.
     let marks = rows[table].map { row -> [UInt8]? in
       let isUncertain = row.isCut || names.contains { row.faults.contains($0) }

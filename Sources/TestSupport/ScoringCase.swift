@@ -24,13 +24,13 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
   /// Where the expected numbers are from.
   public let source: String
   /// How far a number may be from the expected one.
-  public let tolerance: Double
+  let tolerance: Double
   private let folder: URL
   private let policyFile: URL
   private let dataFolder: URL
 
   /// Reads a case's description.
-  public init(folder: URL) throws {
+  init(folder: URL) throws {
     self.folder = folder
     name = folder.lastPathComponent
     let lines = try String(contentsOf: folder.appendingPathComponent("case.txt"), encoding: .utf8)
@@ -58,7 +58,7 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
   public var description: String { "\(name): \(sentence)" }
 
   /// The policy, compiled.
-  public func plan() throws -> Plan {
+  func plan() throws -> Plan {
     Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: policyFile.path).policy))
   }
 

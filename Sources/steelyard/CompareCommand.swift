@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
   var top = "10,10%"
 
   @Option(help: "What standard output carries: text, json or csv.")
-  var format: CompareFormat = .text
+  var format: TableFormat = .text
 
   @Option(help: "How many threads to use; all processors by default. Does not change the result.")
   var threads: Int?

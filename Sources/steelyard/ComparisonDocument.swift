@@ -6,11 +6,11 @@ struct ComparisonDocument: Encodable {
   let to: String
   let compared: Int
   let unmatched: [Unmatched]
-  let finalChange: Distribution?
+  let finalChange: ChangeDistribution?
   let spearman: Double?
   let kendallTauB: Double?
   let top: [Top]
-  let rank: Movement
+  let rank: RankMovement
   let rankings: [Ranking]
   let groupedBy: String?
   let groups: [Group]
@@ -26,15 +26,6 @@ struct ComparisonDocument: Encodable {
     let after: String
   }
 
-  struct Distribution: Encodable {
-    let minimum: Double
-    let lowerQuartile: Double
-    let median: Double
-    let upperQuartile: Double
-    let maximum: Double
-    let mean: Double
-  }
-
   struct Top: Encodable {
     let percent: Double?
     let rank: Int
@@ -44,24 +35,15 @@ struct ComparisonDocument: Encodable {
     let overlap: Double
   }
 
-  struct Movement: Encodable {
-    let up: Int
-    let down: Int
-    let unchanged: Int
-    let newlyRanked: Int
-    let noLongerRanked: Int
-    let unranked: Int
-  }
-
   struct Ranking: Encodable {
     let name: String
-    let movement: Movement
+    let movement: RankMovement
   }
 
   struct Group: Encodable {
     let name: String?
     let subjects: Int
-    let rank: Movement
+    let rank: RankMovement
     let meanChange: Double
     let gradeChanges: [String: Int]
     let payroll: Payroll?
@@ -100,13 +82,13 @@ struct ComparisonDocument: Encodable {
       Unmatched(
         key: $0.key, before: $0.presence.before.rawValue, after: $0.presence.after.rawValue)
     }
-    finalChange = comparison.changes.map(Distribution.init)
+    finalChange = comparison.changes
     spearman = comparison.spearman
     kendallTauB = comparison.kendallTauB
     top = comparison.tops.map(Top.init)
-    rank = Movement(comparison.movement)
+    rank = comparison.movement
     rankings = comparison.subjects.rankings.map {
-      Ranking(name: $0.name, movement: Movement($0.movement))
+      Ranking(name: $0.name, movement: $0.movement)
     }
     groupedBy = comparison.groupColumn
     groups = comparison.groups.map { Group($0, comparison.subjects.grades) }
@@ -123,17 +105,6 @@ struct ComparisonDocument: Encodable {
   }
 }
 
-extension ComparisonDocument.Distribution {
-  fileprivate init(_ changes: ChangeDistribution) {
-    minimum = changes.minimum
-    lowerQuartile = changes.lowerQuartile
-    median = changes.median
-    upperQuartile = changes.upperQuartile
-    maximum = changes.maximum
-    mean = changes.mean
-  }
-}
-
 extension ComparisonDocument.Top {
   fileprivate init(_ top: TopOverlap) {
     if case .percent(let share) = top.size { percent = share } else { percent = nil }
@@ -145,22 +116,11 @@ extension ComparisonDocument.Top {
   }
 }
 
-extension ComparisonDocument.Movement {
-  fileprivate init(_ movement: RankMovement) {
-    up = movement.up
-    down = movement.down
-    unchanged = movement.unchanged
-    newlyRanked = movement.newlyRanked
-    noLongerRanked = movement.noLongerRanked
-    unranked = movement.unranked
-  }
-}
-
 extension ComparisonDocument.Group {
   fileprivate init(_ group: GroupMovement, _ grades: [ComparedGrade]) {
     name = group.name
     subjects = group.count
-    rank = ComparisonDocument.Movement(group.movement)
+    rank = group.movement
     meanChange = group.meanChange
     gradeChanges = Dictionary(
       zip(grades.map(\.name), group.gradeChanges), uniquingKeysWith: { first, _ in first })

@@ -33,7 +33,7 @@ struct DifferenceCommand: ParsableCommand {
   var by: String?
 
   @Option(help: "What standard output carries: text, json or csv.")
-  var format: DifferenceFormat = .text
+  var format: TableFormat = .text
 
   @Flag(help: "Show no progress.")
   var quiet = false

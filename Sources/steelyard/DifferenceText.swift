@@ -3,8 +3,6 @@ import ResultRecords
 
 /// The text of `difference`.
 struct DifferenceText {
-  private static let shownFaults = 20
-
   private let difference: ResultDifference
   private let jobs: DifferenceJobs
   private let column: String?
@@ -23,8 +21,7 @@ struct DifferenceText {
       Terminal.error("\(error)")
       return
     }
-    for fault in faults.prefix(shownFaults) { Terminal.note("\(fault)") }
-    if faults.count > shownFaults { Terminal.note("... and \(faults.count - shownFaults) more") }
+    Terminal.note(firstOf: faults)
     let rows = faults.count == 1 ? "1 row is" : "\(faults.count) rows are"
     Terminal.error("\(rows) at fault; nothing was compared")
   }

@@ -4,26 +4,21 @@ import PolicyAnalysis
 struct MoverDocument: Encodable {
   let key: String
   let texts: [String: String]
-  let rank: Pair<Int>
-  let final: Pair<Double>
+  let rank: Compared<Int>
+  let final: Compared<Double>
   let change: Double
-  let grades: [String: Pair<String>]
-  let pay: Pair<Double?>?
+  let grades: [String: Compared<String>]
+  let pay: Compared<Double?>?
   let leadingDimension: String?
   let dimensions: [Part]
   let gates: [Gate]
 
-  struct Pair<Value: Encodable>: Encodable {
-    let before: Value
-    let after: Value
-  }
-
   struct Part: Encodable {
     let name: String
     let title: String?
-    let weight: Pair<Double?>
-    let score: Pair<Double?>
-    let points: Pair<Double?>
+    let weight: Compared<Double?>
+    let score: Compared<Double?>
+    let points: Compared<Double?>
     let change: Double
     let leadingMeasure: String?
     let measures: [Part]?
@@ -33,8 +28,8 @@ struct MoverDocument: Encodable {
     let name: String
     let title: String?
     let because: String?
-    let applies: Pair<Bool>
-    let effect: Pair<Double>
+    let applies: Compared<Bool>
+    let effect: Compared<Double>
     let change: Double
   }
 
@@ -45,27 +40,21 @@ struct MoverDocument: Encodable {
       text.map { (name, $0) }
     }
     self.texts = Dictionary(texts) { first, _ in first }
-    rank = Pair(mover.ranks)
-    final = Pair(mover.finals)
+    rank = mover.ranks
+    final = mover.finals
     change = mover.finals.change
     grades = Dictionary(
-      subjects.grades.map { ($0.name, Pair($0.grade(of: mover.subject))) },
+      subjects.grades.map { ($0.name, $0.grade(of: mover.subject)) },
       uniquingKeysWith: { first, _ in first })
-    pay = subjects.pay.map { Pair($0.amounts.map { $0[mover.subject] }) }
+    pay = subjects.pay.map { $0.amounts.map { $0[mover.subject] } }
     leadingDimension = mover.leadingDimension?.name
     dimensions = mover.dimensions.map { Part($0, isDimension: true) }
     gates = mover.gates.map {
       Gate(
         name: $0.name, title: $0.title?.text(in: .english),
-        because: $0.because?.text(in: .english), applies: Pair($0.applies),
-        effect: Pair($0.effects), change: $0.change)
+        because: $0.because?.text(in: .english), applies: $0.applies,
+        effect: $0.effects, change: $0.change)
     }
-  }
-}
-
-extension MoverDocument.Pair where Value: Sendable {
-  fileprivate init(_ compared: Compared<Value>) {
-    self.init(before: compared.before, after: compared.after)
   }
 }
 
@@ -73,9 +62,9 @@ extension MoverDocument.Part {
   fileprivate init(_ part: PartChange, isDimension: Bool) {
     name = part.name
     title = part.title?.text(in: .english)
-    weight = MoverDocument.Pair(part.weights)
-    score = MoverDocument.Pair(part.scores)
-    points = MoverDocument.Pair(part.points)
+    weight = part.weights
+    score = part.scores
+    points = part.points
     change = part.change
     leadingMeasure = part.leadingMeasure?.name
     measures = isDimension ? part.measures.map { Self($0, isDimension: false) } : nil

@@ -2,14 +2,8 @@ import ScoringEngine
 
 /// The rows at fault as people read them.
 enum RejectionText {
-  private static let shown = 20
-
   /// Shows the first faults, and how many more there are.
-  static func list(_ rows: [RejectedRow]) {
-    let faults = rows.flatMap(\.faults)
-    for fault in faults.prefix(shown) { Terminal.note("\(fault)") }
-    if faults.count > shown { Terminal.note("... and \(faults.count - shown) more") }
-  }
+  static func list(_ rows: [RejectedRow]) { Terminal.note(firstOf: rows.flatMap(\.faults)) }
 
   /// Says that rows are at fault and nothing was written: how many, and the first of them.
   static func complain(_ rows: [RejectedRow]) {

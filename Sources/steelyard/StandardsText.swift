@@ -3,16 +3,13 @@ import PolicyAnalysis
 
 /// The text of `standards`.
 enum StandardsText {
-  private static let shownFaults = 20
-
   /// Says why no standards were set.
   static func complain(_ error: StandardsError) {
     guard case .rows(let faults) = error else {
       Terminal.error("\(error)")
       return
     }
-    for fault in faults.prefix(shownFaults) { Terminal.note("\(fault)") }
-    if faults.count > shownFaults { Terminal.note("... and \(faults.count - shownFaults) more") }
+    Terminal.note(firstOf: faults)
     let rows = Set(faults.map(\.line)).count
     Terminal.error("\(rows) row\(rows == 1 ? " is" : "s are") at fault; nothing was written")
   }

@@ -23,6 +23,13 @@ enum Terminal {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// Prints the first of many messages, and how many more there are.
+  static func note(firstOf messages: [some CustomStringConvertible]) {
+    let most = 20
+    for message in messages.prefix(most) { note(message.description) }
+    if messages.count > most { note("... and \(messages.count - most) more") }
+  }
+
   /// Prints what went wrong.
   static func error(_ text: String) { note("error: \(text)") }
 

@@ -2,6 +2,7 @@ import AHP
 import DelimitedText
 import Diagnostics
 import Foundation
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ struct DamagedJudgementTests {
     arguments: ["saaty-1990-house/matrix.csv", "synthetic-panel/panel.csv"])
   func readerNeverFails(_ name: String) throws {
     let original = try ProjectFiles.text("Datasets/judgements/\(name)")
-    var random = SeededGenerator(seed: 21)
+    var random = SplitMix64(seed: 21)
     var faults = 0
     for _ in 0..<Self.rounds {
       let text = DamagedText.damage(original, &random)

@@ -1,6 +1,6 @@
 import AHP
 import Foundation
-import TestSupport
+import SeededRandom
 
 /// Where the project's data and cases lie, and how the tests read and make matrices.
 enum Fixtures {
@@ -45,7 +45,7 @@ enum Fixtures {
 
   /// A matrix whose upper triangle is drawn uniformly from the scale 1/9 ... 9.
   static func randomMatrix(
-    _ size: Int, _ generator: inout SeededGenerator
+    _ size: Int, _ generator: inout SplitMix64
   ) throws -> PairwiseComparisonMatrix {
     let count = size * (size - 1) / 2
     return PairwiseComparisonMatrix(
@@ -58,7 +58,7 @@ enum Fixtures {
   /// A matrix near a consistent one: quotients of random weights, each off by up to `noise` in its
   /// logarithm.
   static func nearlyConsistent(
-    _ size: Int, noise: Double, _ generator: inout SeededGenerator
+    _ size: Int, noise: Double, _ generator: inout SplitMix64
   ) -> PairwiseComparisonMatrix {
     let weights = (0..<size).map { _ in Double.random(in: 1...9, using: &generator) }
     var upper: [Judgement] = []

@@ -2,7 +2,7 @@ import AHP
 import DelimitedText
 import Diagnostics
 import Foundation
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Judgement files with random damage")
@@ -14,7 +14,7 @@ struct MutatedFileTests {
   func damage(file: String) throws {
     let original = Array(try Data(contentsOf: Fixtures.judgements.appendingPathComponent(file)))
     let spare = Array(",\n\r\";\t/?-0159eE. \u{FEFF}".utf8) + [0, 0x80, 0xFF]
-    var generator = SeededGenerator(seed: 43)
+    var generator = SplitMix64(seed: 43)
     var (usable, refused) = (0, 0)
     for _ in 0..<300 {
       var bytes = original

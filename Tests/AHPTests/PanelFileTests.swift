@@ -2,7 +2,7 @@ import AHP
 import DelimitedText
 import Diagnostics
 import Foundation
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Panel judgement files")
@@ -66,7 +66,7 @@ struct PanelFileTests {
   func lineOrder() throws {
     let lines = try String(contentsOf: Self.sample, encoding: .utf8).split(separator: "\n")
     let original = try JudgementFile.read(Self.sample.path)
-    var generator = SeededGenerator(seed: 41)
+    var generator = SplitMix64(seed: 41)
     for _ in 0..<10 {
       let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &generator)
       let file = try read(shuffled.joined(separator: "\n"))

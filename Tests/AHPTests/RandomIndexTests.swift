@@ -27,7 +27,6 @@ struct RandomIndexTests {
     for (name, values) in Self.printed {
       let table = try #require(RandomIndex.named(name))
       #expect((3...15).map { table.value(size: $0) } == values)
-      #expect(table.largestSize == 15)
       #expect(table.value(size: 1) == 0 && table.value(size: 2) == 0)
       #expect(table.value(size: 16) == nil && table.value(size: 0) == nil)
       #expect(table.source.contains(name.suffix(4)))

@@ -1,5 +1,5 @@
 import AHP
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Matrices of every size")
@@ -28,7 +28,7 @@ struct SizeTests {
 
   @Test("beyond the table there are weights but no ratio", arguments: [16, 100, 150])
   func large(size: Int) throws {
-    var generator = SeededGenerator(seed: 16)
+    var generator = SplitMix64(seed: 16)
     let matrix = Fixtures.nearlyConsistent(size, noise: 0.5, &generator)
     let analysis = try JudgementAnalysis(matrix)
     #expect(analysis.weights.count == size)
@@ -41,7 +41,7 @@ struct SizeTests {
 
   @Test("judgements that differ by many powers of ten keep all their digits")
   func extreme() throws {
-    var generator = SeededGenerator(seed: 19)
+    var generator = SplitMix64(seed: 19)
     for size in 3...12 {
       for _ in 0..<20 {
         let upper = try (0..<size * (size - 1) / 2).map { _ in

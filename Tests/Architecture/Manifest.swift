@@ -1,4 +1,4 @@
-/// What `Package.swift` says of the targets in `Sources`, in its order.
+/// What `Package.swift` says of the package's targets, in its order.
 struct Manifest {
   /// One target.
   struct Target {
@@ -11,17 +11,22 @@ struct Manifest {
     let libraries: [String]
   }
 
+  /// The targets in `Sources`.
   let targets: [Target]
+  /// The targets in `Tests`.
+  let tests: [Target]
 
   init() throws {
     let text = try SourceTree.text("Package.swift")
     // A target ends where the next one begins.
     let starts = text.matches(of: /\.(?:target|executableTarget|testTarget)\(\s*name: "(\w+)"/)
-    targets = starts.enumerated().compactMap { index, match in
-      guard !match.0.hasPrefix(".testTarget") else { return nil }
-      let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : text.endIndex
-      return Self.target(String(match.1), text[match.range.upperBound..<end])
+    let ends = starts.dropFirst().map(\.range.lowerBound) + [text.endIndex]
+    var (targets, tests): ([Target], [Target]) = ([], [])
+    for (start, end) in zip(starts, ends) {
+      let target = Self.target(String(start.1), text[start.range.upperBound..<end])
+      if start.0.hasPrefix(".testTarget") { tests.append(target) } else { targets.append(target) }
     }
+    (self.targets, self.tests) = (targets, tests)
   }
 
   private static func target(_ name: String, _ text: Substring) -> Target {
@@ -34,7 +39,7 @@ struct Manifest {
 
   /// Every target that a target depends on, itself or through others.
   func dependencies(of name: String) -> Set<String> {
-    let own = targets.first { $0.name == name }?.own ?? []
+    let own = (targets + tests).first { $0.name == name }?.own ?? []
     return own.reduce(into: Set(own)) { $0.formUnion(dependencies(of: $1)) }
   }
 }

@@ -41,28 +41,21 @@ struct CellTests {
     #expect(rejected.faults.map(\.row) == [0, 1, 2, 3])
     #expect(rejected.faults.allSatisfy { $0.reason == "expected a number, found a blank cell" })
     let allowed = try TestTables.readColumn(
-      ColumnSpecification(name: "x", missing: .allow), cells: cells)
+      ColumnSpecification(name: "x", allowsMissing: true), cells: cells)
     #expect(allowed.faults.isEmpty)
     #expect(allowed.column.states == [1, 1, 1, 1, 0])
     #expect(allowed.column.values == [0, 0, 0, 0, 4])
-    let substituted = try TestTables.readColumn(
-      ColumnSpecification(name: "x", missing: .substitute(-1.5)), cells: cells)
-    #expect(substituted.column.values == [-1.5, -1.5, -1.5, -1.5, 4])
-    #expect(substituted.column.states == [0, 0, 0, 0, 0])
   }
 
   @Test("blanks in text and truth columns follow the rule too")
   func otherBlanks() throws {
     let text = try TestTables.readColumn(
-      ColumnSpecification(name: "x", type: .text, missing: .allow), cells: ["", "a"])
+      ColumnSpecification(name: "x", type: .text, allowsMissing: true), cells: ["", "a"])
     #expect(text.column.states == [1, 0])
     #expect(text.column.codes[0] == -1)
-    let substituted = try TestTables.readColumn(
-      ColumnSpecification(name: "x", type: .text, missing: .substitute(0)), cells: [""])
-    #expect(substituted.pool.text(of: substituted.column.codes[0]) == "0")
     let truth = try TestTables.readColumn(
-      ColumnSpecification(name: "x", type: .truth, missing: .substitute(1)), cells: ["", "0"])
-    #expect(truth.column.values == [1, 0])
+      ColumnSpecification(name: "x", type: .truth, allowsMissing: true), cells: ["", "0"])
+    #expect(truth.column.states == [1, 0])
     let rejected = try TestTables.readColumn(
       ColumnSpecification(name: "x", type: .truth), cells: [""])
     #expect(rejected.faults.count == 1)

@@ -1,5 +1,6 @@
 import ColumnStore
 import DelimitedText
+import SeededRandom
 import Testing
 
 @Suite("Writing delimited text")

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ColumnStore
+import SeededRandom
 
 @Suite("Reading numbers")
 struct NumberReadingTests {

@@ -1,4 +1,5 @@
 import ColumnStore
+import SeededRandom
 import Testing
 
 @Suite("Writing numbers")
@@ -21,9 +22,9 @@ struct NumberWritingTests {
 
   @Test("whole numbers are written in full", arguments: [0, 7, -7, 10, .max, .min])
   func integers(value: Int) {
-    var bytes: [UInt8] = []
-    PlainDecimal.append(value, to: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == String(value))
+    var writer = DelimitedWriter()
+    writer.append(value)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == String(value))
   }
 
   @Test("powers of two and ten, their neighbours and their multiples are written the same")
@@ -68,8 +69,7 @@ struct NumberWritingTests {
   /// Whether a number's text reads back as it, and has the digits that the standard library prints,
   /// no exponent, and no zero that could be left out.
   private static func isWritten(_ value: Double) -> Bool {
-    var bytes: [UInt8] = []
-    PlainDecimal.append(value, to: &bytes)
+    let bytes = Array(PlainDecimal.text(value).utf8)
     let point = bytes.firstIndex(of: UInt8(ascii: "."))
     let whole = bytes[..<(point ?? bytes.count)].drop { $0 == UInt8(ascii: "-") }
     return Double(String(decoding: bytes, as: UTF8.self)) == value

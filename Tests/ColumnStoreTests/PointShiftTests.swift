@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ColumnStore
+import SeededRandom
 
 @Suite("Files in another unit")
 struct PointShiftTests {

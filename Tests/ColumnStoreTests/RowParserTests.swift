@@ -2,16 +2,17 @@ import DelimitedText
 import Testing
 
 @testable import ColumnStore
+import SeededRandom
 
 /// Rows are read fast where nothing is unusual. To hold the fast way against the slow one, the same
 /// text is read again with a zero byte in a column that nobody reads: such files are read slowly.
 @Suite("Reading rows fast")
 struct RowParserTests {
   private static let specification = TestTables.specification(
-    ColumnSpecification(name: "x", minimum: -1000, maximum: 1_000_000, missing: .allow),
+    ColumnSpecification(name: "x", minimum: -1000, maximum: 1_000_000, allowsMissing: true),
     ColumnSpecification(name: "share", percentMeaning: .fraction),
     ColumnSpecification(name: "yuan", pointShift: 4),
-    ColumnSpecification(name: "place", type: .text, missing: .allow),
+    ColumnSpecification(name: "place", type: .text, allowsMissing: true),
     ColumnSpecification(name: "kind", type: .text, allowedTexts: ["a", "bb"]),
     ColumnSpecification(name: "is", type: .truth), ColumnSpecification(name: "day", type: .date))
 

@@ -103,15 +103,4 @@ struct TableReadErrorTests {
     let open = try #require(Self.error("\"staff_id,存款\n"))
     #expect(open.description.contains("not closed"))
   }
-
-  @Test("a file that is not there or not text is refused with the table's name")
-  func unreadable() throws {
-    var pool = TextPool()
-    let error = #expect(throws: TableReadError.self) {
-      try TableReader.read(Self.specification, files: ["/nowhere/staff.csv"], pool: &pool)
-    }
-    #expect(
-      error?.description == "table staff: cannot read /nowhere/staff.csv: No such file or directory"
-    )
-  }
 }

@@ -1,5 +1,6 @@
 import ColumnStore
 import DelimitedText
+import TestSupport
 import Testing
 
 @Suite("Reading tables")
@@ -174,8 +175,8 @@ struct TableReaderTests {
     var pool = TextPool()
     let specification = TestTables.specification(
       ColumnSpecification(name: "line", type: .text),
-      ColumnSpecification(name: "amount", missing: .allow),
-      ColumnSpecification(name: "final", type: .truth, missing: .allow),
+      ColumnSpecification(name: "amount", allowsMissing: true),
+      ColumnSpecification(name: "final", type: .truth, allowsMissing: true),
       uniqueBy: ["id", "line", "amount", "final"])
     let result = try TestTables.read(
       "id,line,amount,final\na,x,1,是\na,x,1.0,TRUE\na,x,2,1\na,y,1,1\nb,x,1,1\n"
@@ -215,12 +216,12 @@ struct TableReaderTests {
     let note = String(repeating: "n", count: 150)
     let rows = (0..<count).map { "E\($0),branch \($0 % 7),\($0).25,\(note)\n" }.joined()
     let header = "staff_id,branch,deposit,note\n"
-    let file = try directory.write(header + rows, to: "staff.csv")
+    let file = try directory.write(header + rows, to: "staff.csv").path
     var pool = TextPool()
     var reports: [(done: Int, total: Int)] = []
-    let result = try TableReader.read(Self.staff, files: [file], pool: &pool) {
-      reports.append(($0, $1))
-    }
+    let result = try TableReader.read(
+      Self.staff, sources: [TextSource(file)], pool: &pool,
+      progress: { reports.append(($0, $1)) })
     #expect(result.faults.isEmpty)
     #expect(result.table.columns[1].values == (0..<count).map { Double($0) + 0.25 })
     #expect(result.table.rowText(count - 1) == "E59999,branch 2,59999.25,\(note)")
@@ -244,7 +245,7 @@ struct TableReaderTests {
     for raw in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16, gb] {
       var pool = TextPool()
       let decoded = try DecodedText(raw, file: "f")
-      let result = try TableReader.read(Self.staff, texts: [decoded], pool: &pool)
+      let result = try TableReader.read(Self.staff, sources: [TextSource(decoded)], pool: &pool)
       #expect(Self.texts(result.table.columns[0].codes, pool) == ["北"])
       #expect(result.table.rowText(0) == "E1,北,1")
     }

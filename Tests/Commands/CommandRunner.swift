@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a finished program left behind.
@@ -10,13 +11,11 @@ struct CommandResult {
   let exitCode: Int32
 }
 
-/// Runs the programs of this package as a user would, from the directory they were built in.
+/// Runs the program of this package as a user would, from the directory it was built in.
 enum CommandRunner {
-  /// Runs `steelyard`, or another program of the package, and waits for its end.
-  static func run(
-    _ arguments: [String], program: String = "steelyard", in directory: URL? = nil
-  ) throws -> CommandResult {
-    try run(arguments, executable: try self.program(program), in: directory)
+  /// Runs `steelyard` and waits for its end.
+  static func run(_ arguments: [String], in directory: URL? = nil) throws -> CommandResult {
+    try run(arguments, executable: try steelyard, in: directory)
   }
 
   /// Runs any program and waits for its end.
@@ -44,9 +43,11 @@ enum CommandRunner {
       exitCode: process.terminationStatus)
   }
 
-  /// A program of this package; it lies beside the test bundle.
-  static func program(_ name: String) throws -> URL {
-    try #require(Bundle.main.executableURL).deletingLastPathComponent()
-      .appendingPathComponent(name)
+  /// The program; it lies beside the test bundle.
+  static var steelyard: URL {
+    get throws {
+      try #require(Bundle.main.executableURL).deletingLastPathComponent()
+        .appendingPathComponent("steelyard")
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One run of `compare` in a directory with two versions of a small policy and a table.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A published result of a month and its re-run from corrected data, each with its manifest.

@@ -1,5 +1,6 @@
 import DelimitedText
 import Foundation
+import TestSupport
 import Testing
 
 /// A bank made with dirt and scored with `--rejects`: its list of faults, its lines and what the

@@ -11,30 +11,15 @@ struct DocumentedCommands: CustomTestStringConvertible {
 
   var testDescription: String { "\(page):\(line)" }
 
-  /// The blocks of a page that begin with ```sh, each with the ```text block that follows it.
-  static func blocks(of page: String) throws -> [DocumentedCommands] {
-    let url = ProjectFiles.url(page)
-    let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
-    var blocks: [DocumentedCommands] = []
-    var index = 0
-    while index < lines.count {
-      defer { index += 1 }
-      guard lines[index] == "```sh" || lines[index] == "```text" else { continue }
-      let end = try #require(lines[index...].dropFirst().firstIndex(of: "```"))
-      let content = Array(lines[(index + 1)..<end])
-      if lines[index] == "```sh" {
-        blocks.append(
-          DocumentedCommands(
-            page: page, line: index + 1, commands: content.joined(separator: "\n"), shown: []))
-      } else if let last = blocks.popLast() {
-        blocks.append(
-          DocumentedCommands(
-            page: page, line: last.line, commands: last.commands,
-            shown: last.shown.isEmpty ? content : last.shown))
-      }
-      index = end
+  /// The blocks of commands of a page, each with the block of text that follows it.
+  static func blocks(of page: MarkdownPage) -> [DocumentedCommands] {
+    let blocks = page.blocks
+    return blocks.indices.filter { blocks[$0].language == "sh" }.map { index in
+      let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
+      return DocumentedCommands(
+        page: page.path, line: blocks[index].line, commands: blocks[index].text,
+        shown: next?.language == "text" ? next?.lines ?? [] : [])
     }
-    return blocks
   }
 }
 
@@ -43,7 +28,8 @@ struct DocumentationTests {
   static let pages =
     [
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
-      "Documentation/comparison.md", "Documentation/explanations.md", "Documentation/generate.md",
+      "Documentation/comparison.md", "Documentation/data-and-results.md",
+      "Documentation/explanations.md", "Documentation/generate.md",
       "Documentation/standards.md", "Documentation/verification.md",
     ]
     + [
@@ -53,15 +39,36 @@ struct DocumentationTests {
 
   @Test("work from the project's folder and print what the page shows", arguments: pages)
   func commandsWork(_ page: String) throws {
-    let blocks = try DocumentedCommands.blocks(of: page)
+    let page = try MarkdownPage(page)
+    let blocks = DocumentedCommands.blocks(of: page)
     #expect(!blocks.isEmpty)
     for block in blocks {
-      let result = try run(block.commands)
+      let result = try run(block.commands, beside: page.blocks.filter { $0.file != nil })
       #expect(result.exitCode == 0, "\(block.testDescription): \(result.errors)")
-      let printed = Set((result.output + result.errors).split(separator: "\n").map(comparable))
-      for line in block.shown where !line.isEmpty && line != "..." {
-        #expect(printed.contains(comparable(line)), "\(block.testDescription) shows: \(line)")
-      }
+      compare(result, block.shown, block.testDescription)
+    }
+  }
+
+  @Test(
+    "The demo prints what both first pages begin with", arguments: ["README.md", "README.zh.md"])
+  func demo(_ page: String) throws {
+    // Without what installs and builds.
+    let preparations = ["cd ", ". Scripts/", "need_", "echo \"building", "swift build"]
+    let script = try ProjectFiles.text("Scripts/demo").split(separator: "\n").filter { line in
+      !preparations.contains { line.hasPrefix($0) }
+    }.joined(separator: "\n")
+    let result = try run(script, beside: [])
+    #expect(result.exitCode == 0, "\(result.errors)")
+    let blocks = try MarkdownPage(page).blocks.prefix { !$0.text.contains("Scripts/demo") }
+    #expect(blocks.count == 3)
+    for block in blocks { compare(result, block.lines, "\(page):\(block.line)") }
+  }
+
+  /// Whether a page shows nothing but what was printed; blank lines and `...` apart.
+  private func compare(_ result: CommandResult, _ shown: [String], _ place: String) {
+    let printed = Set((result.output + result.errors).split(separator: "\n").map(comparable))
+    for line in shown where !line.isEmpty && line != "..." {
+      #expect(printed.contains(comparable(line)), "\(place) shows: \(line)")
     }
   }
 
@@ -72,14 +79,15 @@ struct DocumentationTests {
   }
 
   /// Runs commands with a shell in a folder that looks like the project's after a release build.
-  private func run(_ commands: String) throws -> CommandResult {
+  private func run(_ commands: String, beside shown: [FencedBlock]) throws -> CommandResult {
     let folder = try TemporaryDirectory()
+    for block in shown { try folder.write(block.text, to: block.file ?? "") }
     let files = FileManager.default
     try files.createDirectory(
       at: folder.file(".build/release"), withIntermediateDirectories: true)
     try files.createSymbolicLink(
       at: folder.file(".build/release/steelyard"),
-      withDestinationURL: try CommandRunner.program("steelyard"))
+      withDestinationURL: try CommandRunner.steelyard)
     try files.createSymbolicLink(
       at: folder.file("Datasets"),
       withDestinationURL: ProjectFiles.url("Datasets"))

@@ -88,7 +88,7 @@ struct GenerateTests {
     let folder = try TemporaryDirectory()
     let old = try folder.write("old", to: "data/staff.csv")
     let process = Process()
-    process.executableURL = try CommandRunner.program("steelyard")
+    process.executableURL = try CommandRunner.steelyard
     process.arguments = [
       "generate", Project.policy, "--staff", "50000000", "--output", folder.file("data").path,
       "--threads", "1",

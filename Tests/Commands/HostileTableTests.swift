@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Tables that nobody means to give: each an error that names the file, or the right answer.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A field of more than 2^32 bytes: offsets into a file need more than 32 bits, and memory must not
@@ -26,7 +27,7 @@ struct HugeFieldTests {
     let folder = try TemporaryDirectory()
     try table(folder, place)
     try folder.write("id,line,income\n", to: "business.csv")
-    let program = try CommandRunner.program("steelyard").path
+    let program = try CommandRunner.steelyard.path
     let policy = Project.invalid.appendingPathComponent("data/policy.yaml").path
     let command = "ulimit -v 2000000; exec \"$0\" score \"$1\" --data . --output result.csv"
     let result = try CommandRunner.run(

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -30,8 +31,8 @@ struct KilledRunTests {
   init() throws {
     scratch = try TemporaryDirectory()
     let made = try CommandRunner.run(
-      ["--branches", "40", "--managers-per-branch", "25", "--seed", "7", "--output", "data"],
-      program: "demo-bank", in: scratch.url)
+      ["generate", Project.policy, "--staff", "1000", "--seed", "7", "--output", "data"],
+      in: scratch.url)
     try #require(made.exitCode == 0)
     try scratch.write("", to: "out/.keep")
   }
@@ -67,7 +68,7 @@ struct KilledRunTests {
     var (new, seconds) = try undisturbed("2026-10")
     let old = try undisturbed("2026-09").pair
     try #require(old.result != new.result && old.manifest != new.manifest)
-    var generator = SeededGenerator(seed: 9)
+    var generator = SplitMix64(seed: 9)
     var tally = Tally()
     for round in 0..<Self.rounds {
       try put(old)

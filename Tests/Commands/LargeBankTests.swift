@@ -2,13 +2,14 @@ import Foundation
 import ScorecardPolicy
 import ScoringEngine
 import ScoringPlan
+import TestSupport
 import Testing
 
 @Suite("A large bank from file to ranks")
 struct LargeBankTests {
   /// 100,000 people with about 600,000 ledger rows when the long tests are asked for.
-  private static let branches =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 40 : 4000
+  private static let size =
+    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 1000 : 100_000
 
   @Test(
     "the command scores everybody as the interpreter does, and its ranks are the order of totals")
@@ -16,16 +17,16 @@ struct LargeBankTests {
     let folder = try TemporaryDirectory()
     let made = try CommandRunner.run(
       [
-        "--branches", "\(Self.branches)", "--managers-per-branch", "25", "--seed", "7", "--output",
+        "generate", Project.policy, "--staff", "\(Self.size)", "--seed", "7", "--output",
         folder.url.path,
-      ], program: "demo-bank")
+      ])
     #expect(made.exitCode == 0)
     let output = folder.file("results.csv")
     let scored = try CommandRunner.run([
       "score", Project.policy, "--data", folder.url.path, "--output", output.path,
     ])
     #expect(scored.exitCode == 0)
-    #expect(scored.errors.contains("\(Self.branches * 25) rows in, \(Self.branches * 25) scored"))
+    #expect(scored.errors.contains("\(Self.size) rows in, \(Self.size) scored"))
     let table = try ResultTable(contentsOf: output)
     let totals = try table.numbers("total")
     #expect(totals == (try interpretedTotals(folder.url.path)))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A run of `steelyard` that the test goes on beside.
@@ -11,7 +12,7 @@ final class StartedCommand {
   init(_ arguments: [String], in directory: URL? = nil) throws {
     scratch = try TemporaryDirectory()
     errorFile = try scratch.write("", to: "errors")
-    process.executableURL = try CommandRunner.program("steelyard")
+    process.executableURL = try CommandRunner.steelyard
     process.arguments = arguments
     process.currentDirectoryURL = directory
     process.standardInput = FileHandle.nullDevice

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A result of the worked example, with copies of policy and data in one folder.
@@ -315,7 +316,7 @@ struct VerifyCommandTests {
   @Test("data from a pipe are recorded by what was read, and verified from a file that is named")
   func pipe() throws {
     let folder = try VerifiedFolder()
-    let program = try CommandRunner.program("steelyard").path
+    let program = try CommandRunner.steelyard.path
     let scored = try CommandRunner.run(
       [
         "-c",

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ struct FuzzCorpusTests {
     arguments: [(FuzzedReader.tables, 300), (.policy, 300), (.judgements, 1500)])
   func damaged(reader: FuzzedReader, rounds: Int) throws {
     let corpus = try FuzzCorpus(reader)
-    var generator = SeededGenerator(seed: 71)
+    var generator = SplitMix64(seed: 71)
     for round in 0..<rounds * (Self.isLong ? 20 : 1) {
       let bytes = corpus.damaged(&generator)
       let faults = reader.faults(in: bytes)

@@ -1,6 +1,7 @@
 import Foundation
 import ScorecardPolicy
 import ScoringPlan
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -34,7 +35,7 @@ struct RandomConformanceTests {
   func agreeWithOtherValues(seed: UInt64) throws {
     let random = RandomPolicy(seed: seed)
     let plan = try random.plan()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var values = plan.values
     for (index, parameter) in plan.parameters.enumerated() {
       // The points of curves must stay in order.

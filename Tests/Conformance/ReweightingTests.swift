@@ -2,6 +2,7 @@ import DelimitedText
 import ScorecardPolicy
 import ScoringEngine
 import ScoringPlan
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -62,7 +63,7 @@ struct ReweightingTests {
 
   /// Values that differ in some parameters, zero and beyond all bounds among them.
   private static func varied(
-    _ plan: Plan, _ slots: Set<ParameterSlot>, _ generator: inout SeededGenerator
+    _ plan: Plan, _ slots: Set<ParameterSlot>, _ generator: inout SplitMix64
   ) -> ParameterVector {
     var values = plan.values
     for slot in slots.sorted(by: { $0.index < $1.index }) {
@@ -80,7 +81,7 @@ struct ReweightingTests {
   func same(seed: UInt64) throws {
     let random = RandomPolicy(seed: seed)
     let plan = try random.plan()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let some = plan.parameters.indices.filter { index in
       // The points of curves must stay in order.
       !CurveKind.allCases.contains { plan.parameters[index].path.hasPrefix("\($0.section).") }
@@ -127,7 +128,7 @@ struct ReweightingTests {
   func sameStreamed(seed: UInt64) throws {
     let random = RandomPolicy(seed: seed)
     let plan = try random.plan()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let options = ScoringOptions(threads: 2, blockSize: 7, keepsMeasures: true)
     if Self.ordersTexts(plan) { return }
     let trial = try Trial(plan, random.tables, plan.dimensionWeights, options)
@@ -147,7 +148,7 @@ struct ReweightingTests {
     for seed in 0..<60 as Range<UInt64> {
       let random = RandomPolicy(seed: seed)
       let plan = try random.plan()
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let options = ScoringOptions(threads: 1, keepsMeasures: true)
       for slot in plan.parameters.indices.prefix(12).map({ ParameterSlot($0) }) {
         let trial = try Trial(plan, random.tables, [slot], options)

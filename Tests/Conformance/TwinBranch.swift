@@ -1,4 +1,4 @@
-import Glibc
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -14,7 +14,7 @@ struct TwinBranch {
   private var staff: [Member] = []
 
   init(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for index in 0..<Self.size { staff.append(Member(index: index, &generator)) }
   }
 
@@ -110,25 +110,7 @@ struct TwinBranch {
   private static func line(_ cells: [String]) -> String { cells.joined(separator: ",") + "\r\n" }
 
   private static func encoded(_ text: String, _ language: Language) throws -> [UInt8] {
-    language == .chinese ? try gb18030(text) : Array(text.utf8)
-  }
-
-  /// GB18030 by the system's converter.
-  private static func gb18030(_ text: String) throws -> [UInt8] {
-    let converter = iconv_open("GB18030", "UTF-8")
-    try #require(Int(bitPattern: converter) != -1)
-    defer { iconv_close(converter) }
-    var input = text.utf8.map { CChar(bitPattern: $0) }
-    var output = [CChar](repeating: 0, count: input.count * 2)
-    var (inputLeft, outputLeft) = (input.count, output.count)
-    let result = input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        var (from, to) = (source.baseAddress, target.baseAddress)
-        return iconv(converter, &from, &inputLeft, &to, &outputLeft)
-      }
-    }
-    try #require(result == 0)
-    return output.dropLast(outputLeft).map { UInt8(bitPattern: $0) }
+    language == .chinese ? try #require(text.gb18030) : Array(text.utf8)
   }
 
   // MARK: Rows
@@ -143,7 +125,7 @@ struct TwinBranch {
     let lossRatio: Int
     let incomes: [Int?]
 
-    init(index: Int, _ generator: inout SeededGenerator) {
+    init(index: Int, _ generator: inout SplitMix64) {
       func roll(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &generator) }
       id = "\(String(repeating: "0", count: 8 - "\(index + 1)".count))\(index + 1)"
       branch = TwinBranch.branches[roll(0...2)]

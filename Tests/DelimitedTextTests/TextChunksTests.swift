@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
 
 @testable import DelimitedText
+import SeededRandom
 
 @Suite("Cutting texts into chunks")
 struct TextChunksTests {
@@ -48,7 +48,7 @@ struct TextChunksTests {
 
   @Test("so they are for texts made at random", arguments: 0..<60)
   func random(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let alphabet = ["a", "bc", ",", "\n", "\r\n", "\r", "\"", "\"\"", "额", " "]
     for _ in 0..<20 {
       let text = (0..<40).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()

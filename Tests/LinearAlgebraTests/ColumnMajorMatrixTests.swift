@@ -9,7 +9,6 @@ struct ColumnMajorMatrixTests {
   func order() {
     #expect(matrix.elements == [1, 3, 2, 4])
     #expect(matrix[0, 1] == 2)
-    #expect(matrix.transposed.elements == [1, 2, 3, 4])
   }
 
   @Test("an element can be replaced")

@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
 
 @testable import LinearAlgebra
+import SeededRandom
 
 @Suite("Eigenvalues of real matrices")
 struct EigenvalueWorkspaceTests {
@@ -22,7 +22,8 @@ struct EigenvalueWorkspaceTests {
     let (value, vector) = try #require(try workspace.decompose(matrix).largestReal)
     #expect(abs(value - 5) < 1e-14)
     #expect(abs(vector[0] / vector[1] - 1) < 1e-14)
-    let (_, left) = try #require(try workspace.decompose(matrix.transposed).largestReal)
+    let transpose = ColumnMajorMatrix(size: 2) { matrix[$1, $0] }
+    let (_, left) = try #require(try workspace.decompose(transpose).largestReal)
     #expect(abs(left[0] / left[1] - 0.5) < 1e-14)
   }
 
@@ -37,7 +38,7 @@ struct EigenvalueWorkspaceTests {
 
   @Test("a workspace used again gives the same bits", arguments: [1, 2, 3, 10, 64])
   func reuse(size: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(size))
+    var generator = SplitMix64(seed: UInt64(size))
     let matrices = (0..<3).map { _ in
       ColumnMajorMatrix(size: size) { _, _ in Double.random(in: 0.1...9, using: &generator) }
     }
@@ -50,7 +51,7 @@ struct EigenvalueWorkspaceTests {
 
   @Test("random positive matrices fulfil A v = lambda v", arguments: [2, 5, 20, 100])
   func residual(size: Int) throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let matrix = ColumnMajorMatrix(size: size) { _, _ in
       Double.random(in: 0.1...9, using: &generator)
     }

@@ -1,9 +1,9 @@
 import ScoringEngine
 import ScoringPlan
-import TestSupport
 import Testing
 
 @testable import PolicyAnalysis
+import SeededRandom
 
 @Suite("Comparison of two policies on the same people")
 struct PolicyComparisonTests {
@@ -196,7 +196,7 @@ struct PolicyComparisonTests {
   func rowOrder(seed: UInt64) throws {
     let staff = Self.randomStaff(60, seed: seed)
     var lines = staff.split(separator: "\n").map(String.init)
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let shuffled = ([lines.removeFirst()] + lines.shuffled(using: &generator)).joined(
       separator: "\n")
     let one = try SmallComparison.compare(SmallComparison.first, SmallComparison.second, staff)
@@ -213,7 +213,7 @@ struct PolicyComparisonTests {
   }
 
   private static func randomStaff(_ count: Int, seed: UInt64) -> String {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let number = { (range: ClosedRange<Int>) in Int.random(in: range, using: &generator) }
     let rows = (0..<count).map { index in
       "p\(index),B\(number(1...4)),1.\(number(0...99)),0.\(number(10...99)),\(number(40...99)),"

@@ -1,5 +1,5 @@
 import PolicyAnalysis
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Agreement of two orders")
@@ -45,11 +45,11 @@ struct RankCorrelationTests {
 
   /// Lists of up to 40 numbers with many ties, some of them with none.
   private static func lists() -> [(one: [Int], other: [Int])] {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     return (0..<200).map { round in
       let count = Int.random(in: 2...40, using: &generator)
       let largest = round % 3 == 0 ? 1_000_000 : 1 + round % 7
-      let list = { (generator: inout SeededGenerator) in
+      let list = { (generator: inout SplitMix64) in
         (0..<count).map { _ in Int.random(in: -largest...largest, using: &generator) }
       }
       return (list(&generator), list(&generator))

@@ -1,5 +1,4 @@
 import SeededRandom
-import TestSupport
 import Testing
 
 @testable import PolicyAnalysis
@@ -10,7 +9,7 @@ struct StandardsClusterTests {
   private static func blobs(
     _ centres: [Double], each count: Int, dimension: Int = 2, seed: UInt64 = 5
   ) -> DriverSpace {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let coordinates = centres.flatMap { centre in
       (0..<count * dimension).map { _ in centre + Double.random(in: -1...1, using: &generator) }
     }

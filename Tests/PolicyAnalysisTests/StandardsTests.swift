@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
 
 @testable import PolicyAnalysis
+import SeededRandom
 
 @Suite("Standards from comparable subjects")
 struct StandardsTests {
@@ -95,7 +95,7 @@ struct StandardsTests {
 
   /// Subjects as a sales company might have them.
   private static func random(_ count: Int, seed: UInt64) -> ComparableSubjects {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let regions = (0..<count).map { _ in
       ["city", "town", "village"].randomElement(using: &generator)!
     }
@@ -112,7 +112,7 @@ struct StandardsTests {
   @Test("the order of subjects changes nothing, to the last bit", arguments: 1...5)
   func permutation(seed: UInt64) throws {
     let subjects = Self.random(200, seed: seed)
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let order = Array(0..<200).shuffled(using: &generator)
     let plain = try Standards(subjects)
     let shuffled = try Standards(subjects.taking(order))

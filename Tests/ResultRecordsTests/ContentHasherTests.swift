@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import ResultRecords
+import SeededRandom
 
 @Suite("Content hashes")
 struct ContentHasherTests {
@@ -31,7 +32,7 @@ struct ContentHasherTests {
 
   @Test("do not depend on the pieces in which the bytes come")
   func pieces() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let bytes = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
     for _ in 0..<20 {
       var hasher = ContentHasher()
@@ -48,9 +49,9 @@ struct ContentHasherTests {
   @Test(
     "of files are those of their bytes, also above the size of a piece", arguments: [0, 1, 3 << 20])
   func files(size: Int) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryDirectory()
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    let file = try folder.write(bytes, to: "data.csv")
+    let file = try folder.write(bytes, to: "data.csv").path
     #expect(try ContentDigest(ofFile: file) == ContentDigest(of: bytes))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ResultRecords
@@ -7,8 +8,8 @@ import Testing
 struct FilePathTests {
   @Test("lead from the folder to the file, whatever the two are called by")
   func relative() throws {
-    let folder = try ScratchFolder()
-    let data = try folder.write("", to: "data/2026/staff.csv")
+    let folder = try TemporaryDirectory()
+    let data = try folder.write("", to: "data/2026/staff.csv").path
     try folder.write("", to: "results/r.csv")
     let results = "\(folder.path)/results"
     #expect(FilePath.relative(data, to: results) == "../data/2026/staff.csv")
@@ -21,7 +22,7 @@ struct FilePathTests {
 
   @Test("follow links among the folders, as .. does, but keep the file's own name")
   func links() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryDirectory()
     try folder.write("", to: "archive/deep/2026/staff.csv")
     try folder.write("", to: "results/r.csv")
     let files = FileManager.default

@@ -48,7 +48,7 @@ struct JobDifferenceTests {
     let edited = try ResultManifest(contentsOf: ResultManifest.file(ofResult: job.result))
     #expect(Self.sentences(old, edited) == ["program ", "policy version"])
     try job.folder.write(",one,two,three\none,1,2,4\ntwo,,1,3\nthree,,,1\n", to: "judgements.csv")
-    let more = try job.folder.write("id,amount\n2,9\n", to: "more.csv")
+    let more = try job.folder.write("id,amount\n2,9\n", to: "more.csv").path
     var files = job.data
     files["loans", default: []].append(more)
     let new = try job.score(files: files)

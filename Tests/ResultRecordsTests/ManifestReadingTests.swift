@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import ResultRecords
+import SeededRandom
 
 @Suite("Reading manifests")
 struct ManifestReadingTests {
@@ -33,8 +34,8 @@ struct ManifestReadingTests {
 
   /// What reading a file with those bytes says; nil when it is read.
   private static func message(_ data: Data) throws -> String? {
-    let folder = try ScratchFolder()
-    let path = try folder.write(Array(data), to: "r.csv.manifest.json")
+    let folder = try TemporaryDirectory()
+    let path = try folder.write(Array(data), to: "r.csv.manifest.json").path
     do throws(RecordError) {
       _ = try ResultManifest(contentsOf: path)
       return nil
@@ -129,7 +130,7 @@ struct ManifestReadingTests {
 
   @Test("bytes changed at random are read or refused, never a crash")
   func random() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     let data = try Self.data(Self.whole)
     for _ in 0..<500 {
       var copy = data
@@ -206,7 +207,7 @@ struct ManifestReadingTests {
 
   @Test("every finite number is read back with the same bits")
   func numbers() throws {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     var numbers = [
       0, -0.0, 1, 0.1, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude,
       1e22, 1e23,

@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
 
 @testable import ResultRecords
+import SeededRandom
 
 @Suite("Comparing a result with what is computed")
 struct ResultComparisonTests {
@@ -110,7 +110,7 @@ struct ResultComparisonTests {
 
   @Test("whatever bytes are changed, cut off or put in, a difference is found and nothing breaks")
   func damaged() {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     for _ in 0..<3000 {
       var bytes = Array(Self.computed.utf8)
       let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -2,15 +2,16 @@ import TestSupport
 import Testing
 
 @testable import ResultRecords
+import SeededRandom
 
 @Suite("Differences of results")
 struct ResultDifferenceTests {
   /// The difference of two texts.
   private static func difference(_ old: String, _ new: String) throws -> ResultDifference {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryDirectory()
     return try ResultDifference(
-      old: ResultFile(contentsOf: folder.write(old, to: "old.csv")),
-      new: ResultFile(contentsOf: folder.write(new, to: "new.csv")))
+      old: ResultFile(contentsOf: folder.write(old, to: "old.csv").path),
+      new: ResultFile(contentsOf: folder.write(new, to: "new.csv").path))
   }
 
   /// Every cell that differs, as `key[/period].column old>new change`.
@@ -164,7 +165,7 @@ struct ResultDifferenceTests {
   /// The same by the plainest means, for random tables of small numbers and texts.
   @Test("random tables differ as a dictionary of their cells says", arguments: 0..<40)
   func random(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let texts = ["", "0", "1", "1.0", "a", "\"b,c\"", "-2.5", "007", "7"]
     func table() -> (text: String, rows: [String: [String: String]]) {
       let columns = ["a", "b", "c", "d"].filter { _ in Int.random(in: 0..<4, using: &generator) > 0

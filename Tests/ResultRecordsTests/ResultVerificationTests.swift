@@ -105,7 +105,7 @@ struct ResultVerificationTests {
       }
     }
     #expect(files == ["policy.yaml", "staff.csv"])
-    let copy = try job.folder.write(SmallJob.staff, to: "copy.csv")
+    let copy = try job.folder.write(SmallJob.staff, to: "copy.csv").path
     let rest = try job.verify(tables: ["staff": [copy]])
     #expect(rest.count == 1)
   }
@@ -164,6 +164,7 @@ struct ResultVerificationTests {
   func rejects() throws {
     let job = try SmallJob()
     let second = try job.folder.write("id,branch,a,b,c\n1,S,1,1,1\n9,S,x,1,1\n", to: "more.csv")
+      .path
     let first = "\(job.folder.path)/staff.csv"
     let loans = "\(job.folder.path)/loans.csv"
     let manifest = try job.score(
@@ -172,8 +173,8 @@ struct ResultVerificationTests {
     #expect(manifest.rejects?.rows == 3)
     #expect(try job.verify() == [])
     let copies = [
-      try job.folder.write(SmallJob.staff, to: "a.csv"),
-      try job.folder.write(try job.folder.read("more.csv"), to: "b.csv"),
+      try job.folder.write(SmallJob.staff, to: "a.csv").path,
+      try job.folder.write(try job.folder.read("more.csv"), to: "b.csv").path,
     ]
     #expect(try job.verify(tables: ["staff": copies]) == [])
     let text = try job.folder.read("out/rejects.csv")

@@ -1,5 +1,6 @@
 import ScorecardPolicy
 import ScoringPlan
+import TestSupport
 import Testing
 
 @testable import ResultRecords
@@ -41,7 +42,7 @@ struct SmallJob {
     """
   static let staff = "id,branch,a,b,c\n1,N,90,80.3,70.7\n2,N,85.1,99,12.3\n3,S,200,1,33\n"
 
-  let folder: ScratchFolder
+  let folder: TemporaryDirectory
   let plan: Plan
 
   var result: String { "\(folder.path)/out/result.csv" }
@@ -50,8 +51,8 @@ struct SmallJob {
   }
 
   init() throws {
-    folder = try ScratchFolder()
-    let policy = try folder.write(Self.policy, to: "policy.yaml")
+    folder = try TemporaryDirectory()
+    let policy = try folder.write(Self.policy, to: "policy.yaml").path
     try folder.write(",one,two,three\none,1,2,5\ntwo,,1,3\nthree,,,1\n", to: "judgements.csv")
     try folder.write(Self.staff, to: "staff.csv")
     try folder.write("id,amount\n1,3\n1,4\n3,5\n", to: "loans.csv")

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import ScorecardPolicy
 import ScoringPlan
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ struct DamagedPolicyTests {
     let file = ProjectFiles.root.appending(path: "Datasets/policies/customer-manager/policy.yaml")
     let original = try String(contentsOf: file, encoding: .utf8)
     let folder = file.deletingLastPathComponent().path
-    var random = SeededGenerator(seed: 20)
+    var random = SplitMix64(seed: 20)
     var faults = 0
     for _ in 0..<Self.rounds {
       let text = DamagedText.damage(original, &random)

@@ -1,7 +1,7 @@
-import TestSupport
 import Testing
 
 @testable import ScorecardPolicy
+import SeededRandom
 
 @Suite("Order of formulas")
 struct DependencyOrderTests {
@@ -43,7 +43,7 @@ struct DependencyOrderTests {
 
   @Test("Any shuffle of formulas that use only earlier ones can be put in order")
   func shuffled() {
-    var generator = SeededGenerator(seed: 71)
+    var generator = SplitMix64(seed: 71)
     for _ in 0..<200 {
       let count = Int.random(in: 1...30, using: &generator)
       let uses = (0..<count).map { index in

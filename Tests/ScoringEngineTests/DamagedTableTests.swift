@@ -4,6 +4,7 @@ import Foundation
 import ScorecardPolicy
 import ScoringEngine
 import ScoringPlan
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ struct DamagedTableTests {
     let business = try ProjectFiles.text("\(folder)/business.csv")
     let policy = ProjectFiles.url("Datasets/policies/customer-manager/policy.yaml").path
     let plan = Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: policy).policy))
-    var random = SeededGenerator(seed: 22)
+    var random = SplitMix64(seed: 22)
     for _ in 0..<Self.rounds {
       let texts = [
         "staff": DamagedText.damage(staff, &random),

@@ -1,9 +1,9 @@
 import ScorecardPolicy
 import ScoringPlan
-import TestSupport
 import Testing
 
 @testable import ScoringEngine
+import SeededRandom
 
 @Suite("Grades")
 struct GradeTests {
@@ -135,7 +135,7 @@ struct GradeTests {
 
   @Test("the grades of many subjects are those of a plain sort", arguments: UInt64(0)..<20)
   func plainSort(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let rows = (0..<Int.random(in: 1...400, using: &random)).map { row in
       (
         key: "k\(row * 7919 % 1009)", group: Int.random(in: 0...5, using: &random),

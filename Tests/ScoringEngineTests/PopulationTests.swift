@@ -55,6 +55,16 @@ struct PopulationTests {
     #expect(scored.population.subject(withKey: "d") == nil)
   }
 
+  @Test("a file that is not there is refused with the table's name")
+  func unreadable() throws {
+    let error = #expect(throws: TableReadError.self) {
+      try Population.load(Self.plan().plan, files: ["staff": ["/nowhere/staff.csv"]])
+    }
+    #expect(
+      error?.description == "table staff: cannot read /nowhere/staff.csv: No such file or directory"
+    )
+  }
+
   @Test("all copies of a key are rejected, each naming another line, and their details set aside")
   func repeatedKeys() throws {
     let (plan, _) = Self.plan()

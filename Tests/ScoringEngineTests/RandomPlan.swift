@@ -1,17 +1,17 @@
 import ScorecardPolicy
 import ScoringPlan
-import TestSupport
+import SeededRandom
 
 /// A random plan over a subject table and two detail tables, and random tables for it: every kind of
 /// operation on registers of the right type, in several stages.
 struct RandomPlan {
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private var sketch = PlanSketch(details: ["loans", "fees"])
   private var numbers: [[Register]] = [[], [], []]
   private var truths: [[Register]] = [[], [], []]
   private var texts: [[Register]] = [[], [], []]
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// The plan of the seed; to be called once.
   mutating func plan() -> Plan {

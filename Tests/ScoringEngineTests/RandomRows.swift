@@ -1,8 +1,8 @@
-import TestSupport
+import SeededRandom
 
 /// Rows of the tables of `StreamedScoringTests`, some of them at fault, each table in one to three files.
 enum RandomRows {
-  static func tables(_ random: inout SeededGenerator) -> [String: [String]] {
+  static func tables(_ random: inout SplitMix64) -> [String: [String]] {
     let keys = (0..<Int.random(in: 1...60, using: &random)).map { "k\($0)" }
     let staff = keys.map { key in
       // Now and then somebody else's key, or none.
@@ -31,7 +31,7 @@ enum RandomRows {
     ]
   }
 
-  private static func key(_ keys: [String], _ random: inout SeededGenerator) -> String {
+  private static func key(_ keys: [String], _ random: inout SplitMix64) -> String {
     switch Int.random(in: 0..<200, using: &random) {
     case 0: ""
     case 1: "nobody"
@@ -39,7 +39,7 @@ enum RandomRows {
     }
   }
 
-  private static func cell(_ random: inout SeededGenerator) -> String {
+  private static func cell(_ random: inout SplitMix64) -> String {
     switch Int.random(in: 0..<100, using: &random) {
     case 0: "x"
     case 1: "1,"
@@ -51,7 +51,7 @@ enum RandomRows {
   }
 
   private static func files(
-    _ header: String, _ rows: [String], _ random: inout SeededGenerator
+    _ header: String, _ rows: [String], _ random: inout SplitMix64
   ) -> [String] {
     let count = Int.random(in: 1...3, using: &random)
     return (0..<count).map { file in

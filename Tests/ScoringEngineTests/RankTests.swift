@@ -1,9 +1,9 @@
 import ScorecardPolicy
 import ScoringPlan
-import TestSupport
 import Testing
 
 @testable import ScoringEngine
+import SeededRandom
 
 @Suite("Ranks")
 struct RankTests {
@@ -13,7 +13,7 @@ struct RankTests {
     let codes: [Int32]
 
     init(seed: UInt64, count: Int, groupCount: Int32, bound: ClosedRange<Int64>) {
-      var random = SeededGenerator(seed: seed)
+      var random = SplitMix64(seed: seed)
       keys = (0..<count).map { _ in
         Int.random(in: 0..<5, using: &random) > 0 ? Int64.random(in: bound, using: &random) : nil
       }

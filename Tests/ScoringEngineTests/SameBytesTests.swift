@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import ScoringEngine
+import SeededRandom
 
 @Suite("The same bytes, however a bank is scored")
 struct SameBytesTests {
@@ -69,7 +70,7 @@ struct SameBytesTests {
 
   @Test("in any order of rows: the same line for every key, and the same order by rank")
   func shuffled() throws {
-    var random = SeededGenerator(seed: 20)
+    var random = SplitMix64(seed: 20)
     let shuffled = try Self.texts { $0.shuffled(using: &random) }
     let order = ResultOrder.ranking(try #require(plan.rankings.first { $0.within == nil }))
     #expect(

@@ -1,10 +1,10 @@
 import ColumnStore
 import Foundation
 import ScoringPlan
-import TestSupport
 import Testing
 
 @testable import ScoringEngine
+import SeededRandom
 
 @Suite("Scoring while reading is loading and scoring")
 struct StreamedScoringTests {
@@ -187,7 +187,7 @@ struct StreamedScoringTests {
 
   @Test("a sum that no two doubles hold is exact, in any order")
   func wideSum() throws {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     // Exactly 1 + 1e-300, which rounds to 1; and 1 + 2^-53 + 2^-105, just above a tie.
     let sums = [
       (
@@ -218,7 +218,7 @@ struct StreamedScoringTests {
 
   @Test("whatever the rows hold", arguments: seeds)
   func random(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let unique = ["id, line", "line, batch", "id, line, batch, amount", "amount", "id"]
     var yaml = Self.yaml.replacing("UNIQUE", with: unique[Int(seed % 5)])
     if seed % 2 == 1 { yaml = yaml.replacing("unknown_keys: ignore", with: "unknown_keys: reject") }
@@ -235,7 +235,7 @@ struct StreamedScoringTests {
 
   @Test("late rejections, grades and statistics of the whole language", arguments: UInt64(0)..<8)
   func wholePolicy(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let tables = WholePolicyTests.tables(&random).mapValues { [$0] }
     _ = try StreamedAnswer.checked(StreamedAnswer.plan(WholePolicyTests.yaml), tables)
   }

@@ -1,10 +1,10 @@
 import ColumnStore
 import ScorecardPolicy
 import ScoringPlan
-import TestSupport
 import Testing
 
 @testable import ScoringEngine
+import SeededRandom
 
 @Suite("A policy that uses the whole language")
 struct WholePolicyTests {
@@ -76,7 +76,7 @@ struct WholePolicyTests {
 
   /// Tables for the policy; some who are corporate have no visits and are rejected after they have
   /// counted in the mean of their branch.
-  static func tables(_ random: inout SeededGenerator) -> [String: String] {
+  static func tables(_ random: inout SplitMix64) -> [String: String] {
     var staff = ["id,branch,role,deposit,visits,complaints,joined"]
     var months = ["id,month,income,reached"]
     for number in 0..<Int.random(in: 1...80, using: &random) {
@@ -102,7 +102,7 @@ struct WholePolicyTests {
   func conformance(seed: UInt64) throws {
     let policy = try PolicyReader.read(Self.yaml, file: "whole.yaml").policy
     let plan = Plan(try ResolvedPolicy(policy))
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let population = try Conformance.population(plan, Self.tables(&random))
     #expect(population.rejectedRows.joined().isEmpty)
     try Conformance.check(plan, population)

@@ -1,5 +1,5 @@
 import ScoringPlan
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Decimal rounding")
@@ -59,7 +59,7 @@ struct DecimalRoundingTests {
 
   @Test("Comparing doubles gives what the digits give, on 200,000 numbers")
   func digits() {
-    var generator = SeededGenerator(seed: 20_260_201)
+    var generator = SplitMix64(seed: 20_260_201)
     let rules: [RoundingRule] = [.nearest, .up, .down]
     for index in 0..<200_000 {
       let places = Int.random(in: 0...9, using: &generator)
@@ -75,7 +75,7 @@ struct DecimalRoundingTests {
 
   @Test("Negative and many places too, and numbers of every size")
   func anySize() {
-    var generator = SeededGenerator(seed: 20_260_202)
+    var generator = SplitMix64(seed: 20_260_202)
     for index in 0..<20_000 {
       let places = Int.random(in: -310...340, using: &generator)
       // Half of them where the cut goes through the digits.
@@ -96,7 +96,7 @@ struct DecimalRoundingTests {
 
   /// A third of the numbers end in a five just after the cut, a third near one, a third anywhere.
   private static func number(
-    _ index: Int, _ places: Int, _ generator: inout SeededGenerator
+    _ index: Int, _ places: Int, _ generator: inout SplitMix64
   ) -> Double {
     let whole = Int64.random(in: -10_000_000...10_000_000, using: &generator)
     let tie = Double("\(whole * 10 + 5)e-\(places + 1)") ?? 0

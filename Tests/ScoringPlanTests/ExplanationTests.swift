@@ -1,6 +1,6 @@
 import ScorecardPolicy
 import ScoringPlan
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Explaining a score")
@@ -24,7 +24,7 @@ struct ExplanationTests {
 
   @Test("The points of the dimensions, added in order, are the total to the bit")
   func addsUp() throws {
-    var generator = SeededGenerator(seed: 12)
+    var generator = SplitMix64(seed: 12)
     for _ in 0..<500 {
       var values = plan.values
       let weights = plan.layout.dimensions.compactMap(\.weight.slot)

@@ -1,12 +1,12 @@
 import ScoringPlan
-import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("Printed parts")
 struct PrintedPartsTests {
   @Test("Printed parts always add up to the printed whole, each within one unit of its part")
   func addUp() throws {
-    var generator = SeededGenerator(seed: 8)
+    var generator = SplitMix64(seed: 8)
     for _ in 0..<5_000 {
       let decimals = Int.random(in: 0...4, using: &generator)
       let scale = ScoreKey.scale(decimals)

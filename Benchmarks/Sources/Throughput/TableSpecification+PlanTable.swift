@@ -10,7 +10,7 @@ extension TableSpecification {
         ColumnSpecification(
           name: column.name, headers: column.headers, type: column.type == .text ? .text : .number,
           minimum: column.minimum, maximum: column.maximum, allowedTexts: column.allowedTexts,
-          missing: column.allowsMissing ? .allow : .reject)
+          allowsMissing: column.allowsMissing)
       }, uniqueBy: table.uniqueBy)
   }
 }

@@ -1,6 +1,6 @@
-import TestSupport
+import SeededRandom
 
-extension SeededGenerator {
+extension SplitMix64 {
   /// A finite double of either sign with every bit of its significand random and its exponent drawn
   /// evenly; by default over the whole range, subnormal numbers included.
   mutating func anyDouble(exponents: ClosedRange<Int>? = nil) -> Double {

@@ -1,7 +1,0 @@
-/// Why a file could not be written.
-struct OutputError: Error, CustomStringConvertible {
-  let path: String
-  let reason: String
-
-  var description: String { "cannot write \(path): \(reason)" }
-}

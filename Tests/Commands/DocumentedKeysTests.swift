@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The documentation of JSON")
+struct DocumentedKeysTests {
+  /// A command that prints JSON, with the pages that say what its keys mean.
+  struct Output: CustomTestStringConvertible {
+    let arguments: [String]
+    let pages: [String]
+
+    var testDescription: String { arguments[0] }
+  }
+
+  private static let policy = "Datasets/policies/customer-manager/stars.yaml"
+  private static let data = ["--data", "Datasets/policies/customer-manager/data"]
+
+  static let outputs = [
+    Output(
+      arguments: [
+        "weights", "Datasets/judgements/paper-customer-manager/matrix.csv",
+      ], pages: ["judgement-files"]),
+    Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
+    Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
+    Output(arguments: ["reproduce"], pages: ["commands"]),
+    Output(
+      arguments: [
+        "standards", "Datasets/standards/tobacco-lines/retailers.csv", "--key", "retailer",
+        "--target", "brand_width", "--drivers", "region,class,monthly_order,stock_ratio",
+        "--within", "line", "--output", "Results/plans.csv",
+      ], pages: ["standards"]),
+    Output(
+      arguments: ["compare", policy, "Datasets/policies/customer-manager/policy.yaml"] + data,
+      pages: ["comparison"]),
+    Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
+    Output(
+      arguments: ["difference", "Results/old.csv", "Results/new.csv"], pages: ["verification"]),
+  ]
+
+  @Test("Each key that a command prints is named on its page", arguments: outputs)
+  func keys(_ output: Output) throws {
+    let folder = try TemporaryDirectory()
+    try folder.copy(ProjectFiles.url("Datasets"), to: "Datasets")
+    try FileManager.default.createDirectory(
+      at: folder.file("Results"), withIntermediateDirectories: true)
+    for (name, period) in [("old", "2026Q1"), ("new", "2026Q2")] {
+      _ = try CommandRunner.run(
+        ["score", Self.policy] + Self.data
+          + ["--period", period, "--output", "Results/\(name).csv"], in: folder.url)
+    }
+    let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let named = Set(
+      try output.pages.flatMap { page in
+        try ProjectFiles.text("Documentation/\(page).md").split(separator: "\n")
+          .flatMap(\.quotedCode)
+      })
+    let keys = Self.keys(of: object)
+    #expect(!keys.isEmpty)
+    #expect(keys.subtracting(named).isEmpty)
+  }
+
+  /// What holds values by names of the policy or of the data.
+  private static let named = ["inputs", "details", "settings", "texts"]
+
+  private static func keys(of value: Any) -> Set<String> {
+    if let list = value as? [Any] { return Set(list.flatMap(keys)) }
+    guard let object = value as? [String: Any] else { return [] }
+    return object.reduce(into: Set(object.keys)) { all, entry in
+      // An object stands in these places only where names are keys: else there is a list.
+      let isByName =
+        named.contains(entry.key)
+        || ["measures", "weights", "grades"].contains(entry.key) && entry.value is [String: Any]
+      if !isByName { all.formUnion(keys(of: entry.value)) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@Suite("The documentation of options")
+struct DocumentedOptionsTests {
+  /// Each command with the page that lists its options, where that is not the page of all commands.
+  static let commands = [
+    ("weights", nil), ("check", nil), ("score", nil), ("explain", nil), ("reproduce", nil),
+    ("standards", "standards"), ("compare", "comparison"), ("verify", nil),
+    ("verify", "verification"), ("difference", nil), ("generate", nil), ("explain", "explanations"),
+  ]
+
+  @Test("Each option is listed where its command is described, and no other", arguments: commands)
+  func options(command: String, page: String?) throws {
+    let heading =
+      page == nil
+      ? command
+      : ["standards": "Options", "explanations": "Explanations"][
+        page ?? ""] ?? command
+    var isHere = false
+    var listed: Set<String> = []
+    for part in try MarkdownPage("Documentation/\(page ?? "commands").md").parts {
+      if case .heading(_, let title) = part { isHere = title == heading }
+      if case .table(let table) = part, isHere, table.header[0] == "option" {
+        listed.formUnion(
+          table.rows.flatMap { $0[0].matches(of: /--[a-z-]+/).map { "\($0.output)" } })
+      }
+    }
+    let help = try CommandRunner.run(["help", command]).output
+    let taken = Set(help.matches(of: /--[a-z-]+/).map { "\($0.output)" })
+      .subtracting(["--help", "--version"])
+    if page == "explanations" {
+      // What it shares with `score` stands there.
+      #expect(listed.isSubset(of: taken))
+    } else {
+      #expect(listed == taken, "\(command)")
+    }
+  }
+
+  @Test("Each command stands in the list of all")
+  func all() throws {
+    let help = try CommandRunner.run(["--help"]).output
+    let names = help.split(separator: "\n").drop { $0 != "SUBCOMMANDS:" }
+      .compactMap { $0.firstMatch(of: #/^ {2}([a-z-]+) {2}/#).map { String($0.output.1) } }
+    #expect(names.count >= 10)
+    let page = try MarkdownPage("Documentation/commands.md")
+    for name in names {
+      #expect(page.blocks[0].lines.contains { $0.hasPrefix("steelyard \(name) ") }, "\(name)")
+    }
+  }
+}
