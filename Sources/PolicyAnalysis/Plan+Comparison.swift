@@ -18,7 +18,7 @@ extension Plan {
   /// matter.
   func hasSameStructure(as other: Plan) -> Bool {
     decimals == other.decimals && tables == other.tables && parameters == other.parameters
-      && curves == other.curves && steps == other.steps && lookups == other.lookups
+      && curves == other.curves && lookups == other.lookups
       && stages.map(\.untitled) == other.stages.map(\.untitled) && payroll == other.payroll
   }
 }

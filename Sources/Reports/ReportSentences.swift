@@ -55,13 +55,11 @@ public struct ReportSentences: Sendable {
   /// What a gate did, or would have done.
   public func effect(of gate: ExplainedGate, after: String) -> String {
     var effects: [String] = []
-    func amount(_ number: Double, _ formula: String?) -> String {
-      formula.map { "\(plain(number)) (\($0))" } ?? plain(number)
+    for effect in gate.effects {
+      guard let amount = effect.amount else { continue }
+      let formula = effect.formula.map { " (\($0))" } ?? ""
+      effects.append(wording(effect.effect.phrase, plain(amount) + formula))
     }
-    if let deduct = gate.deduct {
-      effects.append(wording(.deducts, amount(deduct, gate.deductFormula)))
-    }
-    if let cap = gate.cap { effects.append(wording(.capsAt, amount(cap, gate.capFormula))) }
     switch gate.ineligible {
     case .nothing: break
     case .everything: effects.append(wording(.excludesFromAll))
@@ -163,5 +161,15 @@ public struct ReportSentences: Sendable {
   /// How to appeal.
   public var appeal: String {
     report.plan.appeal?.text(in: wording.language) ?? wording(.defaultAppeal)
+  }
+}
+
+extension GateEffect {
+  /// What it does, in words.
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .deduct: .deducts
+    case .cap: .capsAt
+    }
   }
 }

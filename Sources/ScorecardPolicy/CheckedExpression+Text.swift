@@ -8,16 +8,16 @@ extension CheckedExpression: CustomStringConvertible {
     case .value(let value): value.name
     case .parameter(let name): name
     case .negate(let operand): "-\(operand.wrapped)"
-    case .arithmetic(.power, let base, let exponent): "POWER(\(base), \(exponent))"
     case .arithmetic(let symbol, let left, let right):
       "\(left.wrapped) \(symbol.symbol) \(right.wrapped)"
     case .compare(let symbol, let left, let right),
       .compareText(let symbol, let left, let right):
       "\(left.wrapped) \(symbol.symbol) \(right.wrapped)"
+    case .unary(let function, let x): "\(function.rawValue)(\(x))"
+    case .binary(let function, let x, let y): "\(function.rawValue)(\(x), \(y))"
     case .call(let function, let arguments):
       "\(function.rawValue)(\(arguments.map(\.description).joined(separator: ", ")))"
-    case .curve(let name, let x): "CURVE(\(name), \(x))"
-    case .step(let name, let x): "STEP(\(name), \(x))"
+    case .curve(let kind, let name, let x): "\(kind.rawValue)(\(name), \(x))"
     case .lookup(let name, let text, let fallback):
       "LOOKUP(\(name), \(text)\(fallback.map { ", \($0)" } ?? ""))"
     case .aggregate(let function, let table, let value, let condition):
@@ -29,7 +29,6 @@ extension CheckedExpression: CustomStringConvertible {
 
   private var wrapped: String {
     switch self {
-    case .arithmetic(.power, _, _): description
     case .arithmetic, .compare, .compareText: "(\(self))"
     default: description
     }
@@ -56,7 +55,6 @@ extension ArithmeticOperator {
     case .subtract: "-"
     case .multiply: "*"
     case .divide: "/"
-    case .power: "POWER"
     }
   }
 }

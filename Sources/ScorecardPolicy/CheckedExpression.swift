@@ -13,12 +13,14 @@ public indirect enum CheckedExpression: Sendable, Equatable {
   case compare(ComparisonOperator, CheckedExpression, CheckedExpression)
   /// Texts compared by their UTF-8 bytes.
   case compareText(ComparisonOperator, CheckedExpression, CheckedExpression)
-  /// A function of the row, its arguments in order.
+  /// A function of one number.
+  case unary(UnaryFunction, CheckedExpression)
+  /// A function of two numbers.
+  case binary(BinaryFunction, CheckedExpression, CheckedExpression)
+  /// Another function of the row, its arguments in order.
   case call(RowFunction, [CheckedExpression])
-  /// `CURVE(name, x)`
-  case curve(String, CheckedExpression)
-  /// `STEP(name, x)`
-  case step(String, CheckedExpression)
+  /// `CURVE(name, x)` and its like.
+  case curve(CurveKind, String, CheckedExpression)
   /// `LOOKUP(name, text, default)`; without a default an unlisted text is a fault.
   case lookup(String, CheckedExpression, default: CheckedExpression?)
   /// `SUM(table.column)` and its like, over a subject's detail rows; with a condition, a formula of
@@ -36,11 +38,11 @@ extension CheckedExpression {
   public var operands: [CheckedExpression] {
     switch self {
     case .number, .text, .truth, .value, .parameter, .aggregate: []
-    case .negate(let operand), .curve(_, let operand), .step(_, let operand),
+    case .negate(let operand), .unary(_, let operand), .curve(_, _, let operand),
       .statistic(_, let operand, _, _):
       [operand]
-    case .arithmetic(_, let left, let right), .compare(_, let left, let right),
-      .compareText(_, let left, let right):
+    case .arithmetic(_, let left, let right), .binary(_, let left, let right),
+      .compare(_, let left, let right), .compareText(_, let left, let right):
       [left, right]
     case .call(_, let arguments): arguments
     case .lookup(_, let text, let fallback): [text] + (fallback.map { [$0] } ?? [])

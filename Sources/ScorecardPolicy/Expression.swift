@@ -29,7 +29,9 @@ indirect enum Expression {
     case .binary(_, let left, let right, _): left.names + right.names
     case .call(let function, let arguments, _):
       switch function.uppercased() {
-      case "CURVE", "STEP", "LOOKUP": arguments.dropFirst().flatMap(\.names)
+      case "LOOKUP": arguments.dropFirst().flatMap(\.names)
+      case let name where CurveKind(rawValue: name) != nil:
+        arguments.dropFirst().flatMap(\.names)
       case "CONVERT": arguments.prefix(1).flatMap(\.names)
       // The names of a condition are those of the detail table.
       case "SUMIF", "AVERAGEIF", "MINIF", "MAXIF", "COUNTIF": []

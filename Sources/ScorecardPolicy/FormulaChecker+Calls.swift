@@ -6,12 +6,11 @@ extension FormulaChecker {
     "SUMIF": .sum, "AVERAGEIF": .average, "MINIF": .minimum, "MAXIF": .maximum, "COUNTIF": .count,
   ]
 
-  private static let namedFunctions = ["CURVE", "STEP", "LOOKUP", "CONVERT", "POWER"]
-
   private static let allFunctions: [String] =
-    RowFunction.allCases.map(\.rawValue) + AggregateFunction.allCases.map(\.rawValue)
+    RowFunction.allCases.map(\.rawValue) + UnaryFunction.allCases.map(\.rawValue)
+    + BinaryFunction.allCases.map(\.rawValue) + AggregateFunction.allCases.map(\.rawValue)
     + conditionalFunctions.keys.sorted() + PopulationFunction.allCases.map(\.rawValue)
-    + namedFunctions
+    + CurveKind.allCases.map(\.rawValue) + ["LOOKUP", "CONVERT"]
 
   /// Checks a call of any function.
   mutating func checkCall(
@@ -30,11 +29,16 @@ extension FormulaChecker {
     if let function = RowFunction(rawValue: name) {
       return checkRowFunction(function, arguments, range)
     }
+    if let function = UnaryFunction(rawValue: name) {
+      return checkUnary(function, arguments, range)
+    }
+    if let function = BinaryFunction(rawValue: name) {
+      return checkBinary(function, arguments, range)
+    }
+    if let kind = CurveKind(rawValue: name) { return checkCurve(kind, arguments, range) }
     switch name {
-    case "CURVE", "STEP": return checkCurve(name, arguments, range)
     case "LOOKUP": return checkLookup(arguments, range)
     case "CONVERT": return checkConvert(arguments, range)
-    case "POWER": return checkPower(arguments, range)
     default:
       report(
         range, "formula.unknown-function", "there is no function \(written)",
@@ -94,17 +98,17 @@ extension FormulaChecker {
     report(
       range, "formula.argument-count",
       "\(name) takes \(expected) argument\(isOne ? "" : "s"), not \(arguments.count)",
-      suggestion: Self.usage[name])
+      suggestion: Self.usage[name] ?? BinaryFunction(rawValue: name)?.usage
+        ?? CurveKind(rawValue: name)?.usage(of: "name"))
     return false
   }
 
   static let usage: [String: String] = [
     "IF": "IF(condition, value if true, value if false)",
-    "ROUND": "ROUND(x, places)", "ROUNDUP": "ROUNDUP(x, places)",
-    "ROUNDDOWN": "ROUNDDOWN(x, places)", "CLAMP": "CLAMP(x, low, high)",
-    "IFMISSING": "IFMISSING(x, value if missing)", "CURVE": "CURVE(name, x)",
-    "STEP": "STEP(name, x)", "LOOKUP": "LOOKUP(name, text, default)",
-    "CONVERT": "CONVERT(x, unit)", "POWER": "POWER(x, y)",
+    "CLAMP": "CLAMP(x, low, high)",
+    "IFMISSING": "IFMISSING(x, value if missing)",
+    "LOOKUP": "LOOKUP(name, text, default)",
+    "CONVERT": "CONVERT(x, unit)",
     "SUMIF": "SUMIF(table.column, condition)", "AVERAGEIF": "AVERAGEIF(table.column, condition)",
     "MINIF": "MINIF(table.column, condition)", "MAXIF": "MAXIF(table.column, condition)",
     "COUNTIF": "COUNTIF(table.column, condition)", "FIRST": "FIRST(table.column)",

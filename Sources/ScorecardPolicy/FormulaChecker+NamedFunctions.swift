@@ -3,22 +3,23 @@ import Diagnostics
 // Functions whose arguments name a curve, a step function, a lookup or a unit.
 extension FormulaChecker {
   mutating func checkCurve(
-    _ function: String, _ arguments: [Expression], _ range: Range<Int>
+    _ kind: CurveKind, _ arguments: [Expression], _ range: Range<Int>
   ) -> Typed? {
-    let known = function == "CURVE" ? scope.curves : scope.steps
+    let function = kind.rawValue
     guard checkCount(function, arguments, 2...2, range) else { return nil }
-    let name = named(arguments[0], of: function, among: known)
+    let name = named(
+      arguments[0], of: function, in: kind.section, among: scope.curves[kind] ?? [])
     let x = check(arguments[1], as: .number, function)
-    guard let name, let x, agrees(x, withArgumentOf: name, function) else { return nil }
+    guard let name, let x, agrees(x, withArgumentOf: name, kind) else { return nil }
     return Typed(
-      expression: function == "CURVE" ? .curve(name, x.expression) : .step(name, x.expression),
-      type: .number, unit: scope.valueUnits[name])
+      expression: .curve(kind, name, x.expression), type: .number,
+      unit: scope.valueUnits["\(kind.section).\(name)"])
   }
 
   private mutating func agrees(
-    _ value: Typed, withArgumentOf name: String, _ function: String
+    _ value: Typed, withArgumentOf name: String, _ kind: CurveKind
   ) -> Bool {
-    guard let unit = value.unit, let needed = scope.argumentUnits[name],
+    guard let unit = value.unit, let needed = scope.argumentUnits["\(kind.section).\(name)"],
       !unit.agrees(with: needed)
     else { return true }
     let text = source(value.range)
@@ -26,18 +27,18 @@ extension FormulaChecker {
       value.range, "formula.unit",
       "\(text) is \(Self.words(unit)), and the points of \(name) are \(Self.words(needed))",
       suggestion: unit.conversion(to: needed) == nil
-        ? nil : "\(function)(\(name), CONVERT(\(text), \(needed)))")
+        ? nil : "\(kind.rawValue)(\(name), CONVERT(\(text), \(needed)))")
     return false
   }
 
   mutating func checkLookup(_ arguments: [Expression], _ range: Range<Int>) -> Typed? {
     guard checkCount("LOOKUP", arguments, 2...3, range) else { return nil }
-    let name = named(arguments[0], of: "LOOKUP", among: scope.lookups)
+    let name = named(arguments[0], of: "LOOKUP", in: "lookups", among: scope.lookups)
     let text = check(arguments[1], as: .text, "LOOKUP")
     let fallback = arguments.count == 3 ? check(arguments[2], as: .number, "LOOKUP") : nil
     guard let name, let text, arguments.count == 2 || fallback != nil else { return nil }
     let listed = Typed(
-      expression: .text(name), type: .number, unit: scope.valueUnits[name],
+      expression: .text(name), type: .number, unit: scope.valueUnits["lookups.\(name)"],
       range: arguments[0].range)
     guard
       let unit = agreed([listed] + (fallback.map { [$0] } ?? []), "LOOKUP cannot choose between")
@@ -48,9 +49,8 @@ extension FormulaChecker {
   }
 
   private mutating func named(
-    _ argument: Expression, of function: String, among known: Set<String>
+    _ argument: Expression, of function: String, in section: String, among known: Set<String>
   ) -> String? {
-    let section = ["CURVE": "curves", "STEP": "steps"][function] ?? "lookups"
     guard case .name(let name, _, let range) = argument else {
       report(
         argument.range, "formula.type",

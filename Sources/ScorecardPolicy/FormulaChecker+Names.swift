@@ -129,8 +129,9 @@ extension FormulaChecker {
       return "\(name) is a value of the detail table \(table): SUM(\(table).\(name)), or AVERAGE, "
         + "MIN, MAX or COUNT of it"
     }
-    if scope.curves.contains(name) { return "a curve is used as CURVE(\(name), x)" }
-    if scope.steps.contains(name) { return "a step function is used as STEP(\(name), x)" }
+    for kind in CurveKind.allCases where scope.curves[kind]?.contains(name) == true {
+      return "\(kind.noun) is used as \(kind.usage(of: name))"
+    }
     if scope.lookups.contains(name) {
       return "a lookup is used as LOOKUP(\(name), text, default)"
     }

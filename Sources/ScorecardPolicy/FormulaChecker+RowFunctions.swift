@@ -17,40 +17,32 @@ extension FormulaChecker {
     case .not: return checkTruths(function, arguments, range, count: 1...1)
     case .minimum, .maximum: return checkExtreme(function, arguments, range)
     case .clamp: return checkClamp(arguments, range)
-    default: return checkNumbers(function, arguments, range)
     }
   }
 
-  private mutating func checkNumbers(
-    _ function: RowFunction, _ arguments: [Expression], _ range: Range<Int>
+  mutating func checkUnary(
+    _ function: UnaryFunction, _ arguments: [Expression], _ range: Range<Int>
   ) -> Typed? {
     let name = function.rawValue
-    let isRounding = [.round, .roundUp, .roundDown].contains(function)
-    let count = isRounding ? 2...2 : 1...1
-    guard let checked = checkAll(name, arguments, range, as: .number, count: count) else {
-      return nil
-    }
-    if isRounding, !isPlain(checked[1], "the number of places of \(name)") { return nil }
-    let unit: AgreedUnit? =
-      switch function {
-      case .squareRoot: squareRoot(checked[0])
-      case .naturalLogarithm, .exponential: AgreedUnit(unit: checked[0].unit.map { _ in .none })
-      default: AgreedUnit(unit: checked[0].unit, isScaled: checked[0].isScaled)
-      }
-    return unit.map {
-      Typed(
-        expression: .call(function, checked.map(\.expression)), type: .number, unit: $0.unit,
-        isScaled: $0.isScaled)
-    }
-  }
-
-  mutating func checkPower(_ arguments: [Expression], _ range: Range<Int>) -> Typed? {
-    guard let checked = checkAll("POWER", arguments, range, as: .number, count: 2...2),
-      let unit = power(checked[0], checked[1])
+    guard let values = checkAll(name, arguments, range, as: .number, count: 1...1),
+      let unit = unit(function.unitRule, values)
     else { return nil }
     return Typed(
-      expression: .arithmetic(.power, checked[0].expression, checked[1].expression),
-      type: .number, unit: unit.unit, isScaled: unit.isScaled)
+      expression: .unary(function, values[0].expression), type: .number, unit: unit.unit,
+      isScaled: unit.isScaled)
+  }
+
+  mutating func checkBinary(
+    _ function: BinaryFunction, _ arguments: [Expression], _ range: Range<Int>
+  ) -> Typed? {
+    let name = function.rawValue
+    guard let values = checkAll(name, arguments, range, as: .number, count: 2...2),
+      isPlain(values[1], "the \(function.second.meaning) of \(name)"),
+      let unit = unit(function.unitRule, values)
+    else { return nil }
+    return Typed(
+      expression: .binary(function, values[0].expression, values[1].expression), type: .number,
+      unit: unit.unit, isScaled: unit.isScaled)
   }
 
   private mutating func checkTruths(

@@ -100,10 +100,19 @@ extension FormulaChecker {
       isScaled: left.unit == nil || left.isScaled || right.isScaled)
   }
 
+  /// The unit of a function's result.
+  mutating func unit(_ rule: UnitRule, _ values: [Typed]) -> AgreedUnit? {
+    switch rule {
+    case .same: AgreedUnit(unit: values[0].unit, isScaled: values[0].isScaled)
+    case .plain: AgreedUnit(unit: values[0].unit.map { _ in .none })
+    case .root: squareRoot(values[0])
+    case .power: power(values[0], values[1])
+    }
+  }
+
   /// The unit of `POWER(base, exponent)`: that power of the unit where the exponent is a whole
   /// number written out, otherwise the base must be plain.
-  mutating func power(_ base: Typed, _ exponent: Typed) -> AgreedUnit? {
-    guard isPlain(exponent, "the exponent of POWER") else { return nil }
+  private mutating func power(_ base: Typed, _ exponent: Typed) -> AgreedUnit? {
     guard let unit = base.unit else { return AgreedUnit(unit: nil) }
     if let exponent = Self.wholeLiteral(exponent.expression),
       abs(exponent) <= Unit.highestPower
@@ -123,7 +132,7 @@ extension FormulaChecker {
   }
 
   /// The unit of `SQRT`.
-  mutating func squareRoot(_ value: Typed) -> AgreedUnit? {
+  private mutating func squareRoot(_ value: Typed) -> AgreedUnit? {
     guard let unit = value.unit else { return AgreedUnit(unit: nil) }
     if let root = unit.squareRoot { return AgreedUnit(unit: root) }
     return isPlain(value, "what SQRT takes") ? AgreedUnit(unit: Unit.none) : nil

@@ -1,10 +1,9 @@
-/// Arithmetic on two numbers: `+ - * /` and `POWER`.
+/// Arithmetic on two numbers: `+ - * /`.
 public enum ArithmeticOperator: Sendable {
   case add
   case subtract
   case multiply
   case divide
-  case power
 }
 
 /// Order and equality: `= <> < <= > >=`.
@@ -17,18 +16,11 @@ public enum ComparisonOperator: Sendable, CaseIterable {
   case greaterOrEqual
 }
 
-/// Functions of values of one row.
+/// Functions of values of one row that are not just of one or two numbers.
 public enum RowFunction: String, Sendable, CaseIterable {
   case `if` = "IF"
   case minimum = "MIN"
   case maximum = "MAX"
-  case absolute = "ABS"
-  case squareRoot = "SQRT"
-  case naturalLogarithm = "LN"
-  case exponential = "EXP"
-  case round = "ROUND"
-  case roundUp = "ROUNDUP"
-  case roundDown = "ROUNDDOWN"
   case clamp = "CLAMP"
   case ifMissing = "IFMISSING"
   case isMissing = "ISMISSING"

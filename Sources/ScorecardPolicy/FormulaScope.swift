@@ -27,12 +27,11 @@ struct FormulaScope {
   var later: [String: String] = [:]
   /// The named parameters with their units.
   var parameters: [String: Unit?] = [:]
-  var curves: Set<String> = []
-  var steps: Set<String> = []
+  var curves: [CurveKind: Set<String>] = [:]
   var lookups: Set<String> = []
-  /// The units of curves' and steps' arguments, where the policy's points name one.
+  /// The units of curves' arguments by their paths, where the policy's points name one.
   var argumentUnits: [String: Unit] = [:]
-  /// The units of the values of curves, steps and lookups, where the policy names one.
+  /// The units of the values of curves and lookups by their paths, where the policy names one.
   var valueUnits: [String: Unit] = [:]
 
   /// Names that stand for two things, with what they are.

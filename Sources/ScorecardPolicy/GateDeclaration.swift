@@ -1,4 +1,4 @@
-/// A gate: a condition that deducts from the total, caps it, or makes a subject ineligible.
+/// A gate: a condition that changes the total or makes a subject ineligible.
 public struct GateDeclaration: Sendable {
   /// Its name.
   public let name: String
@@ -6,16 +6,23 @@ public struct GateDeclaration: Sendable {
   public let title: Title?
   /// When it applies; nil when it always does.
   public let when: Formula?
-  /// What is taken off the running value.
-  public let deduct: GateAmount?
-  /// What the running value may not exceed.
-  public let cap: GateAmount?
+  /// What it does to the running value, in order.
+  public let effects: [(effect: GateEffect, amount: GateAmount)]
   /// What the subject is left out of.
   public let ineligible: Ineligibility
   /// The reason, for the person appraised.
   public let because: Title?
   /// Where it stands in the policy.
   public let path: String
+}
+
+/// What a gate can do to the running value, in the order in which one gate does it; a key of the gate,
+/// with an amount. How each changes the value stands in `ScoringPlan`.
+public enum GateEffect: String, Sendable, CaseIterable {
+  /// The amount is taken off.
+  case deduct
+  /// The amount may not be exceeded.
+  case cap
 }
 
 /// A gate's number of points: written as a number, which can be tuned, or as a formula.

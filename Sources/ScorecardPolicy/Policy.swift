@@ -20,10 +20,8 @@ public struct Policy: Sendable {
   public let parameters: [ParameterDeclaration]
   /// The subject table, then the detail tables.
   public let tables: [TableDeclaration]
-  /// Piecewise linear curves.
-  public let curves: [PointsDeclaration]
-  /// Step functions.
-  public let steps: [PointsDeclaration]
+  /// Curves, kind by kind, in the order written.
+  public let curves: [CurveDeclaration]
   /// Lookups from text to number.
   public let lookups: [LookupDeclaration]
   /// The scorecard.

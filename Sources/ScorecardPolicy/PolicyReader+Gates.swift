@@ -2,7 +2,8 @@ import Diagnostics
 
 // Reading the gates.
 extension PolicyReader {
-  private static let gateKeys = ["title", "when", "deduct", "cap", "ineligible", "because"]
+  private static let gateKeys =
+    ["title", "when"] + GateEffect.allCases.map(\.rawValue) + ["ineligible", "because"]
 
   /// The gates; `awards` are the names of the rankings and grades that a gate may leave people out
   /// of.
@@ -17,18 +18,23 @@ extension PolicyReader {
   ) -> GateDeclaration? {
     let path = "gates.\(entry.key)"
     guard let fields = fields(of: entry.value, path: path, keys: Self.gateKeys) else { return nil }
-    if fields["deduct"] == nil, fields["cap"] == nil, fields["ineligible"] == nil {
+    let written = GateEffect.allCases.filter { fields[$0.rawValue] != nil }
+    if written.isEmpty, fields["ineligible"] == nil {
+      let keys = GateEffect.allCases.map { "\($0.rawValue):" }.joined(separator: ", ")
       report(
         entry.value, path, "policy.missing-key", "\(path) does nothing",
-        suggestion: "add deduct:, cap: or ineligible:")
+        suggestion: "add \(keys) or ineligible:")
     }
     let when = fields["when"].flatMap {
       formula($0, path: join(path, "when"), as: .truth, scope: scope)
     }
     return GateDeclaration(
       name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
-      when: when, deduct: amount(fields["deduct"], path: join(path, "deduct"), scope),
-      cap: amount(fields["cap"], path: join(path, "cap"), scope),
+      when: when,
+      effects: written.compactMap { effect in
+        let key = effect.rawValue
+        return amount(fields[key], path: join(path, key), scope).map { (effect, $0) }
+      },
       ineligible: ineligibility(fields["ineligible"], awards, path: join(path, "ineligible")),
       because: fields["because"].flatMap { title($0, path: join(path, "because")) }, path: path)
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-// Reading the sections of named numbers: parameters, curves, steps, lookups.
+// Reading the sections of named numbers: parameters, curves, lookups.
 extension PolicyReader {
   mutating func parameters(_ node: PolicyNode?) -> [ParameterDeclaration] {
     let entries = named(node, path: "parameters")
@@ -48,12 +48,10 @@ extension PolicyReader {
       title: fields["title"].flatMap { title($0, path: join(path, "title")) })
   }
 
-  mutating func points(
-    _ node: PolicyNode?, section: String, allowsJumps: Bool
-  ) -> [PointsDeclaration] {
-    let entries = named(node, path: section)
-    let declarations: [PointsDeclaration] = entries.compactMap { entry in
-      let path = "\(section).\(entry.key)"
+  mutating func curves(_ node: PolicyNode?, _ kind: CurveKind) -> [CurveDeclaration] {
+    let entries = named(node, path: kind.section)
+    let declarations: [CurveDeclaration] = entries.compactMap { entry in
+      let path = "\(kind.section).\(entry.key)"
       guard let elements = entry.value.elements, !elements.isEmpty else {
         report(
           entry.value, path, "policy.shape", "\(path) must be a list of pairs",
@@ -62,16 +60,16 @@ extension PolicyReader {
       }
       let points = elements.compactMap { point($0, path: path) }
       guard points.count == elements.count else { return nil }
-      checkOrder(points, elements, path: path, allowsJumps: allowsJumps)
-      scope.argumentUnits[entry.key] = unit(of: elements.compactMap { $0.elements?.first }, path)
-      scope.valueUnits[entry.key] = unit(of: elements.compactMap { $0.elements?.last }, path)
-      return PointsDeclaration(name: entry.key, points: points)
+      checkOrder(points, elements, path: path, allowsJumps: kind.allowsJumps)
+      scope.argumentUnits[path] = unit(of: elements.compactMap { $0.elements?.first }, path)
+      scope.valueUnits[path] = unit(of: elements.compactMap { $0.elements?.last }, path)
+      return CurveDeclaration(kind: kind, name: entry.key, points: points)
     }
     markBroken(entries, except: declarations.map(\.name))
     return declarations
   }
 
-  private mutating func point(_ node: PolicyNode, path: String) -> PointsDeclaration.Point? {
+  private mutating func point(_ node: PolicyNode, path: String) -> CurveDeclaration.Point? {
     guard let pair = node.elements, pair.count == 2 else {
       report(
         node, path, "policy.shape", "each point of \(path) must be a pair [x, y]",
@@ -80,11 +78,11 @@ extension PolicyReader {
     }
     let (x, y) = (number(pair[0], path: path), number(pair[1], path: path))
     guard let x, let y else { return nil }
-    return PointsDeclaration.Point(x: x, y: y)
+    return CurveDeclaration.Point(x: x, y: y)
   }
 
   private mutating func checkOrder(
-    _ points: [PointsDeclaration.Point], _ nodes: [PolicyNode], path: String, allowsJumps: Bool
+    _ points: [CurveDeclaration.Point], _ nodes: [PolicyNode], path: String, allowsJumps: Bool
   ) {
     for index in points.indices.dropFirst() {
       let isJump = points[index].x == points[index - 1].x
@@ -116,7 +114,7 @@ extension PolicyReader {
           LookupDeclaration.Entry(key: pair.key, value: $0)
         }
       }
-      scope.valueUnits[entry.key] = unit(of: pairs.map(\.value), path)
+      scope.valueUnits[path] = unit(of: pairs.map(\.value), path)
       return LookupDeclaration(name: entry.key, entries: entries)
     }
     markBroken(entries, except: declarations.map(\.name))

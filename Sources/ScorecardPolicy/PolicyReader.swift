@@ -44,11 +44,13 @@ public struct PolicyReader {
     return (policy, reader.diagnostics.inFileOrder())
   }
 
-  private static let keys = [
-    "policy", "version", "title", "source", "effective_from", "decimals", "parameters", "tables",
-    "curves", "steps", "lookups", "formulas", "scorecard", "gates", "rankings", "grades", "results",
-    "payroll", "appeal",
-  ]
+  private static let keys =
+    ["policy", "version", "title", "source", "effective_from", "decimals", "parameters", "tables"]
+    + CurveKind.allCases.map(\.section)
+    + [
+      "lookups", "formulas", "scorecard", "gates", "rankings", "grades", "results", "payroll",
+      "appeal",
+    ]
 
   private mutating func policy(
     _ root: PolicyNode, file: String, basisFiles: [String]
@@ -66,10 +68,9 @@ public struct PolicyReader {
     let decimals = self.decimals(fields["decimals"])
     let title = fields["title"].flatMap { self.title($0, path: "title") }
     let parameters = self.parameters(fields["parameters"])
-    let curves = points(fields["curves"], section: "curves", allowsJumps: true)
-    let steps = points(fields["steps"], section: "steps", allowsJumps: false)
+    let curves = CurveKind.allCases.flatMap { self.curves(fields[$0.section], $0) }
     let lookups = self.lookups(fields["lookups"])
-    declare(parameters, curves, steps, lookups)
+    declare(parameters, curves, lookups)
     if fields["tables"] == nil { missingKey("tables", root, path: "") }
     scope.decimals = decimals
     scope.later = laterNames(root)
@@ -84,7 +85,7 @@ public struct PolicyReader {
       name: name, version: version, title: title ?? Title(english: name), source: source,
       effectiveFrom: effectiveFrom, effectiveFromLocation: fields["effective_from"]?.location,
       decimals: decimals, parameters: parameters, tables: tables,
-      curves: curves, steps: steps, lookups: lookups, scorecard: scorecard, gates: awards.gates,
+      curves: curves, lookups: lookups, scorecard: scorecard, gates: awards.gates,
       rankings: awards.rankings, grades: awards.grades, results: awards.results,
       resultOrder: awards.resultOrder, payroll: awards.payroll,
       appeal: fields["appeal"].flatMap { self.title($0, path: "appeal") }, file: file,
@@ -119,12 +120,11 @@ public struct PolicyReader {
   }
 
   private mutating func declare(
-    _ parameters: [ParameterDeclaration], _ curves: [PointsDeclaration],
-    _ steps: [PointsDeclaration], _ lookups: [LookupDeclaration]
+    _ parameters: [ParameterDeclaration], _ curves: [CurveDeclaration],
+    _ lookups: [LookupDeclaration]
   ) {
     for parameter in parameters { scope.parameters[parameter.name] = .some(parameter.unit) }
-    scope.curves = Set(curves.map(\.name))
-    scope.steps = Set(steps.map(\.name))
+    for curve in curves { scope.curves[curve.kind, default: []].insert(curve.name) }
     scope.lookups = Set(lookups.map(\.name))
   }
 

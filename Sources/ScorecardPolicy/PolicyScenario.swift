@@ -146,15 +146,17 @@ extension PolicyNode {
   /// as a missing rule, a formula that is one number, or a text allowed in a column.
   private static func isTunable(_ steps: [String]) -> Bool {
     let key = steps.last ?? ""
+    let curves = CurveKind.allCases.map(\.section)
     switch steps.first {
+    case let section? where curves.contains(section): return true
     case "parameters": return steps.count == 2 || ["value", "minimum", "maximum"].contains(key)
-    case "curves", "steps", "lookups": return true
+    case "lookups": return true
     case "tables":
       return steps.count == 5 && steps[2] == "columns" && ["minimum", "maximum"].contains(key)
     case "scorecard":
       let isOfMeasure = steps.count == 6 && steps[3] == "measures"
       return isOfMeasure ? ["floor", "cap"].contains(key) : steps.contains("weights")
-    case "gates": return ["deduct", "cap"].contains(key)
+    case "gates": return GateEffect(rawValue: key) != nil
     case "grades": return steps.count == 5 && ["seats", "share", "minimum"].contains(key)
     default: return steps == ["payroll", "budget"]
     }

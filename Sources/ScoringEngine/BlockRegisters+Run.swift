@@ -1,4 +1,3 @@
-import Glibc
 import ScoringPlan
 
 extension BlockRegisters {
@@ -26,10 +25,12 @@ extension BlockRegisters {
       connect(result, self[left], self[right], deciding: 1)
     case .not(let only):
       not(result, self[only])
-    case .function(let function, let only):
-      apply(function, result, self[only])
-    case .round(let rule, let number, let places):
-      round(rule, result, self[number], places: self[places])
+    case .unary(let function, let only):
+      map(result, self[only], { function.value(at: $0) }) { function.fault(at: $0) }
+    case .binary(let function, let left, let right):
+      map(result, self[left], self[right], { function.value(at: $0, $1) }) {
+        function.fault(at: $0, $1)
+      }
     case .select(let condition, let then, let otherwise):
       select(result, self[condition], self[then], self[otherwise])
     case .onlyIf(let condition, let value):
@@ -40,8 +41,6 @@ extension BlockRegisters {
       isMissing(result, self[only])
     case .curve(let index, let only):
       curve(constants.curves[index], result, self[only])
-    case .step(let index, let only):
-      step(constants.steps[index], result, self[only])
     case .lookup(let index, let text, let substitute):
       lookup(constants.lookups[index], result, self[text], default: substitute.map { self[$0] })
     case .weightedSum(let terms, let rescales):

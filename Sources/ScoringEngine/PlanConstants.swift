@@ -1,9 +1,11 @@
+import ScorecardPolicy
 import ScoringPlan
 
 /// A plan's parameter vector and texts in the form that blocks of rows use.
 struct PlanConstants: Sendable {
-  /// The points of a curve or the rows of a step function.
+  /// A curve.
   struct Points: Sendable {
+    let kind: CurveKind
     let x: [Double]
     let y: [Double]
   }
@@ -16,7 +18,6 @@ struct PlanConstants: Sendable {
 
   let parameters: ParameterVector
   let curves: [Points]
-  let steps: [Points]
   let lookups: [CodedLookup]
   let texts: TextCodes
 
@@ -24,11 +25,9 @@ struct PlanConstants: Sendable {
     self.parameters = parameters
     self.texts = texts
     curves = plan.curves.map { curve in
-      Points(x: curve.points.map { parameters[$0.x] }, y: curve.points.map { parameters[$0.y] })
-    }
-    steps = plan.steps.map { step in
       Points(
-        x: step.rows.map { parameters[$0.threshold] }, y: step.rows.map { parameters[$0.value] })
+        kind: curve.kind, x: curve.points.map { parameters[$0.x] },
+        y: curve.points.map { parameters[$0.y] })
     }
     lookups = plan.lookups.map { lookup in
       let codes = lookup.keys.map { Int(texts.code(of: $0)) }

@@ -86,7 +86,7 @@ extension Plan {
     Plan(
       policy: policy, version: version, title: title, effectiveFrom: effectiveFrom, appeal: appeal,
       decimals: decimals, tables: tables, parameters: parameters, values: values, curves: curves,
-      steps: steps, lookups: lookups, stages: stages, layout: layout, payroll: payroll,
+      lookups: lookups, stages: stages, layout: layout, payroll: payroll,
       formulas: formulas, origins: origins)
   }
 
@@ -98,13 +98,11 @@ extension Plan {
     case .parameter(let slot): slots.contains(slot)
     case .curve(let index, _):
       curves[index].points.contains { slots.contains($0.x) || slots.contains($0.y) }
-    case .step(let index, _):
-      steps[index].rows.contains { slots.contains($0.threshold) || slots.contains($0.value) }
     case .lookup(let index, _, _): lookups[index].values.contains(where: slots.contains)
     case .weightedSum(let terms, _):
       terms.contains { $0.weight.slot.map(slots.contains) ?? false }
     case .number, .text, .truth, .negate, .arithmetic, .minimum, .maximum, .compare, .compareText,
-      .and, .or, .not, .function, .round, .select, .onlyIf, .ifMissing, .isMissing:
+      .and, .or, .not, .unary, .binary, .select, .onlyIf, .ifMissing, .isMissing:
       false
     }
   }

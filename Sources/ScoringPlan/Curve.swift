@@ -1,30 +1,64 @@
-/// A piecewise linear curve through points in order of x; outside them the end values hold.
+import ScorecardPolicy
+
+/// A curve through points in order of x; outside them the end values hold.
 public struct Curve: Sendable, Equatable {
+  /// One point.
+  public struct Point: Sendable, Equatable {
+    /// Where; of a step function the threshold.
+    public let x: ParameterSlot
+    /// How much.
+    public let y: ParameterSlot
+
+    /// A point.
+    public init(x: ParameterSlot, y: ParameterSlot) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// How it goes through its points.
+  public let kind: CurveKind
   /// The curve's name in the policy.
   public let name: String
-  /// The points' coordinates, in order of x. Two at one x are a jump: the later value holds there.
-  public let points: [(x: ParameterSlot, y: ParameterSlot)]
+  /// The points, in order of x.
+  public let points: [Point]
 
   /// A curve; it needs at least one point.
-  public init(name: String, points: [(x: ParameterSlot, y: ParameterSlot)]) {
+  public init(kind: CurveKind, name: String, points: [Point]) {
+    self.kind = kind
     self.name = name
     self.points = points
   }
 
-  /// The value at x: exact at a point, else `y0 + (y1 - y0) * (x - x0) / (x1 - x0)` from left to
-  /// right. O(points).
+  /// The value at x. O(points).
   public func value(at x: Double, _ parameters: ParameterVector) -> Double {
-    guard let index = points.lastIndex(where: { parameters[$0.x] <= x }) else {
-      return parameters[points[0].y]
-    }
-    let (x0, y0) = (parameters[points[index].x], parameters[points[index].y])
-    guard x > x0, index + 1 < points.count else { return y0 }
-    let (x1, y1) = (parameters[points[index + 1].x], parameters[points[index + 1].y])
-    return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    kind.value(
+      at: x, of: points.count, x: { parameters[points[$0].x] }, y: { parameters[points[$0].y] })
   }
+}
 
-  /// Whether two curves have the same name and slots.
-  public static func == (left: Curve, right: Curve) -> Bool {
-    left.name == right.name && left.points.elementsEqual(right.points, by: ==)
+// What curves give. Every executor takes it from here, so that all have the same bits.
+extension CurveKind {
+  /// The value at x of a curve through some points, which is never above the highest of them; not
+  /// finite where it is beyond the range of doubles.
+  ///
+  /// Linear: exact at a point, else `y0 + (y1 - y0) * (x - x0) / (x1 - x0)` from left to right; of two
+  /// points at one x, a jump, the later value holds there. Step: the value of the last threshold that
+  /// is not above x, and below the first threshold the first value. O(points).
+  @inlinable
+  @inline(__always)
+  public func value(
+    at x: Double, of count: Int, x xs: (Int) -> Double, y ys: (Int) -> Double
+  ) -> Double {
+    var index = count - 1
+    while index >= 0, !(xs(index) <= x) { index -= 1 }
+    if index < 0 { return ys(0) }
+    switch self {
+    case .step: return ys(index)
+    case .linear:
+      let (x0, y0) = (xs(index), ys(index))
+      guard x > x0, index + 1 < count else { return y0 }
+      return y0 + (ys(index + 1) - y0) * (x - x0) / (xs(index + 1) - x0)
+    }
   }
 }

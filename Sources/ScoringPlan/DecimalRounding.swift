@@ -81,3 +81,13 @@ public enum DecimalRounding {
     }
   }
 }
+
+/// Which way decimal rounding goes.
+public enum RoundingRule: Sendable, Equatable {
+  /// To the nearest, halves away from zero.
+  case nearest
+  /// Away from zero.
+  case up
+  /// Towards zero.
+  case down
+}

@@ -2,6 +2,17 @@ import ScorecardPolicy
 
 /// One gate of an explanation.
 public struct ExplainedGate: Sendable {
+  /// What a gate does to the running value, where it applies.
+  public struct Effect: Sendable {
+    /// What it does.
+    public let effect: GateEffect
+    /// By how much; nil where the amount is missing or a fault, which may be where the gate does not
+    /// apply.
+    public let amount: Double?
+    /// The formula of the amount as written; nil when it is a number.
+    public let formula: String?
+  }
+
   /// Its name.
   public let name: String
   /// Its title for people.
@@ -12,14 +23,8 @@ public struct ExplainedGate: Sendable {
   public let condition: String?
   /// Whether it applied to the subject.
   public let applied: Bool
-  /// The formula of what it takes off as written; nil when it is a number, or nothing.
-  public let deductFormula: String?
-  /// The formula of what it caps at as written; nil when it is a number, or there is none.
-  public let capFormula: String?
-  /// What it takes off where it applies; nil when it deducts nothing.
-  public let deduct: Double?
-  /// What it caps the running value at where it applies; nil when it does not.
-  public let cap: Double?
+  /// What it does to the running value, in order.
+  public let effects: [Effect]
   /// The running value before the gate.
   public let before: Double
   /// The running value after the gate.
@@ -28,8 +33,8 @@ public struct ExplainedGate: Sendable {
   public let ineligible: Ineligibility
   /// The policy's named formulas behind it, in order of evaluation.
   public let steps: [ExplainedStep]
-  /// What condition, deduction and cap were computed from, in the order of first use.
+  /// What condition and amounts were computed from, in the order of first use.
   public let inputs: [ExplainedInput]
-  /// The policy's parameters, curves, steps and lookups that had a part in it.
+  /// The policy's parameters, curves and lookups that had a part in it.
   public let settings: [PlanSetting]
 }

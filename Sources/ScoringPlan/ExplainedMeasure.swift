@@ -25,7 +25,7 @@ public struct ExplainedMeasure: Sendable {
   public let formula: String
   /// The policy's named formulas between the inputs and the score, in order of evaluation.
   public let steps: [ExplainedStep]
-  /// The policy's parameters, curves, steps and lookups that had a part in it.
+  /// The policy's parameters, curves and lookups that had a part in it.
   public let settings: [PlanSetting]
   /// What the formula and the condition were computed from, in the order of first use.
   public let inputs: [ExplainedInput]

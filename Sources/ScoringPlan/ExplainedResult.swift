@@ -16,7 +16,7 @@ public struct ExplainedResult: Sendable {
   public let formula: String
   /// The policy's named formulas behind it, in order of evaluation.
   public let steps: [ExplainedStep]
-  /// The policy's parameters, curves, steps and lookups that had a part in it.
+  /// The policy's parameters, curves and lookups that had a part in it.
   public let settings: [PlanSetting]
   /// What it was computed from, in the order of first use.
   public let inputs: [ExplainedInput]

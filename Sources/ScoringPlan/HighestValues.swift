@@ -1,5 +1,5 @@
 /// The highest values that registers of the subject table can take, as far as that is plain to see:
-/// from the points of curves, steps and lookups, from bounds of columns, and from MIN and the like, also
+/// from the points of curves and lookups, from bounds of columns, and from MIN and the like, also
 /// multiplied by numbers that are not negative.
 ///
 /// O(size of the plan).
@@ -56,7 +56,6 @@ public struct HighestValues: Sendable {
     case .number(let number): number
     case .parameter(let slot): values[slot]
     case .curve(let index, _): largest(plan.curves[index].points.map { values[$0.y] })
-    case .step(let index, _): largest(plan.steps[index].rows.map { values[$0.value] })
     case .lookup(let index, _, let other):
       largest(plan.lookups[index].values.map { values[$0] } + (other.map { [known($0)] } ?? []))
     case .minimum(let left, let right): min(known(left), known(right))

@@ -16,7 +16,7 @@ public enum Operation: Sendable, Equatable {
   case parameter(ParameterSlot)
   /// The number with its sign turned.
   case negate(Register)
-  /// `+ - * /` and power, in IEEE doubles; division by zero and overflow are faults.
+  /// `+ - * /`, in IEEE doubles; division by zero and overflow are faults.
   case arithmetic(ArithmeticOperator, Register, Register)
   /// The smaller of two numbers: `right < left ? right : left`.
   case minimum(Register, Register)
@@ -33,9 +33,9 @@ public enum Operation: Sendable, Equatable {
   /// The truth turned.
   case not(Register)
   /// A function of one number.
-  case function(NumericFunction, Register)
-  /// Decimal rounding to a number of places, which is truncated to a whole number.
-  case round(RoundingRule, Register, places: Register)
+  case unary(UnaryFunction, Register)
+  /// A function of two numbers.
+  case binary(BinaryFunction, Register, Register)
   /// The chosen one of two values; the other's state does not count.
   case select(condition: Register, then: Register, otherwise: Register)
   /// The value where the condition is true, missing where it is false.
@@ -46,8 +46,6 @@ public enum Operation: Sendable, Equatable {
   case isMissing(Register)
   /// The value of a curve, by its index in the plan.
   case curve(Int, Register)
-  /// The value of a step function, by its index in the plan.
-  case step(Int, Register)
   /// The number that a text stands for, by the index of the lookup in the plan; where the text is
   /// not among its keys the default, whose state counts only then, or without one a fault.
   case lookup(Int, Register, default: Register?)
@@ -101,24 +99,4 @@ public enum TermWeight: Hashable, Sendable {
   public var slot: ParameterSlot? {
     if case .slot(let slot) = self { slot } else { nil }
   }
-}
-
-/// Functions of one number.
-public enum NumericFunction: Sendable, Equatable {
-  case absolute
-  /// A negative number is a fault.
-  case squareRoot
-  /// A number that is not positive is a fault.
-  case naturalLogarithm
-  case exponential
-}
-
-/// Which way decimal rounding goes.
-public enum RoundingRule: Sendable, Equatable {
-  /// To the nearest, halves away from zero.
-  case nearest
-  /// Away from zero.
-  case up
-  /// Towards zero.
-  case down
 }

@@ -88,13 +88,14 @@ private struct Explainer {
   // MARK: Gates and results
 
   func gate(_ layout: GateLayout) -> ExplainedGate {
-    let registers = [layout.when, layout.deduct, layout.cap].compactMap(\.self)
+    let registers = [layout.when].compactMap(\.self) + layout.effects.map(\.amount)
     return ExplainedGate(
       name: layout.name, title: layout.title, because: layout.because,
       condition: layout.condition,
       applied: layout.when.map { evaluation[$0] == .truth(true) } ?? true,
-      deductFormula: layout.deductFormula, capFormula: layout.capFormula,
-      deduct: layout.deduct.flatMap(number), cap: layout.cap.flatMap(number),
+      effects: layout.effects.map {
+        ExplainedGate.Effect(effect: $0.effect, amount: number($0.amount), formula: $0.formula)
+      },
       before: number(layout.before) ?? 0, after: number(layout.after) ?? 0,
       ineligible: layout.ineligible, steps: steps(behind: layout.uses),
       inputs: inputs(of: registers),

@@ -24,10 +24,8 @@ public struct Plan: Sendable {
   public let parameters: [Parameter]
   /// The policy's own values of the parameters, slot by slot.
   public let values: ParameterVector
-  /// Piecewise linear curves.
+  /// Curves of every kind.
   public let curves: [Curve]
-  /// Step functions.
-  public let steps: [StepFunction]
   /// Lookups from text to number.
   public let lookups: [Lookup]
   /// The stages in order.
@@ -45,7 +43,7 @@ public struct Plan: Sendable {
   public init(
     policy: String, version: String, title: Title, effectiveFrom: String? = nil,
     appeal: Title? = nil, decimals: Int, tables: [PlanTable], parameters: [Parameter],
-    values: ParameterVector, curves: [Curve], steps: [StepFunction], lookups: [Lookup],
+    values: ParameterVector, curves: [Curve], lookups: [Lookup],
     stages: [Stage], layout: ScorecardLayout, payroll: PayrollLayout? = nil,
     formulas: [[PlanFormula]] = [], origins: [FormulaOrigin]
   ) {
@@ -59,7 +57,6 @@ public struct Plan: Sendable {
     self.parameters = parameters
     self.values = values
     self.curves = curves
-    self.steps = steps
     self.lookups = lookups
     self.stages = stages
     self.layout = layout

@@ -36,23 +36,19 @@ extension PlanCompiler {
     let origin = self.origin(declared.path, declared.when?.text ?? "always")
     let when = declared.when.map { register(of: $0, in: 0) }
     var after = before
-    let deduct = declared.deduct.map { amount($0, "\(declared.path).deduct", origin) }
-    if let deduct {
-      let lower = programs[0].add(.arithmetic(.subtract, after, deduct), origin: origin)
-      after = choose(when, lower, after, origin)
+    let effects = declared.effects.map { effect, declaredAmount in
+      let amount = amount(declaredAmount, "\(declared.path).\(effect.rawValue)", origin)
+      let changed = programs[0].add(effect.operation(after, amount), origin: origin)
+      after = choose(when, changed, after, origin)
+      return GateLayout.Effect(
+        effect: effect, amount: amount, formula: declaredAmount.formula?.text)
     }
-    let cap = declared.cap.map { amount($0, "\(declared.path).cap", origin) }
-    if let cap {
-      let capped = programs[0].add(.minimum(after, cap), origin: origin)
-      after = choose(when, capped, after, origin)
-    }
-    let formulas = [declared.when, declared.deduct?.formula, declared.cap?.formula]
-      .compactMap(\.self)
+    let formulas =
+      [declared.when].compactMap(\.self) + declared.effects.compactMap(\.amount.formula)
     return GateLayout(
       name: declared.name, title: declared.title, because: declared.because, when: when,
-      condition: declared.when?.text, deduct: deduct, cap: cap, before: before, after: after,
-      ineligible: declared.ineligible, deductFormula: declared.deduct?.formula?.text,
-      capFormula: declared.cap?.formula?.text, uses: formulas.flatMap { uses($0, in: 0) })
+      condition: declared.when?.text, effects: effects, before: before, after: after,
+      ineligible: declared.ineligible, uses: formulas.flatMap { uses($0, in: 0) })
   }
 
   private mutating func amount(_ amount: GateAmount, _ path: String, _ origin: Int) -> Register {
@@ -159,6 +155,16 @@ extension PlanCompiler {
         amount: result.name, register: result.register, unit: result.unit,
         budget: parameters.slot(
           "payroll.budget", value: declared.budget ?? .infinity, unit: result.unit))
+    }
+  }
+}
+
+extension GateEffect {
+  /// What makes the value after the effect of that before it and the amount.
+  fileprivate func operation(_ value: Register, _ amount: Register) -> Operation {
+    switch self {
+    case .deduct: .arithmetic(.subtract, value, amount)
+    case .cap: .minimum(value, amount)
     }
   }
 }

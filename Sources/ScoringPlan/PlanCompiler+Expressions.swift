@@ -37,12 +37,14 @@ extension PlanCompiler {
     case .negate: .negate(operands[0])
     case .arithmetic(let arithmetic, _, _):
       .arithmetic(arithmetic, operands[0], operands[1])
+    case .unary(let function, _): .unary(function, operands[0])
+    case .binary(let function, _, _): .binary(function, operands[0], operands[1])
     case .compare(let comparison, _, _):
       .compare(comparison, operands[0], operands[1])
     case .compareText(let comparison, _, _):
       .compareText(comparison, operands[0], operands[1])
-    case .curve(let name, _): .curve(index(of: name, in: curves.map(\.name)), operands[0])
-    case .step(let name, _): .step(index(of: name, in: steps.map(\.name)), operands[0])
+    case .curve(let kind, let name, _):
+      .curve(index(of: name, in: curves.map { $0.kind == kind ? $0.name : nil }), operands[0])
     case .lookup(let name, _, let fallback):
       .lookup(
         index(of: name, in: lookups.map(\.name)), operands[0],
@@ -51,7 +53,7 @@ extension PlanCompiler {
     }
   }
 
-  private func index(of name: String, in names: [String]) -> Int {
+  private func index(of name: String, in names: [String?]) -> Int {
     guard let index = names.firstIndex(of: name) else {
       preconditionFailure("the checker let the unknown name \(name) pass")
     }
@@ -66,14 +68,18 @@ extension PlanCompiler {
       compiler.programs[table].add(operation, origin: origin)
     }
     switch function {
+    case .if:
+      return add(.select(condition: values[0], then: values[1], otherwise: values[2]), &self)
     case .minimum: return fold(values) { add(.minimum($0, $1), &self) }
     case .maximum: return fold(values) { add(.maximum($0, $1), &self) }
-    case .and: return fold(values) { add(.and($0, $1), &self) }
-    case .or: return fold(values) { add(.or($0, $1), &self) }
     case .clamp:
       let raised = add(.maximum(values[0], values[1]), &self)
       return add(.minimum(raised, values[2]), &self)
-    default: return add(simple(function, values), &self)
+    case .ifMissing: return add(.ifMissing(values[0], values[1]), &self)
+    case .isMissing: return add(.isMissing(values[0]), &self)
+    case .and: return fold(values) { add(.and($0, $1), &self) }
+    case .or: return fold(values) { add(.or($0, $1), &self) }
+    case .not: return add(.not(values[0]), &self)
     }
   }
 
@@ -81,24 +87,6 @@ extension PlanCompiler {
     _ values: [Register], _ combine: (Register, Register) -> Register
   ) -> Register {
     values.dropFirst().reduce(values[0], combine)
-  }
-
-  /// The functions that are one operation.
-  private func simple(_ function: RowFunction, _ values: [Register]) -> Operation {
-    switch function {
-    case .if: .select(condition: values[0], then: values[1], otherwise: values[2])
-    case .absolute: .function(.absolute, values[0])
-    case .squareRoot: .function(.squareRoot, values[0])
-    case .naturalLogarithm: .function(.naturalLogarithm, values[0])
-    case .exponential: .function(.exponential, values[0])
-    case .round: .round(.nearest, values[0], places: values[1])
-    case .roundUp: .round(.up, values[0], places: values[1])
-    case .roundDown: .round(.down, values[0], places: values[1])
-    case .ifMissing: .ifMissing(values[0], values[1])
-    case .isMissing: .isMissing(values[0])
-    case .not: .not(values[0])
-    case .minimum, .maximum, .clamp, .and, .or: preconditionFailure("more than one operation")
-    }
   }
 
   private mutating func aggregate(

@@ -28,7 +28,6 @@ struct PlanCompiler {
   /// For each table its named formulas.
   var formulas: [[PlanFormula]]
   private(set) var curves: [Curve] = []
-  private(set) var steps: [StepFunction] = []
 
   var policy: Policy { resolved.policy }
 
@@ -63,7 +62,7 @@ struct PlanCompiler {
       policy: policy.name, version: policy.version, title: policy.title,
       effectiveFrom: policy.effectiveFrom, appeal: policy.appeal, decimals: policy.decimals,
       tables: policy.tables.indices.map { table($0) }, parameters: parameters.parameters,
-      values: ParameterVector(parameters.values), curves: curves, steps: steps, lookups: lookups,
+      values: ParameterVector(parameters.values), curves: curves, lookups: lookups,
       stages: detailStages() + stages,
       layout: ScorecardLayout(
         dimensions: dimensions, total: total, gates: gates,
@@ -95,31 +94,20 @@ struct PlanCompiler {
         "parameters.\(parameter.name)", value: parameter.value, unit: parameter.unit,
         minimum: parameter.minimum, maximum: parameter.maximum)
     }
-    for curve in policy.curves {
-      let points = self.points(curve, section: "curves")
-      curves.append(Curve(name: curve.name, points: points.map { (x: $0.0, y: $0.1) }))
-    }
-    for step in policy.steps {
-      let rows = points(step, section: "steps")
-      steps.append(
-        StepFunction(name: step.name, rows: rows.map { (threshold: $0.0, value: $0.1) }))
+    for declared in policy.curves {
+      let points = declared.points.enumerated().map { index, point in
+        let path = "\(declared.kind.section).\(declared.name).\(index + 1)"
+        return Curve.Point(
+          x: parameters.slot("\(path).x", value: point.x),
+          y: parameters.slot("\(path).y", value: point.y))
+      }
+      curves.append(Curve(kind: declared.kind, name: declared.name, points: points))
     }
     for lookup in policy.lookups {
       let slots = lookup.entries.map {
         parameters.slot("lookups.\(lookup.name).\($0.key)", value: $0.value)
       }
       lookups.append(Lookup(name: lookup.name, keys: lookup.entries.map(\.key), values: slots))
-    }
-  }
-
-  private mutating func points(
-    _ declared: PointsDeclaration, section: String
-  ) -> [(ParameterSlot, ParameterSlot)] {
-    declared.points.enumerated().map { index, point in
-      let path = "\(section).\(declared.name).\(index + 1)"
-      return (
-        parameters.slot("\(path).x", value: point.x), parameters.slot("\(path).y", value: point.y)
-      )
     }
   }
 

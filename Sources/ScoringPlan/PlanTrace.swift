@@ -85,7 +85,7 @@ public struct PlanTrace: Sendable {
     return needed.sorted().map { all[$0] }
   }
 
-  /// The parameters, curves, steps and lookups that lead to a register of a table, with their
+  /// The parameters, curves and lookups that lead to a register of a table, with their
   /// values, in the order of first use. Of a long lookup only the entry of the row's text is shown,
   /// where a row is given.
   func settings(
@@ -192,12 +192,6 @@ extension Plan {
       return PlanSetting(
         name: curves[index].name,
         entries: curves[index].points.map { [values[$0.x].asWritten, values[$0.y].asWritten] })
-    case .step(let index, _):
-      return PlanSetting(
-        name: steps[index].name,
-        entries: steps[index].rows.map {
-          [values[$0.threshold].asWritten, values[$0.value].asWritten]
-        })
     case .lookup(let index, let text, _):
       let lookup = lookups[index]
       let entries = zip(lookup.keys, lookup.values).map { [$0, values[$1].asWritten] }

@@ -1,4 +1,3 @@
-import Glibc
 import ScorecardPolicy
 
 /// Evaluates one operation on the registers of one row.
@@ -27,9 +26,10 @@ struct RowEvaluator {
     case .and(let left, let right): connect(left, right, deciding: false)
     case .or(let left, let right): connect(left, right, deciding: true)
     case .not(let operand): one(operand) { .truth($0 != .truth(true)) }
-    case .function(let function, let operand): number(operand) { self.function(function, $0) }
-    case .round(let rule, let operand, let places):
-      numbers(operand, places) { finite(Self.round($0, $1, rule)) }
+    case .unary(let function, let x):
+      number(x) { finite(function.value(at: $0), else: function.fault(at: $0)) }
+    case .binary(let function, let x, let y):
+      numbers(x, y) { finite(function.value(at: $0, $1), else: function.fault(at: $0, $1)) }
     case .select(let condition, let then, let otherwise):
       one(condition) { $0 == .truth(true) ? self[then] : self[otherwise] }
     case .onlyIf(let condition, let value):
@@ -38,7 +38,6 @@ struct RowEvaluator {
     case .isMissing(let operand): isMissing(operand)
     case .curve(let index, let x):
       number(x) { finite(plan.curves[index].value(at: $0, parameters)) }
-    case .step(let index, let x): number(x) { .number(plan.steps[index].value(at: $0, parameters)) }
     case .lookup(let index, let text, let fallback):
       one(text) { self.lookup(plan.lookups[index], $0, fallback) }
     case .weightedSum(let terms, let rescales): weightedSum(terms, rescales)
@@ -95,8 +94,10 @@ struct RowEvaluator {
 
   private func fault(_ kind: FaultKind) -> Value { .fault(Fault(kind, origin: origin)) }
 
-  private func finite(_ number: Double) -> Value {
-    number.isFinite ? .number(number) : fault(.overflow)
+  private func finite(
+    _ number: Double, else kind: @autoclosure () -> FaultKind = .overflow
+  ) -> Value {
+    number.isFinite ? .number(number) : fault(kind())
   }
 
   // MARK: Operations
@@ -105,28 +106,11 @@ struct RowEvaluator {
     _ operation: ArithmeticOperator, _ left: Double, _ right: Double
   ) -> Value {
     switch operation {
-    case .add: return finite(left + right)
-    case .subtract: return finite(left - right)
-    case .multiply: return finite(left * right)
-    case .divide: return right == 0 ? fault(.divisionByZero) : finite(left / right)
-    case .power:
-      if left == 0, right < 0 { return fault(.divisionByZero) }
-      let power = pow(left, right)
-      return power.isNaN ? fault(.powerUndefined) : finite(power)
+    case .add: finite(left + right)
+    case .subtract: finite(left - right)
+    case .multiply: finite(left * right)
+    case .divide: finite(left / right, else: right == 0 ? .divisionByZero : .overflow)
     }
-  }
-
-  private func function(_ function: NumericFunction, _ x: Double) -> Value {
-    switch function {
-    case .absolute: .number(abs(x))
-    case .squareRoot: x < 0 ? fault(.squareRootOfNegative) : .number(x.squareRoot())
-    case .naturalLogarithm: x > 0 ? .number(log(x)) : fault(.logarithmOfNonPositive)
-    case .exponential: finite(exp(x))
-    }
-  }
-
-  private static func round(_ x: Double, _ places: Double, _ rule: RoundingRule) -> Double {
-    DecimalRounding.round(x, places: Int(max(-400, min(400, places))), rule: rule)
   }
 
   private func connect(_ left: Register, _ right: Register, deciding: Bool) -> Value {

@@ -46,7 +46,7 @@ struct PolicyUse {
     }
     for gate in policy.gates {
       result += [gate.when].compactMap(\.self)
-      for amount in [gate.deduct, gate.cap] {
+      for amount in gate.effects.map(\.amount) {
         if case .formula(let formula) = amount { result.append(formula) }
       }
     }

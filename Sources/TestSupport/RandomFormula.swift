@@ -10,8 +10,7 @@ struct RandomFormula {
     /// The texts that make groups of the population.
     var groups: [String] = []
     var parameters: [String] = []
-    var curves: [String] = []
-    var steps: [String] = []
+    var curves: [CurveKind: [String]] = [:]
     var lookups: [String] = []
     /// Detail tables with what the formulas of their rows may name.
     var details: [Detail] = []
@@ -60,11 +59,10 @@ struct RandomFormula {
     case 9: return "-\(factor(depth - 1))"
     case 10, 11: return call("IF", truth(depth - 1), number(depth - 1), number(depth - 1))
     case 12: return call(pick(["MIN", "max"]), number(depth - 1), number(depth - 1), leaf())
-    case 13: return call(pick(["ABS", "SQRT", "LN", "EXP"]), number(depth - 1))
-    case 14: return call("POWER", number(depth - 1), pick(["2", "0.5", "-1", "0", leaf()]))
-    case 15, 16:
-      let places = pick(["2", "0", "-1", "1.9", "400", leaf()])
-      return call(pick(["ROUND", "ROUNDUP", "ROUNDDOWN"]), number(depth - 1), places)
+    case 13: return call(pick(UnaryFunction.allCases).rawValue, number(depth - 1))
+    case 14...16:
+      let second = pick(["2", "0", "1", "-1", leaf()])
+      return call(pick(BinaryFunction.allCases).rawValue, number(depth - 1), second)
     case 17: return call("CLAMP", number(depth - 1), leaf(), number(depth - 1))
     case 18: return call("IFMISSING", number(depth - 1), number(depth - 1))
     case 19...21: return ratio(depth)
@@ -76,9 +74,10 @@ struct RandomFormula {
   /// A call that needs a name of the policy, or a leaf where there is none.
   private mutating func named(_ depth: Int) -> String {
     switch roll(4) {
-    case 0:
-      return names.curves.isEmpty ? leaf() : call("CURVE", pick(names.curves), number(depth - 1))
-    case 1: return names.steps.isEmpty ? leaf() : call("STEP", pick(names.steps), number(depth - 1))
+    case 0, 1:
+      let kind = pick(CurveKind.allCases)
+      guard let curves = names.curves[kind] else { return leaf() }
+      return call(kind.rawValue, pick(curves), number(depth - 1))
     case 2:
       if names.lookups.isEmpty { return leaf() }
       let arguments =

@@ -49,7 +49,7 @@ struct RandomPolicyWriter {
 
   /// The policy's text; to be called once.
   mutating func policy() -> String {
-    sections = ["policy: random", "decimals: \(roll(0...4))"]
+    sections = ["policy: random", "decimals: \(max(0, roll(-4...4)))"]
     writeNumbers()
     writeTables()
     let dimensions = writeScorecard()
@@ -85,13 +85,11 @@ struct RandomPolicyWriter {
     for unit in RandomFormula.namedUnits {
       sections.append("  \(RandomFormula.one(unit)): {value: 1, unit: \(unit)}")
     }
-    sections.append("curves:")
-    for index in 1...2 {
-      names.curves.append("curve\(index)")
-      sections.append("  curve\(index): \(points(allowsJump: true))")
+    for kind in CurveKind.allCases {
+      names.curves[kind] = ["curve1", "curve2"]
+      let points = [self.points(kind), self.points(kind)]
+      sections.append("\(kind.section):\n  curve1: \(points[0])\n  curve2: \(points[1])")
     }
-    sections.append("steps:\n  step1: \(points(allowsJump: false))")
-    names.steps = ["step1"]
     sections.append("lookups:\n  lookup1:")
     names.lookups = ["lookup1"]
     for text in distinctTexts.shuffled(using: &generator).prefix(4) {
@@ -104,9 +102,9 @@ struct RandomPolicyWriter {
     RandomFormula.texts.filter { !$0.unicodeScalars.contains("\u{301}") }
   }
 
-  private mutating func points(allowsJump: Bool) -> String {
+  private mutating func points(_ kind: CurveKind) -> String {
     var xs = Set((0..<roll(1...5)).map { _ in Double(roll(-20...60)) / 4 }).sorted()
-    if allowsJump, roll(0...2) == 0 { xs.append(xs[xs.count - 1]) }
+    if kind.allowsJumps, roll(0...2) == 0 { xs.append(xs[xs.count - 1]) }
     return "[\(xs.map { "[\($0), \(number())]" }.joined(separator: ", "))]"
   }
 

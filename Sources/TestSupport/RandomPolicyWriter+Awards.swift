@@ -34,10 +34,9 @@ extension RandomPolicyWriter {
     if count > 0 { sections.append("gates:") }
     for index in 0..<count {
       var fields = roll(0...3) == 0 ? [] : ["when: '\(condition())'"]
-      let effect = roll(1...7)
-      if effect & 1 != 0 { fields.append("deduct: \(amount())") }
-      if effect & 2 != 0 { fields.append("cap: \(amount())") }
-      if effect & 4 != 0 {
+      let effects = GateEffect.allCases.filter { _ in roll(0...1) == 0 }
+      fields += effects.map { "\($0.rawValue): \(amount())" }
+      if effects.isEmpty || roll(0...2) == 0 {
         let isWhole = awards.isEmpty || roll(0...1) == 0
         let some = awards.shuffled(using: &generator).prefix(max(1, awards.count / 2))
         fields.append("ineligible: \(isWhole ? "true" : "[\(some.joined(separator: ", "))]")")

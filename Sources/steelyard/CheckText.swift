@@ -115,11 +115,10 @@ enum CheckText {
   }
 
   private static func effects(_ gate: GateDeclaration) -> [String] {
-    let amounts = [("deduct", gate.deduct), ("cap", gate.cap)].compactMap { name, amount in
+    let amounts = gate.effects.map { effect, amount in
       switch amount {
-      case .number(let number): "\(name) \(number.brief)"
-      case .formula(let formula): "\(name) \(brief(formula.text))"
-      case nil: nil
+      case .number(let number): "\(effect.rawValue) \(number.brief)"
+      case .formula(let formula): "\(effect.rawValue) \(brief(formula.text))"
       }
     }
     if gate.ineligible == .nothing { return amounts }

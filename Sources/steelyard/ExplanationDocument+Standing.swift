@@ -5,36 +5,43 @@ import ScoringPlan
 // What the gates did, where the subject stands, and what follows from it.
 extension ExplanationDocument {
   struct Gate: Encodable {
-    let name: String
-    let title: String?
-    let because: String?
-    let condition: String?
-    let applied: Bool
-    let deductFormula: String?
-    let capFormula: String?
-    let deduct: Double?
-    let cap: Double?
-    let before: Double
-    let after: Double
-    /// Whether for all rankings and grades, or for which.
-    let ineligible: Ineligible
-    let formulas: [Step]
-    let inputs: [String: Cell]
-    let settings: [String: [[String]]]
+    private let facts: Facts
+    /// The amounts of the effects and their formulas, as `deduct` and `deductFormula`.
+    private let effects: [String: Cell]
+
+    private struct Facts: Encodable {
+      let name: String
+      let title: String?
+      let because: String?
+      let condition: String?
+      let applied: Bool
+      let before: Double
+      let after: Double
+      /// Whether for all rankings and grades, or for which.
+      let ineligible: Ineligible
+      let formulas: [Step]
+      let inputs: [String: Cell]
+      let settings: [String: [[String]]]
+    }
 
     init(_ gate: ExplainedGate, _ language: Title.Language) {
-      name = gate.name
-      title = gate.title?.text(in: language)
-      because = gate.because?.text(in: language)
-      condition = gate.condition
-      applied = gate.applied
-      (deductFormula, capFormula) = (gate.deductFormula, gate.capFormula)
-      (deduct, cap) = (gate.deduct, gate.cap)
-      (before, after) = (gate.before, gate.after)
-      ineligible = Ineligible(gate.ineligible)
-      formulas = ExplanationDocument.steps(gate.steps)
-      inputs = ExplanationDocument.inputs(gate.inputs)
-      settings = ExplanationDocument.settings(gate.settings)
+      facts = Facts(
+        name: gate.name, title: gate.title?.text(in: language),
+        because: gate.because?.text(in: language), condition: gate.condition,
+        applied: gate.applied, before: gate.before, after: gate.after,
+        ineligible: Ineligible(gate.ineligible), formulas: ExplanationDocument.steps(gate.steps),
+        inputs: ExplanationDocument.inputs(gate.inputs),
+        settings: ExplanationDocument.settings(gate.settings))
+      effects = gate.effects.reduce(into: [:]) { effects, effect in
+        let key = effect.effect.rawValue
+        effects[key] = effect.amount.map { .number($0) }
+        effects["\(key)Formula"] = effect.formula.map { .text($0) }
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try facts.encode(to: encoder)
+      try effects.encode(to: encoder)
     }
   }
 

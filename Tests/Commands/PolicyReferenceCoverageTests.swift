@@ -154,7 +154,8 @@ struct PolicyReferenceCoverageTests {
     let conditional = ["SUMIF", "AVERAGEIF", "MINIF", "MAXIF", "COUNTIF"]
     let sections = [
       "Functions of one row": RowFunction.allCases.map(\.rawValue)
-        + ["CURVE", "STEP", "LOOKUP", "CONVERT", "POWER"],
+        + UnaryFunction.allCases.map(\.rawValue) + BinaryFunction.allCases.map(\.rawValue)
+        + CurveKind.allCases.map(\.rawValue) + ["LOOKUP", "CONVERT"],
       "Functions over detail rows": AggregateFunction.allCases.map(\.rawValue) + conditional,
       "Functions over the population": PopulationFunction.allCases.map(\.rawValue),
     ]

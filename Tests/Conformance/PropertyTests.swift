@@ -126,6 +126,8 @@ struct PropertyTests {
     ("scorecard.dimensions.two.measures.z.missing", "<GAP>", "60"),
     ("tables.staff.columns.y.missing", "<BLANK>", "50"), ("curves.c.2.y", "<CURVE>", "80"),
     ("steps.s.2.x", "<STEP>", "1"), ("lookups.l.b", "<LOOKUP>", "7"),
+    ("gates.g.deduct", "<DEDUCT>", "4"), ("gates.g.cap", "<GATECAP>", "90"),
+    ("grades.k.bands.1.minimum", "<MINIMUM>", "60"),
   ]
 
   private static let template = """
@@ -147,7 +149,9 @@ struct PropertyTests {
           measures:
             y: {score: "CURVE(c, y) + STEP(s, x)"}
             z: {score: "z + LOOKUP(l, t)", missing: <GAP>}
+    gates: {g: {when: x < 100, deduct: <DEDUCT>, cap: <GATECAP>}}
     rankings: {overall: {by: final}}
+    grades: {k: {by: final, bands: [{grade: a, minimum: <MINIMUM>}, {grade: b}]}}
     """
 
   private static func text(_ values: [String: String]) -> String {
@@ -191,6 +195,9 @@ struct PropertyTests {
       }
       let recompiled = try Self.plan(Self.text(changes))
       #expect(recompiled.values == values)
+      // Weights of 0 are among them.
+      #expect(recompiled.stages == plan.stages && recompiled.curves == plan.curves)
+      #expect(recompiled.tables == plan.tables && recompiled.lookups == plan.lookups)
       let shapes = [ExecutorComparison.Shape(blockSize: 4, threads: 2)]
       let varied = try ExecutorComparison(plan, values: values, tables, shapes: shapes)
       let compiled = try ExecutorComparison(recompiled, tables, shapes: shapes)

@@ -1,4 +1,5 @@
 import Foundation
+import ScorecardPolicy
 import ScoringPlan
 import SeededRandom
 import TestSupport
@@ -37,8 +38,10 @@ struct RandomConformanceTests {
     var generator = SplitMix64(seed: seed)
     var values = plan.values
     for (index, parameter) in plan.parameters.enumerated() {
-      // The points of curves and steps must stay in order.
-      let isOfPoints = ["curves.", "steps."].contains { parameter.path.hasPrefix($0) }
+      // The points of curves must stay in order.
+      let isOfPoints = CurveKind.allCases.contains {
+        parameter.path.hasPrefix("\($0.section).")
+      }
       if isOfPoints || Bool.random(using: &generator) { continue }
       let slot = ParameterSlot(index)
       let factor = Double(Int.random(in: 0...40, using: &generator)) / 16

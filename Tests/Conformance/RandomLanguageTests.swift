@@ -32,12 +32,25 @@ struct RandomLanguageTests {
     }
   }
 
+  @Test("Every function of numbers of one row, and every kind of curve")
+  func functions() throws {
+    let plans = try Self.plans.get()
+    let found = plans.flatMap(\.operations)
+    for function in UnaryFunction.allCases {
+      #expect(found.contains { if case .unary(function, _) = $0 { true } else { false } })
+    }
+    for function in BinaryFunction.allCases {
+      #expect(found.contains { if case .binary(function, _, _) = $0 { true } else { false } })
+    }
+    #expect(Set(plans.flatMap(\.curvesRead)) == Set(CurveKind.allCases))
+  }
+
   @Test("Gates of every kind")
   func gates() throws {
     let gates = try Self.plans.get().flatMap(\.layout.gates)
     for hasCondition in [true, false] {
       let some = gates.filter { ($0.when != nil) == hasCondition }
-      #expect(some.contains { $0.deduct != nil && $0.cap != nil })
+      #expect(some.contains { $0.effects.map(\.effect) == GateEffect.allCases })
       #expect(some.contains { $0.ineligible == .everything })
       #expect(some.contains { $0.ineligible != .everything && $0.ineligible != .nothing })
     }
@@ -75,6 +88,21 @@ struct RandomLanguageTests {
 }
 
 extension Plan {
+  fileprivate var operations: [ScoringPlan.Operation] {
+    stages.flatMap { stage -> [Instruction] in
+      switch stage {
+      case .detailRows(_, let program), .subjectRows(let program): program
+      case .aggregate, .statistics, .require, .rank, .grade: []
+      }
+    }.map(\.operation)
+  }
+
+  fileprivate var curvesRead: [CurveKind] {
+    operations.compactMap { operation in
+      if case .curve(let index, _) = operation { curves[index].kind } else { nil }
+    }
+  }
+
   fileprivate var aggregates: [Aggregate] {
     stages.flatMap { stage -> [Aggregate] in
       if case .aggregate(let aggregates) = stage { aggregates } else { [] }

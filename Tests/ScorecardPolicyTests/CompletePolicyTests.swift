@@ -97,17 +97,13 @@ struct CompletePolicyTests {
 
   @Test("Curves, steps and lookups keep their points in order")
   func points() {
-    #expect(policy.curves.map(\.name) == ["npl_points", "jump"])
+    #expect(policy.curves.map(\.name) == ["npl_points", "jump", "commission"])
+    #expect(policy.curves.map(\.kind) == [.linear, .linear, .step])
     #expect(
       policy.curves[0].points
         == [point(0, 100), point(0.02, 80), point(0.04, 0)])
     #expect(policy.curves[1].points == [point(0, 0), point(1, 50), point(1, 60)])
-    #expect(
-      policy.steps
-        == [
-          PointsDeclaration(
-            name: "commission", points: [point(0, 0), point(1, 6500), point(2, 24_000)])
-        ])
+    #expect(policy.curves[2].points == [point(0, 0), point(1, 6500), point(2, 24_000)])
     #expect(
       policy.lookups
         == [
@@ -208,8 +204,8 @@ struct CompletePolicyTests {
     }
   }
 
-  private func point(_ x: Double, _ y: Double) -> PointsDeclaration.Point {
-    PointsDeclaration.Point(x: x, y: y)
+  private func point(_ x: Double, _ y: Double) -> CurveDeclaration.Point {
+    CurveDeclaration.Point(x: x, y: y)
   }
 
   private func entry(_ key: String, _ value: Double) -> LookupDeclaration.Entry {

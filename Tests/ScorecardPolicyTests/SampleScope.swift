@@ -39,9 +39,12 @@ enum SampleScope {
     let without: Unit? = nil
     scope.parameters = ["rate": Unit("point/year"), "factor": without, "both": without]
     scope.values["both"] = entry("both")
-    (scope.curves, scope.steps, scope.lookups) = (["npl_points"], ["commission"], ["level_base"])
-    scope.argumentUnits = ["npl_points": Unit(.ratio), "commission": Unit(.tenThousandYuan)]
-    scope.valueUnits = ["npl_points": Unit(.point), "commission": Unit(.yuan)]
+    scope.curves = [.linear: ["npl_points"], .step: ["commission"]]
+    scope.lookups = ["level_base"]
+    scope.argumentUnits = [
+      "curves.npl_points": Unit(.ratio), "steps.commission": Unit(.tenThousandYuan),
+    ]
+    scope.valueUnits = ["curves.npl_points": Unit(.point), "steps.commission": Unit(.yuan)]
     scope.broken = ["faulty"]
     return scope
   }()

@@ -134,12 +134,28 @@ struct UnitAgreementTests {
   @Test("A lookup's default must be in the unit of its numbers")
   func lookup() throws {
     var scope = SampleScope.scope
-    scope.valueUnits["level_base"] = Unit(.yuan)
+    scope.valueUnits["lookups.level_base"] = Unit(.yuan)
     #expect(try SampleScope.check("LOOKUP(level_base, role)", in: scope).typed?.unit == Unit(.yuan))
     try FormulaFault(
       "LOOKUP(level_base, role, 1万元)", "formula.unit", at: 17,
       "level_base is in CNY and 1万元 in CNY10k, which LOOKUP cannot choose between"
     ).check(in: scope)
+  }
+
+  @Test("Curves of different kinds and lookups may share a name, and keep their own units")
+  func sameName() throws {
+    let yaml = """
+      policy: same
+      tables:
+        staff: {key: id, columns: {years: {unit: year}, money: {unit: CNY}, role: text}}
+      curves: {same: [[0, 0], [1, 1]]}
+      steps: {same: [[0元, 0], [1元, 1]]}
+      lookups: {same: {one: 5元}}
+      formulas: {a: "CURVE(same, years)", b: "STEP(same, money)", c: "LOOKUP(same, role)"}
+      scorecard: {dimensions: {a: {measures: {a: {score: a + b}}}}}
+      """
+    let policy = try PolicyReader.read(yaml, file: "policy.yaml").policy
+    #expect(policy.tables[0].formulas.map(\.formula.unit) == [nil, nil, Unit(.yuan)])
   }
 
   @Test("A percent of an amount converts to its hundredth")

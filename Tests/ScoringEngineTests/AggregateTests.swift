@@ -143,7 +143,7 @@ struct AggregateTests {
     let isSound = sketch.add(.compare(.equal, state, zero), to: 1)
     let isDivision = sketch.add(.compare(.equal, state, one), to: 1)
     let division = sketch.add(.arithmetic(.divide, one, zero), to: 1)
-    let logarithm = sketch.add(.function(.naturalLogarithm, zero), to: 1)
+    let logarithm = sketch.add(.unary(.naturalLogarithm, zero), to: 1)
     let fault = sketch.add(
       .select(condition: isDivision, then: division, otherwise: logarithm), to: 1)
     return sketch.add(.select(condition: isSound, then: column, otherwise: fault), to: 1)

@@ -54,7 +54,7 @@ extension OperationCase {
         ("-8", "0.5", fault(.powerUndefined)), ("10", "309", fault(.overflow)),
         ("-2", "3", .number(-8)),
       ] + states
-    ) { .arithmetic(.power, $0, $1) },
+    ) { .binary(.power, $0, $1) },
     binary(
       "takes the smaller", "a", "b", [("2", "3", .number(2)), ("3", "2", .number(2))] + states
     ) {
@@ -124,29 +124,29 @@ extension OperationCase {
       .negate($1)
     },
     unary("takes amounts", "a", [("-2.5", .number(2.5)), ("", .missing)]) {
-      .function(.absolute, $1)
+      .unary(.absolute, $1)
     },
     unary(
       "takes square roots of what is not negative", "a",
       [("2", .number(2.0.squareRoot())), ("-1", fault(.squareRootOfNegative)), ("", .missing)]
-    ) { .function(.squareRoot, $1) },
+    ) { .unary(.squareRoot, $1) },
     unary(
       "takes logarithms of what is positive", "a",
       [
         ("1", .number(0)), ("0", fault(.logarithmOfNonPositive)),
         ("-1", fault(.logarithmOfNonPositive)), ("!", fault(.divisionByZero)),
       ]
-    ) { .function(.naturalLogarithm, $1) },
+    ) { .unary(.naturalLogarithm, $1) },
     unary(
       "raises e to powers", "a", [("0", .number(1)), ("1000", fault(.overflow)), ("", .missing)]
-    ) { .function(.exponential, $1) },
+    ) { .unary(.exponential, $1) },
     binary(
       "rounds halves of the shortest decimal away from zero", "a", "b",
       [
         ("1.005", "2", .number(1.01)), ("-2.5", "0", .number(-3)), ("1234", "-2.9", .number(1200)),
         ("1.25", "1.9", .number(1.3)), ("1", "", .missing),
       ]
-    ) { .round(.nearest, $0, places: $1) },
+    ) { .binary(.round, $0, $1) },
     OperationCase(
       "selects, and only the chosen value's state counts",
       [
@@ -175,14 +175,14 @@ extension OperationCase {
         ("1", .number(50)), ("1.5", .number(45)), ("2", .number(40)), ("9", .number(40)),
         ("", .missing),
       ]
-    ) { .curve($0.curve([(0, 10), (1, 20), (1, 50), (2, 40)]), $1) },
+    ) { .curve($0.curve(.linear, [(0, 10), (1, 20), (1, 50), (2, 40)]), $1) },
     unary(
       "reads steps at, between and below their thresholds", "a",
       [
         ("-1", .number(10)), ("0", .number(10)), ("0.9", .number(10)), ("1", .number(20)),
         ("5", .number(20)), ("!", fault(.divisionByZero)),
       ]
-    ) { .step($0.step([(0, 10), (1, 20)]), $1) },
+    ) { .curve($0.curve(.step, [(0, 10), (1, 20)]), $1) },
     OperationCase(
       "looks texts up, and the default counts only for others",
       [

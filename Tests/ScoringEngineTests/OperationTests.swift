@@ -49,7 +49,7 @@ struct OperationTests {
     let two = sketch.add(.number(2))
     let present = sketch.add(.ifMissing(state, zero))
     let division = sketch.add(.arithmetic(.divide, zero, zero))
-    let logarithm = sketch.add(.function(.naturalLogarithm, zero))
+    let logarithm = sketch.add(.unary(.naturalLogarithm, zero))
     let isDivision = sketch.add(.compare(.less, present, two))
     let fault = sketch.add(
       .select(condition: isDivision, then: division, otherwise: logarithm))

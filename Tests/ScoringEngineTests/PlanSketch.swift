@@ -18,7 +18,6 @@ struct PlanSketch {
   private var stages: [Stage] = []
   private var values: [Double] = []
   private var curves: [Curve] = []
-  private var steps: [StepFunction] = []
   private var lookups: [Lookup] = []
   private var dimensions: [DimensionLayout] = []
   private var results: [ResultLayout] = []
@@ -65,15 +64,10 @@ struct PlanSketch {
     return ParameterSlot(values.count - 1)
   }
 
-  mutating func curve(_ points: [(Double, Double)]) -> Int {
-    curves.append(Curve(name: "curve", points: points.map { (x: slot($0.0), y: slot($0.1)) }))
+  mutating func curve(_ kind: CurveKind, _ points: [(Double, Double)]) -> Int {
+    let slots = points.map { Curve.Point(x: slot($0.0), y: slot($0.1)) }
+    curves.append(Curve(kind: kind, name: "curve", points: slots))
     return curves.count - 1
-  }
-
-  mutating func step(_ rows: [(Double, Double)]) -> Int {
-    steps.append(
-      StepFunction(name: "step", rows: rows.map { (threshold: slot($0.0), value: slot($0.1)) }))
-    return steps.count - 1
   }
 
   mutating func lookup(_ entries: [(String, Double)]) -> Int {
@@ -214,7 +208,7 @@ struct PlanSketch {
       parameters: values.indices.map {
         Parameter(path: "p\($0)", unit: nil, minimum: nil, maximum: nil)
       },
-      values: ParameterVector(values), curves: curves, steps: steps, lookups: lookups,
+      values: ParameterVector(values), curves: curves, lookups: lookups,
       stages: stages,
       layout: ScorecardLayout(
         dimensions: dimensions, total: total, final: final, results: results), payroll: payroll,

@@ -150,7 +150,7 @@ struct RandomPlan {
     case 2: return (.parameter(sketch.slot(someNumber())), .number)
     case 3: return (.negate(number(table)), .number)
     case 4...8:
-      let symbols: [ArithmeticOperator] = [.add, .subtract, .multiply, .divide, .power]
+      let symbols: [ArithmeticOperator] = [.add, .subtract, .multiply, .divide]
       let symbol = symbols.randomElement(using: &random)!
       return (.arithmetic(symbol, number(table), number(table)), .number)
     case 9: return (.minimum(number(table), number(table)), .number)
@@ -161,14 +161,11 @@ struct RandomPlan {
     case 14: return (.or(truth(table), truth(table)), .truth)
     case 15: return (.not(truth(table)), .truth)
     case 16:
-      let functions: [NumericFunction] = [
-        .absolute, .squareRoot, .naturalLogarithm, .exponential,
-      ]
-      return (.function(functions.randomElement(using: &random)!, number(table)), .number)
+      let function = UnaryFunction.allCases.randomElement(using: &random)!
+      return (.unary(function, number(table)), .number)
     case 17:
-      let rules: [RoundingRule] = [.nearest, .up, .down]
-      let rule = rules.randomElement(using: &random)!
-      return (.round(rule, number(table), places: number(table)), .number)
+      let function = BinaryFunction.allCases.randomElement(using: &random)!
+      return (.binary(function, number(table), number(table)), .number)
     case 18: return select(on: table)
     case 19: return (.ifMissing(number(table), number(table)), .number)
     case 20: return (.isMissing(number(table)), .truth)
@@ -194,8 +191,7 @@ struct RandomPlan {
     let points = (0..<Int.random(in: 1...4, using: &random)).map { _ in
       (someNumber(), someNumber())
     }.sorted { $0.0 < $1.0 }
-    return Bool.random(using: &random)
-      ? .curve(sketch.curve(points), x) : .step(sketch.step(points), x)
+    return .curve(sketch.curve(CurveKind.allCases.randomElement(using: &random)!, points), x)
   }
 
   private mutating func lookup(on table: Int) -> ScoringPlan.Operation {

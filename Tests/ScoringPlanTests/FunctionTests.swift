@@ -1,3 +1,4 @@
+import ScorecardPolicy
 import ScoringPlan
 import SeededRandom
 import Testing
@@ -5,18 +6,16 @@ import Testing
 @Suite("Curves, steps and score keys")
 struct FunctionTests {
   /// A curve through points and the parameters that hold them.
-  private func curve(_ points: [(Double, Double)]) -> (Curve, ParameterVector) {
-    let slots = points.indices.map { (x: ParameterSlot(2 * $0), y: ParameterSlot(2 * $0 + 1)) }
-    return (
-      Curve(name: "c", points: slots), ParameterVector(points.flatMap { [$0.0, $0.1] })
-    )
-  }
-
-  private func steps(_ rows: [(Double, Double)]) -> (StepFunction, ParameterVector) {
-    let slots = rows.indices.map {
-      (threshold: ParameterSlot(2 * $0), value: ParameterSlot(2 * $0 + 1))
+  private func curve(
+    _ points: [(Double, Double)], _ kind: CurveKind = .linear
+  ) -> (Curve, ParameterVector) {
+    let slots = points.indices.map {
+      Curve.Point(x: ParameterSlot(2 * $0), y: ParameterSlot(2 * $0 + 1))
     }
-    return (StepFunction(name: "s", rows: slots), ParameterVector(rows.flatMap { [$0.0, $0.1] }))
+    return (
+      Curve(kind: kind, name: "c", points: slots),
+      ParameterVector(points.flatMap { [$0.0, $0.1] })
+    )
   }
 
   @Test(
@@ -29,21 +28,24 @@ struct FunctionTests {
     #expect(abs(curve.value(at: x, parameters) - y) <= 1e-12)
   }
 
-  @Test("At every point of a random curve the value is that point's to the bit")
+  @Test("Curves of every kind are exact at their points, level outside, and never above them all")
   func exactAtPoints() {
     var generator = SplitMix64(seed: 5)
     for _ in 0..<500 {
       let count = Int.random(in: 1...8, using: &generator)
       let xs = (0..<count).map { _ in Double.random(in: -100...100, using: &generator) }.sorted()
       let points = xs.map { ($0, Double.random(in: -1e6...1e6, using: &generator)) }
-      let (curve, parameters) = curve(points)
-      let (steps, thresholds) = steps(points)
-      for (x, y) in points {
-        #expect(curve.value(at: x, parameters) == y)
-        #expect(steps.value(at: x, thresholds) == y)
+      for kind in CurveKind.allCases {
+        let (curve, parameters) = curve(points, kind)
+        let highest = points.map(\.1).max() ?? 0
+        for (x, y) in points { #expect(curve.value(at: x, parameters) == y) }
+        #expect(curve.value(at: -200, parameters) == points[0].1)
+        #expect(curve.value(at: 200, parameters) == points[count - 1].1)
+        for _ in 0..<20 {
+          let x = Double.random(in: -150...150, using: &generator)
+          #expect(curve.value(at: x, parameters) <= highest + 1e-9)
+        }
       }
-      #expect(curve.value(at: -200, parameters) == points[0].1)
-      #expect(curve.value(at: 200, parameters) == points[count - 1].1)
     }
   }
 
@@ -75,7 +77,7 @@ struct FunctionTests {
       (1e300, 24_000),
     ] as [(Double, Double)])
   func step(x: Double, y: Double) {
-    let (steps, parameters) = steps([(0, 1), (1, 6500), (2, 24_000)])
+    let (steps, parameters) = curve([(0, 1), (1, 6500), (2, 24_000)], .step)
     #expect(steps.value(at: x, parameters) == y)
   }
 

@@ -45,7 +45,7 @@ struct Bank {
     return Plan(
       policy: plan.policy, version: plan.version, title: plan.title, decimals: plan.decimals,
       tables: plan.tables, parameters: plan.parameters, values: plan.values, curves: plan.curves,
-      steps: plan.steps, lookups: plan.lookups, stages: stages, layout: plan.layout,
+      lookups: plan.lookups, stages: stages, layout: plan.layout,
       payroll: plan.payroll, formulas: plan.formulas, origins: plan.origins)
   }
 }
