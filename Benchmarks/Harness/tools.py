@@ -60,11 +60,12 @@ def prepare(
     python = _environment(say)
     if steelyard is None:
         say("building steelyard")
-        steelyard = _built(PROJECT, "steelyard")
+        subprocess.run([str(PROJECT / "Scripts" / "build")], check=True, stdout=sys.stderr)
+        steelyard = PROJECT / ".build" / "release" / "steelyard"
     throughput = None
     if kernels:
         say("building the kernels")
-        throughput = _built(FOLDER, "Throughput")
+        throughput = _throughput()
     # A copy, so that a build meanwhile does not change what is measured.
     copy = Path(shutil.copy2(steelyard, scratch / "steelyard"))
     return Programs(python, copy, throughput, _parameters(scratch, copy))
@@ -85,15 +86,13 @@ def _environment(say: Callable[[str], None]) -> Path:
     return python
 
 
-def _built(package: Path, product: str) -> Path:
+def _throughput() -> Path:
     # Without the cached manifest files that are new in the package it depends on are not missed.
-    build = [
-        "swift", "build", "--package-path", str(package), "-c", "release",
-        "--disable-build-manifest-caching"]
-    subprocess.run([*build, "--product", product], check=True, stdout=sys.stderr)
-    shown = subprocess.run(
-        [*build, "--show-bin-path"], check=True, capture_output=True, text=True)
-    return Path(shown.stdout.strip()) / product
+    subprocess.run(
+        ["swift", "build", "--package-path", str(FOLDER), "-c", "release",
+         "--disable-build-manifest-caching", "--product", "Throughput"],
+        check=True, stdout=sys.stderr)
+    return FOLDER / ".build" / "release" / "Throughput"
 
 
 def _parameters(scratch: Path, steelyard: Path) -> Path:

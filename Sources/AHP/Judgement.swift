@@ -70,7 +70,7 @@ public struct Judgement: Hashable, Sendable {
 
   /// The unit of the last digit printed, such as 0.01 for `0.33`; nil for a fraction.
   var printedUnit: Double? {
-    let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
+    let parts = text.lowercased().split(separator: "e")
     guard !text.contains("/") else { return nil }
     let mantissa = parts[0]
     let decimals = mantissa.firstIndex(of: ".").map {

@@ -90,7 +90,6 @@ struct SquarePairs {
 
   /// The judgement of upper against lower when the file gives both halves.
   private static func reconcile(_ upper: Given, _ lower: Given) -> (Judgement?, [Diagnostic]) {
-    if upper.judgement.value == lower.judgement.reciprocalValue { return (upper.judgement, []) }
     let larger =
       upper.judgement.value >= 1 ? upper.judgement : lower.judgement.reciprocal
     let product = upper.judgement.value * lower.judgement.value

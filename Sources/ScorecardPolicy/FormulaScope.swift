@@ -68,7 +68,6 @@ struct FormulaScope {
     var row = self
     row.values = details[table] ?? [:]
     row.isComplete = true
-    row.seesPopulation = false
     (row.details, row.measures, row.later, row.ambiguous) = ([:], [:], [:], [:])
     return row
   }

@@ -26,7 +26,7 @@ extension ScoringRun {
 
   private func giveEmptyText(_ excluded: [Bool], _ column: RegisterColumn) {
     let empty = Double(constants.texts.code(of: ""))
-    for subject in excluded.indices where excluded[subject] && !isRejected[subject] {
+    for subject in excluded.indices where excluded[subject] {
       column.values[subject] = empty
       column.states[subject] = ValueState.present
     }

@@ -73,6 +73,13 @@ struct CheckTests {
     #expect(measures == ["p": ["a": 0.5, "b": 0.5], "q": ["a": 0.125, "b": 0.875]])
   }
 
+  @Test("a gate that bars from one grade names it")
+  func barred() throws {
+    let policy = ProjectFiles.url("Datasets/policies/customer-manager/stars.yaml").path
+    let result = try CommandRunner.run(["check", policy])
+    #expect(result.output.contains("ineligible for star"))
+  }
+
   @Test("contradicting judgements: a finding, with what to do about the worst one")
   func inconsistent() throws {
     let policy = Project.invalid.appendingPathComponent("policies/inconsistent.yaml").path

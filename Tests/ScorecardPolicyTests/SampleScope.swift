@@ -21,7 +21,7 @@ enum SampleScope {
     ]
     scope.details = [
       "business": [
-        "income": entry("income", Unit(.tenThousandYuan)),
+        "income": entry("income", Unit(.tenThousandYuan)), "years": entry("years", Unit(.year)),
         "kind": entry(.column, "kind", .text),
         "net": entry(.formula, "net", .number, Unit(.tenThousandYuan)),
         "met": entry(.formula, "met", .truth), "day": entry(.column, "day", .date),

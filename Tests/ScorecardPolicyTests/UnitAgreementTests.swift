@@ -116,6 +116,7 @@ struct UnitAgreementTests {
       "CURVE(npl_points, share) + money", "formula.unit", at: 10,
       "CURVE(npl_points, share) is in point and money in CNY10k"),
     FormulaFault("STEP(commission, money) + marks", "formula.unit", at: 10, "in CNY and marks"),
+    FormulaFault("SUM(business.years) + marks", "formula.unit", at: 10, "in year and marks"),
     FormulaFault(
       "SUM(business.income) + yuan", "formula.unit", at: 10, "SUM(business.income) is in"),
     FormulaFault(

@@ -65,7 +65,7 @@ struct StandingsTests {
     "i,,81,82,83,0,1,0", "j,y,120,-5,61,2,,0",
   ]
 
-  private static func plan() throws -> Plan {
+  private static func plan(_ policy: String = policy) throws -> Plan {
     Plan(try ResolvedPolicy(try PolicyReader.read(policy, file: "policy.yaml").policy))
   }
 
@@ -98,6 +98,14 @@ struct StandingsTests {
     #expect(barred.grades[0].barredBy.map(\.name) == ["veto"])
     #expect(barred.grades[1].band != nil)
     #expect(accounts["i"]?.standing.grades[0].group == nil)
+  }
+
+  @Test("a group has its name where the policy holds no text of its own")
+  func groupNames() throws {
+    let plan = try Self.plan(
+      Self.policy.replacing(/grades:[\s\S]*/, with: "").replacing("[seats, overall]", with: "true"))
+    let account = Standings(try Self.score(Self.rows, plan)).account(of: 0)
+    #expect(account?.standing.places.map(\.group) == [nil, "x"])
   }
 
   @Test("what decided between equals is the first tie that differs, else the key")
