@@ -98,12 +98,17 @@ extension FormulaChecker {
     report(
       range, "formula.argument-count",
       "\(name) takes \(expected) argument\(isOne ? "" : "s"), not \(arguments.count)",
-      suggestion: Self.usage[name] ?? BinaryFunction(rawValue: name)?.usage
-        ?? CurveKind(rawValue: name)?.usage(of: "name"))
+      suggestion: Self.usage(of: name))
     return false
   }
 
-  static let usage: [String: String] = [
+  /// How a function is called; nil where its name and a list of arguments say all.
+  static func usage(of name: String) -> String? {
+    usages[name] ?? BinaryFunction(rawValue: name)?.usage
+      ?? CurveKind(rawValue: name)?.usage(of: "name")
+  }
+
+  private static let usages: [String: String] = [
     "IF": "IF(condition, value if true, value if false)",
     "CLAMP": "CLAMP(x, low, high)",
     "IFMISSING": "IFMISSING(x, value if missing)",

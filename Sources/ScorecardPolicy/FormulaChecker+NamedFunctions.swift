@@ -55,7 +55,7 @@ extension FormulaChecker {
       report(
         argument.range, "formula.type",
         "\(function) needs the name of one of the policy's \(section) first",
-        suggestion: "write the name without quotes: \(Self.usage[function] ?? "")")
+        suggestion: Self.usage(of: function).map { "write the name without quotes: \($0)" })
       return nil
     }
     guard known.contains(name) else {
