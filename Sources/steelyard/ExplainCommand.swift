@@ -12,7 +12,12 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Explains a subject's total, grades and results, down to the cells they come from.",
     discussion: """
       Prints the explanation of one subject, or writes those of all to a folder, one file each: as \
-      text, as JSON, or as pages fit for printing, in English or Chinese.
+      text, as JSON, or as pages fit for printing (html), in English or Chinese. The pages of all \
+      are listed in index.html.
+
+      Examples:
+        steelyard explain policy.yaml --data DIR --id 000201
+        steelyard explain policy.yaml --data DIR --all --format html --output pages
       """)
 
   @Argument(help: "The policy file.")
@@ -20,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(name: .customLong("id"), help: "The key of the subject.")
+  @Option(name: .customLong("id"), help: "The key of the subject, with its leading zeros.")
   var key: String?
 
   @Flag(help: "Explain every subject that is scored, each in a file of its own.")

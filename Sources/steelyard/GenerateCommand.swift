@@ -15,6 +15,9 @@ struct GenerateCommand: ParsableCommand {
       they are synthetic. The same policy, size and seed give the same bytes. With --dirt the files \
       have the faults that files of banks have, and truth.jsonl lists each of them. Files appear \
       whole or not at all.
+
+      Example:
+        steelyard generate policy.yaml --staff 100 --output DIR
       """)
 
   /// A bank's rows are counted in 32 bits where it is scored.
