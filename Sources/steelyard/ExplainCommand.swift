@@ -120,7 +120,13 @@ struct ExplainCommand: ParsableCommand {
     if let subject = population.subject(withKey: key) { return subject }
     let table = population.tables[0]
     let known = table.keys.lazy.filter { $0 >= 0 }.map { population.pool.text(of: $0) }
-    let hint = Spelling.didYouMean(key, among: known).map { "; \($0)" } ?? ""
+    // A spreadsheet drops the zeros in front of a number.
+    let padded = known.first {
+      $0.hasSuffix(key) && $0.dropLast(key.count).allSatisfy { $0 == "0" }
+    }
+    let hint =
+      (padded.map { "did you mean \"\($0)\"?" } ?? Spelling.didYouMean(key, among: known))
+      .map { "; \($0)" } ?? ""
     Terminal.error("no row of \(table.files.joined(separator: ", ")) has the key \"\(key)\"\(hint)")
     throw Outcome.dataFault
   }
