@@ -35,7 +35,10 @@ struct GenerateCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How much dirt there is in the files, from 0 to 3.")
   var dirt = 0
 
-  @Option(help: "The folder to write into; it is made if it is not there.")
+  @Option(
+    help:
+      "The folder to write into, made if it is not there; files of the same names are written over."
+  )
   var output: String
 
   @Option(
