@@ -132,6 +132,15 @@ struct PolicyComparisonTests {
     #expect(comparison.parameters.map(\.values) == [Compared(before: 150, after: nil)])
   }
 
+  @Test("policies that differ in numbers read the same tables, and one that names another does not")
+  func tables() throws {
+    let plan = try SmallComparison.plan(SmallComparison.first)
+    let capped = SmallComparison.first.replacing("cap: 150", with: "cap: 120")
+    #expect(try plan.readsSameTables(as: SmallComparison.plan(capped)))
+    let renamed = SmallComparison.first.replacing("  staff:", with: "  people:")
+    #expect(try !plan.readsSameTables(as: SmallComparison.plan(renamed)))
+  }
+
   @Test("titles are for people, and no part of the structure")
   func titles() throws {
     let comparison = try SmallComparison.compare(

@@ -43,6 +43,12 @@ struct HintFaultTests {
     ),
   ]
 
+  @Test("a normal distribution may have a mean below 0")
+  func negativeMean() {
+    let column = "x: {generate: {distribution: normal, mean: -5, sd: 1}}"
+    #expect(SmallPolicy.faults(staff: column).isEmpty)
+  }
+
   @Test("are told with their places", arguments: faults.indices)
   func columns(_ index: Int) throws {
     let (column, message, place) = Self.faults[index]

@@ -1,0 +1,199 @@
+import AHP
+import Diagnostics
+
+// Reading judgements, written inline or in a file.
+extension PolicyReader {
+  /// The judgements of some items, in the policy or in a file; nil when they are at fault.
+  mutating func judgements(
+    _ node: PolicyNode, of items: [WeightedItem], path: String
+  ) -> JudgementsDeclaration? {
+    guard let fields = fields(of: node, path: path, keys: Self.judgementKeys) else { return nil }
+    if fields["judgements"] != nil, fields["file"] != nil {
+      report(
+        node, path, "policy.shape", "weights come from judgements: or from file:, not both",
+        suggestion: "take one of the two out")
+      return nil
+    }
+    let method = choice(
+      fields["method"], among: PriorityMethod.allCases.map(\.rawValue), path: join(path, "method"))
+    let index = choice(
+      fields["random_index"], among: RandomIndex.all.map(\.name), path: join(path, "random_index"))
+    let maximum = self.maximumRatio(fields, path: path)
+    let (matrix, panel) =
+      fields["file"].map { judgementFile($0, fields, of: items, path: path) }
+      ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path, parent: node), nil)
+    guard let matrix else { return nil }
+    return JudgementsDeclaration(
+      matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
+      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
+      randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumConsistencyRatio: maximum,
+      file: fields["file"]?.text.map(judgementPath), path: path, location: node.location)
+  }
+
+  private mutating func maximumRatio(_ fields: [String: PolicyNode], path: String) -> Double {
+    let key = "maximum_consistency_ratio"
+    guard let node = fields[key], let value = number(node, path: join(path, key)) else {
+      return 0.1
+    }
+    if value <= 0 {
+      report(
+        node, join(path, key), "policy.bounds", "the largest ratio allowed must be above 0",
+        suggestion: "write 0.1, the usual one, or leave it out")
+    }
+    return value
+  }
+
+  private mutating func choice(
+    _ node: PolicyNode?, among choices: [String], path: String
+  ) -> String? {
+    guard let node, let text = text(node, path: path) else { return nil }
+    if choices.contains(text) { return text }
+    report(
+      node, path, "policy.choice", "\"\(text)\" is not offered here",
+      suggestion: Spelling.didYouMean(text, among: choices)
+        ?? "write one of \(choices.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func inlineMatrix(
+    _ node: PolicyNode?, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String,
+    parent: PolicyNode
+  ) -> PairwiseComparisonMatrix? {
+    for key in ["set", "aggregate"] {
+      guard let misplaced = fields[key] else { continue }
+      report(
+        misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files",
+        suggestion: "take it out; it goes with file:")
+    }
+    guard let node, let elements = node.elements else {
+      report(
+        node ?? parent, path, "policy.shape",
+        node.map { "judgements must be a list of triples, not \($0.kind)" }
+          ?? "nothing stands after the key that should hold judgements",
+        suggestion: "write each as - [financial, customer, 2]")
+      return nil
+    }
+    if elements.allSatisfy({ $0.elements == nil }) {
+      report(
+        node, path, "policy.shape", "judgements must be a list of triples, not a list of values",
+        suggestion: "write each as - [financial, customer, 2]")
+      return nil
+    }
+    let comparisons = elements.compactMap { comparison($0, of: items, path: path) }
+    guard comparisons.count == elements.count else { return nil }
+    let (matrix, found) = JudgementComparison.matrix(
+      labels: items.map(\.name), comparisons: comparisons, at: node.location)
+    add(found, path: path)
+    return matrix
+  }
+
+  private mutating func comparison(
+    _ node: PolicyNode, of items: [WeightedItem], path: String
+  ) -> JudgementComparison? {
+    guard let triple = node.elements, triple.count == 3 else {
+      report(
+        node, path, "policy.shape", "a judgement must be a triple [row, column, judgement]",
+        suggestion: "write it as - [financial, customer, 2]")
+      return nil
+    }
+    // YAML takes a bare ? for the beginning of a key.
+    let open = PolicyNode(content: .scalar("?"), location: triple[2].location)
+    let isOpen = triple[2].isBlank || triple[2].entries?.allSatisfy { $0.key.isEmpty } == true
+    let words = (triple.dropLast() + [isOpen ? open : triple[2]]).compactMap {
+      text($0, path: path)
+    }
+    guard words.count == 3 else { return nil }
+    let names = words.prefix(2).map { WeightedItem.name(for: $0, among: items) ?? $0 }
+    return JudgementComparison(
+      row: names[0], column: names[1], text: words[2], at: node.changedPart.location)
+  }
+
+  // MARK: Judgement files
+
+  private mutating func judgementFile(
+    _ node: PolicyNode, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String
+  ) -> (PairwiseComparisonMatrix?, JudgementSet?) {
+    let aggregate = choice(
+      fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
+    guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
+    let file: JudgementFile
+    do {
+      file = try JudgementFile.read(judgementPath(name))
+    } catch {
+      add(error.diagnostics, path: path, fallback: node.location)
+      return (nil, nil)
+    }
+    add(file.findings, path: path)
+    guard let set = judgementSet(file, fields["set"], node, path: path),
+      let matrix = matrix(of: set, items, node, path: path)
+    else { return (nil, nil) }
+    return (matrix, aggregate == "priorities" ? set : nil)
+  }
+
+  private func judgementPath(_ name: String) -> String {
+    name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
+  }
+
+  private mutating func judgementSet(
+    _ file: JudgementFile, _ setNode: PolicyNode?, _ node: PolicyNode, path: String
+  ) -> JudgementSet? {
+    let names = file.sets.compactMap(\.name)
+    if let setNode, let name = text(setNode, path: join(path, "set")) {
+      if let set = file.set(named: name) { return set }
+      report(
+        setNode, join(path, "set"), "policy.unknown-name", "\(file.file) has no set \"\(name)\"",
+        suggestion: Spelling.didYouMean(name, among: names)
+          ?? (names.isEmpty
+            ? "it holds one set without a name: leave set: out"
+            : "its sets are \(names.joined(separator: ", "))"))
+      return nil
+    }
+    if file.sets.count == 1 { return file.sets[0] }
+    report(
+      node, path, "policy.missing-key", "\(file.file) holds several sets of judgements",
+      suggestion: "add set: with one of \(names.joined(separator: ", "))")
+    return nil
+  }
+
+  /// The set's matrix with its labels turned into the items' names, in the items' order.
+  private mutating func matrix(
+    of set: JudgementSet, _ items: [WeightedItem], _ node: PolicyNode, path: String
+  ) -> PairwiseComparisonMatrix? {
+    let names = set.labels.map { WeightedItem.name(for: $0, among: items) }
+    let unknown = zip(set.labels, names).filter { $0.1 == nil }.map(\.0)
+    let lacking = items.map(\.name).filter { !names.contains($0) }
+    if unknown.isEmpty, lacking.isEmpty, Set(names).count == names.count {
+      let matrix = set.aggregatedJudgements()
+      return matrix.relabelled(names.compactMap { $0 }).reordered(items.map(\.name))
+    }
+    var notes: [String] = []
+    if !unknown.isEmpty { notes.append("not weighed here: \(unknown.joined(separator: ", "))") }
+    if !lacking.isEmpty { notes.append("not judged: \(lacking.joined(separator: ", "))") }
+    report(
+      node, path, "policy.judgement-labels",
+      "the labels of the judgement file are not what is weighed here", notes: notes,
+      suggestion: "use the names or titles \(items.map(\.name).joined(separator: ", "))")
+    return nil
+  }
+
+  private func labels(of set: JudgementSet, _ items: [WeightedItem]) -> [String] {
+    items.compactMap { item in
+      set.labels.first { WeightedItem.name(for: $0, among: items) == item.name }
+    }
+  }
+
+  /// Takes over diagnostics of judgements, with the place in the policy where they have none, as when
+  /// their file cannot be read.
+  private mutating func add(
+    _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
+  ) {
+    diagnostics += found.map {
+      Diagnostic(
+        $0.severity, code: $0.code, at: $0.location ?? fallback, path: $0.path ?? path, $0.message,
+        notes: $0.notes,
+        suggestion: $0.suggestion
+          ?? ($0.location == nil && fallback != nil
+            ? "files are named relative to the policy's folder" : nil))
+    }
+  }
+}
