@@ -91,7 +91,11 @@ struct SquareReader {
     report(
       "judgement.unknown-label", at: label.location,
       "the row \"\(label.text)\" has no column of that name",
-      Spelling.didYouMean(label.text, among: names),
+      Spelling.didYouMean(label.text, among: names)
+        ?? ((try? Judgement(label.text)).map { _ in
+          "a matrix of numbers alone needs labels: in the first row behind an empty cell, and in "
+            + "front of each row"
+        }),
       notes: ["columns: \(names.joined(separator: ", "))"])
   }
 

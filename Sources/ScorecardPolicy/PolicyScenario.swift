@@ -197,14 +197,17 @@ extension PolicyNode {
     _ step: String, among keys: [String], at steps: [String], _ node: PolicyNode
   ) -> ScenarioFault {
     let place = steps.isEmpty ? "the extended policy" : steps.joined(separator: ".")
-    let hasJudgements = node["judgements"] != nil || node["file"] != nil
+    let ways =
+      node["file"] != nil
+      ? "these weights come from a judgement file, which a scenario cannot change: "
+        + "copy policy and file, and change the copies"
+      : node["judgements"] != nil
+        ? "these weights come from judgements: replace one of those, as in "
+          + "\(place).judgements.row.column"
+        : keys.isEmpty ? nil : "its keys are \(keys.joined(separator: ", "))"
     return ScenarioFault(
       code: "scenario.unknown-path", message: "\(place) has no \(step)",
-      suggestion: Spelling.didYouMean(step, among: keys)
-        ?? (hasJudgements
-          ? "these weights come from judgements: replace one of those, as in "
-            + "\(place).judgements.row.column"
-          : keys.isEmpty ? nil : "its keys are \(keys.joined(separator: ", "))"))
+      suggestion: Spelling.didYouMean(step, among: keys) ?? ways)
   }
 
   private func replacing(

@@ -7,7 +7,12 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Checks a policy and shows its weights.",
-    discussion: "Reports every fault with its place; an inconsistent judgement set is a finding.")
+    discussion: """
+      Reports every fault with its place; an inconsistent judgement set is a finding.
+
+      Example:
+        steelyard check policy.yaml
+      """)
 
   @Argument(help: "The policy file.")
   var policy: String

@@ -12,6 +12,9 @@ struct CompareCommand: ParsableCommand {
       The first policy is the baseline, with which each of the others is compared on the same \
       people. They may be versions of one policy, scenarios of it, or policies that share nothing \
       but the keys of the people. Rows at fault are left out and named.
+
+      Example:
+        steelyard compare policy.yaml scenario.yaml --data DIR
       """)
 
   @Argument(help: ArgumentHelp("The policy files, the baseline first.", valueName: "policy"))

@@ -15,6 +15,9 @@ struct DifferenceCommand: ParsableCommand {
 
       Exit codes: 0 nothing differs; 1 something does; 3 a file cannot be read, is damaged, or has \
       a key twice.
+
+      Example:
+        steelyard difference published.csv corrected.csv --by total
       """)
 
   @Argument(help: "The result as it was published.")

@@ -12,7 +12,12 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Explains a subject's total, grades and results, down to the cells they come from.",
     discussion: """
       Prints the explanation of one subject, or writes those of all to a folder, one file each: as \
-      text, as JSON, or as pages fit for printing, in English or Chinese.
+      text, as JSON, or as pages fit for printing (html), in English or Chinese. The pages of all \
+      are listed in index.html.
+
+      Examples:
+        steelyard explain policy.yaml --data DIR --id 000201
+        steelyard explain policy.yaml --data DIR --all --format html --output pages
       """)
 
   @Argument(help: "The policy file.")
@@ -20,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(name: .customLong("id"), help: "The key of the subject.")
+  @Option(name: .customLong("id"), help: "The key of the subject, with its leading zeros.")
   var key: String?
 
   @Flag(help: "Explain every subject that is scored, each in a file of its own.")
@@ -115,7 +120,13 @@ struct ExplainCommand: ParsableCommand {
     if let subject = population.subject(withKey: key) { return subject }
     let table = population.tables[0]
     let known = table.keys.lazy.filter { $0 >= 0 }.map { population.pool.text(of: $0) }
-    let hint = Spelling.didYouMean(key, among: known).map { "; \($0)" } ?? ""
+    // A spreadsheet drops the zeros in front of a number.
+    let padded = known.first {
+      $0.hasSuffix(key) && $0.dropLast(key.count).allSatisfy { $0 == "0" }
+    }
+    let hint =
+      (padded.map { "did you mean \"\($0)\"?" } ?? Spelling.didYouMean(key, among: known))
+      .map { "; \($0)" } ?? ""
     Terminal.error("no row of \(table.files.joined(separator: ", ")) has the key \"\(key)\"\(hint)")
     throw Outcome.dataFault
   }

@@ -15,6 +15,9 @@ struct GenerateCommand: ParsableCommand {
       they are synthetic. The same policy, size and seed give the same bytes. With --dirt the files \
       have the faults that files of banks have, and truth.jsonl lists each of them. Files appear \
       whole or not at all.
+
+      Example:
+        steelyard generate policy.yaml --staff 100 --output DIR
       """)
 
   /// A bank's rows are counted in 32 bits where it is scored.
@@ -32,7 +35,10 @@ struct GenerateCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How much dirt there is in the files, from 0 to 3.")
   var dirt = 0
 
-  @Option(help: "The folder to write into; it is made if it is not there.")
+  @Option(
+    help:
+      "The folder to write into, made if it is not there; files of the same names are written over."
+  )
   var output: String
 
   @Option(

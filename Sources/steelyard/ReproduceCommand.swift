@@ -5,7 +5,10 @@ struct ReproduceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reproduce",
     abstract: "Recomputes the paper's example, line by line.",
-    discussion: "Prints what is printed, what is recomputed, whether they agree, and if not, why.")
+    discussion: """
+      The paper is the one that the policy customer-manager follows. Shows what it prints, what is \
+      recomputed, whether the two agree, and if not, why.
+      """)
 
   @Option(help: "What standard output carries: text or json.")
   var format: OutputFormat = .text

@@ -13,6 +13,9 @@ struct ScoreCommand: ParsableCommand {
       Writes a CSV with dimension scores, total and rankings. Any row at fault stops the job, \
       unless --rejects names a file for such rows. Beside the result stands its manifest, by which \
       `steelyard verify` makes the result again. Files appear whole or not at all.
+
+      Example:
+        steelyard score policy.yaml --data DIR --output result.csv --rejects bad.csv
       """)
 
   @Argument(help: "The policy file.")

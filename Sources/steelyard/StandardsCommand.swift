@@ -12,6 +12,10 @@ struct StandardsCommand: ParsableCommand {
       The standard of a subject is what a regression on the drivers leads one to expect of it; the \
       ideal adds what the better of its cluster of comparable subjects reach beyond that. Writes the \
       file's rows with the plans as further columns, for a policy to read.
+
+      Example:
+        steelyard standards staff.csv --key staff_id --target deposits \\
+          --drivers district,years --output plans.csv
       """)
 
   @Argument(help: "A file with a header and one subject in each row.")

@@ -12,6 +12,12 @@ struct Steelyard: ParsableCommand {
 
       Exit codes: 0 done; 1 done, with findings to look at; 2 the policy or the judgements are at \
       fault; 3 the data are at fault; 64 the command line is at fault; 70 a fault of the program.
+
+      To begin, check a policy, score its data, and explain one person's score:
+        steelyard check policy.yaml
+        steelyard score policy.yaml --data DIR --output result.csv
+        steelyard explain policy.yaml --data DIR --id KEY
+      The README leads through the rest, Documentation/commands.md lists every option.
       """,
     version: ProgramVersion.current,
     subcommands: [

@@ -14,6 +14,9 @@ struct VerifyCommand: ParsableCommand {
       apart from that whether the policy still gives the recorded weights.
 
       Exit codes: 0 everything agrees; 1 it does not; 3 a file is missing or the manifest damaged.
+
+      Example:
+        steelyard verify result.csv
       """)
 
   @Argument(help: "The result that `steelyard score` wrote.")

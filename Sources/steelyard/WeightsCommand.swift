@@ -7,8 +7,17 @@ struct WeightsCommand: ParsableCommand {
     commandName: "weights",
     abstract: "Computes weights and consistency of pairwise judgements.",
     discussion: """
-      FILE is a square CSV (labels along the top and down the side) or a panel CSV \
-      (respondent,row,column,judgement, optionally weight and set).
+      The file is a square CSV (labels along the top and down the side) or a panel CSV \
+      (respondent,row,column,judgement, optionally weight and set). A square one, where an empty \
+      cell is the reciprocal of the one across the diagonal:
+
+        ,price,speed,range
+        price,1,3,5
+        speed,,1,2
+        range,,,1
+
+      Example:
+        steelyard weights matrix.csv --method geometric-mean
       """)
 
   @Argument(help: "The judgement file.")
