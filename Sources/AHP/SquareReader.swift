@@ -35,7 +35,13 @@ struct SquareReader {
     start = header[0].location
     let last = header.lastIndex { !$0.text.isEmpty } ?? 0
     labels = Array(header[...last].dropFirst())
-    checkLabels()
+    if header[...last].allSatisfy({ (try? Judgement($0.text)) != nil }), header[0].text == "1" {
+      report(
+        "judgement.empty", at: start, "the first row holds numbers, and no labels",
+        "write an empty cell and the labels into a row above, and a label in front of each row")
+    } else {
+      checkLabels()
+    }
   }
 
   private mutating func checkLabels() {
@@ -91,11 +97,7 @@ struct SquareReader {
     report(
       "judgement.unknown-label", at: label.location,
       "the row \"\(label.text)\" has no column of that name",
-      Spelling.didYouMean(label.text, among: names)
-        ?? ((try? Judgement(label.text)).map { _ in
-          "a matrix of numbers alone needs labels: in the first row behind an empty cell, and in "
-            + "front of each row"
-        }),
+      Spelling.didYouMean(label.text, among: names),
       notes: ["columns: \(names.joined(separator: ", "))"])
   }
 
