@@ -15,7 +15,7 @@ def facts(programs: tools.Programs, built_before: Path | None) -> dict[str, str]
     return {
         "processor": f"{_processor()}, {os.cpu_count()} cores",
         "memory": f"{_memory_gib():.0f} GiB",
-        "system": f"{_system()}, Linux {platform.release().partition("-")[0]}",
+        "system": f"{_system()}, Linux {platform.release().partition('-')[0]}",
         "Swift": _first_line("swift", "--version"),
         "Steelyard": f"built before: {built_before}" if built_before else _revision(),
         "Python": _first_line(str(programs.python), "--version").removeprefix("Python "),
