@@ -32,7 +32,9 @@ public struct ResultFiles: ~Copyable {
   public mutating func write(
     _ outcome: ScoringOutcome, policyFiles: [HashedFile], programVersion: String
   ) throws {
-    let digest = try outcome.writeResult { bytes throws(AtomicFileError) in
+    var hasher = ContentHasher()
+    try outcome.writeResult { bytes throws(AtomicFileError) in
+      hasher.update(bytes)
       try result.write(bytes)
     }
     var rejected: HashedFile?
@@ -43,7 +45,7 @@ public struct ResultFiles: ~Copyable {
     }
     let record = ResultManifest(
       outcome, policyFiles: policyFiles, programVersion: programVersion, resultFile: path,
-      result: digest, rejects: rejected)
+      result: hasher.finish(), rejects: rejected)
     try manifest.write(Array(record.json.utf8))
     try result.prepare()
     try manifest.prepare()

@@ -127,7 +127,7 @@ public struct ResultVerification {
   private func compare(_ outcome: ScoringOutcome) throws -> [Disagreement] {
     var found: [Disagreement] = []
     var comparison = ResultComparison(standing: result)
-    _ = outcome.writeResult { comparison.take($0) }
+    outcome.writeResult { comparison.take($0) }
     comparison.finish()
     if let difference = comparison.difference {
       found.append(.computedOtherwise(file: files.result, difference))

@@ -14,22 +14,16 @@ public struct ScoringOutcome: Sendable {
   /// The bytes of the rejects file.
   var rejectsBytes: [UInt8] { RejectsWriter.bytes(of: rejected) }
 
-  /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows, and
-  /// returns their digest.
+  /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows.
   ///
   /// `sink` is called by one thread at a time, which need not be the caller's; the bytes are valid
   /// only within its call.
   func writeResult<Failure: Error>(
     to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
-  ) throws(Failure) -> ContentDigest {
+  ) throws(Failure) {
     let writer = ResultWriter(
       scored, period: job.options.period, writesMeasures: job.options.measures, order: job.order,
       threads: job.scoring.threads)
-    var hasher = ContentHasher()
-    try writer.write { bytes throws(Failure) in
-      hasher.update(bytes)
-      try sink(bytes)
-    }
-    return hasher.finish()
+    try writer.write(to: sink)
   }
 }

@@ -121,22 +121,18 @@ struct SyntaxFault {
 
   /// What to do when a formula was written where YAML takes its first character as its own.
   private func unquotedFormula(onLine number: Int) -> String? {
-    guard let line = line(number) else { return nil }
-    if let match = line.firstMatch(of: /[:\-]\s+([\[">!*&|%@`])/) {
-      // What stands behind the fault has not caused it.
-      let column = line.distance(from: line.startIndex, to: match.output.1.startIndex) + 1
-      let isText = match.output.1 == "\"" && reading?.what.contains("quoted scalar") == true
-      if !isText, number != stop.line || column <= stop.column,
-        match.output.1 != "["
-          || !closesBracket(line, from: match.output.1.startIndex)
-      {
-        return """
-          a formula that begins with \(match.output.1) must be quoted: put the whole formula between \
-          single quotes
-          """
-      }
-    }
-    return nil
+    guard let line = line(number),
+      let sign = line.firstMatch(of: /[:\-]\s+([\[">!*&|%@`])/)?.output.1
+    else { return nil }
+    // What stands behind the fault has not caused it.
+    let column = line.distance(from: line.startIndex, to: sign.startIndex) + 1
+    let isBehind = number == stop.line && column > stop.column
+    let isText = sign == "\"" && reading?.what.contains("quoted scalar") == true
+    let isList = sign == "[" && closesBracket(line, from: sign.startIndex)
+    if isBehind || isText || isList { return nil }
+    return
+      "a formula that begins with \(sign) must be quoted: put the whole formula between single "
+      + "quotes"
   }
 
   /// Whether a list in brackets, and not a formula, begins there: nothing but marks follows its end.

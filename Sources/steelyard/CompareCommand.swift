@@ -37,17 +37,13 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "What standard output carries: text, json or csv.")
   var format: TableFormat = .text
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many threads to use; all processors by default. Does not change the result.")
-  var threads: Int?
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Show no progress.")
   var quiet = false
 
   func validate() throws {
     if policies.count < 2 { throw ValidationError("give at least two policies to compare") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
     _ = try tops()
   }
 
@@ -79,7 +75,7 @@ struct CompareCommand: ParsableCommand {
   private func score(
     _ plans: [Plan], _ tables: [[String: [String]]], _ progress: (WorkProgress) -> Void
   ) throws -> [ScoredPopulation] {
-    let options = ScoringOptions(threads: threads)
+    let options = ScoringOptions(threads: work.threads)
     return try withoutActuallyEscaping(progress) { progress in
       var runs: [ScoredPopulation] = []
       for (index, plan) in plans.enumerated() {

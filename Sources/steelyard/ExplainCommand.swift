@@ -43,13 +43,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
   var period: Period?
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many threads to use; all processors by default. Does not change the result.")
-  var threads: Int?
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
     guard all != (key != nil) else {
       throw ValidationError("give --id KEY for one subject, or --all with --output DIR")
     }
@@ -67,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
       let files = try data.files(for: plan)
       let hashedPolicy = try policyFiles.map(HashedFile.init)
       let options = ResultOptions(period: period?.text, rejects: true)
-      guard let job = ScoringJob(plan, options: options, threads: threads) else {
+      guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
         throw Outcome.programFault
       }
       let progress = ProgressLine(isQuiet: false)

@@ -41,10 +41,7 @@ struct GenerateCommand: ParsableCommand {
   )
   var output: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many threads to use; all processors by default. Does not change the files.")
-  var threads: Int?
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Show no progress and no summary.")
   var quiet = false
@@ -54,7 +51,6 @@ struct GenerateCommand: ParsableCommand {
       throw ValidationError("--staff must be from 0 to \(Self.mostStaff)")
     }
     if !(0...3).contains(dirt) { throw ValidationError("--dirt must be from 0 to 3") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
     if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
   }
 
@@ -69,7 +65,7 @@ struct GenerateCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let contents = try bank.make(
-        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+        threads: work.threads ?? ProcessInfo.processInfo.activeProcessorCount,
         progress: { done in
           progress.show(WorkProgress(activity: "writing", done: done, total: bank.size))
         },

@@ -40,16 +40,12 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many threads to use; all processors by default. Does not change the result.")
-  var threads: Int?
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Show no progress and no summary.")
   var quiet = false
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     if let rejects, OutputFiles.realPath(rejects) == OutputFiles.realPath(output) {
       throw ValidationError("--output and --rejects name the same file")
@@ -107,7 +103,7 @@ struct ScoreCommand: ParsableCommand {
   private func job(for plan: Plan) throws -> ScoringJob {
     let options = ResultOptions(
       period: period?.text, sort: sort, measures: measures, rejects: rejects != nil)
-    if let job = ScoringJob(plan, options: options, threads: threads) { return job }
+    if let job = ScoringJob(plan, options: options, threads: work.threads) { return job }
     let names = [ResultOptions.inputOrder] + plan.rankings.map(\.name)
     throw ValidationError(
       "--sort takes \(names.joined(separator: ", ")), not \"\(sort)\"")

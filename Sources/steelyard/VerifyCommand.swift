@@ -30,16 +30,12 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "What standard output carries: text or json.")
   var format: OutputFormat = .text
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many threads to use; all processors by default. Does not change the result.")
-  var threads: Int?
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Show no progress.")
   var quiet = false
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
     if result.isEmpty { throw ValidationError("verify needs the name of a result") }
     if result.hasSuffix(ResultManifest.suffix) {
       throw ValidationError(
@@ -85,7 +81,7 @@ struct VerifyCommand: ParsableCommand {
     guard let plan, !changes.contains(where: \.concernsInputs) else {
       return VerifyVerdict(manifest, files, isPerformed: false, disagreements: changes)
     }
-    let found = try verification.perform(plan, threads: threads, progress: progress.show)
+    let found = try verification.perform(plan, threads: work.threads, progress: progress.show)
     return VerifyVerdict(manifest, files, isPerformed: true, disagreements: changes + found)
   }
 
