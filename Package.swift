@@ -24,15 +24,28 @@ let package = Package(
     .target(name: "Calendars"),
     .target(name: "SeededRandom"),
     .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
+    .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+    .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "LocatedYAML",
+      dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(
       name: "ScorecardPolicy",
-      dependencies: [
-        "AHP", "Calendars", "Diagnostics", .product(name: "Yams", package: "Yams"),
-      ]),
+      dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
+    .target(
+      name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "DelimitedText"]),
+    .target(
+      name: "DataImport",
+      dependencies: [
+        "Calendars", "ColumnStore", "DelimitedText", "Diagnostics", "LocatedYAML",
+        "SpreadsheetReading",
+      ]),
     .target(
       name: "ScoringEngine",
       dependencies: [
@@ -47,9 +60,16 @@ let package = Package(
     .target(
       name: "ResultRecords",
       dependencies: ["CCrypto", "DelimitedText", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+    .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
+    .target(
+      name: "ResultArchive",
+      dependencies: ["ResultRecords", "SQLiteAccess"]),
     .target(
       name: "Reports",
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
+    .target(
+      name: "Workbooks",
+      dependencies: ["CXlsxWriter", "Reports", "ScorecardPolicy", "ScoringEngine", "ScoringPlan"]),
     .target(
       name: "SyntheticBanks",
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
@@ -60,8 +80,8 @@ let package = Package(
       name: "steelyard",
       dependencies: [
         "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "ScoringEngine", "PolicyAnalysis", "ResultRecords", "Reports", "SyntheticBanks",
-        "PaperReproduction",
+        "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
+        "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -83,6 +103,11 @@ let package = Package(
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),
+    .testTarget(
+      name: "SpreadsheetReadingTests", dependencies: ["SpreadsheetReading", "TestSupport"]),
+    .testTarget(name: "DataImportTests", dependencies: ["DataImport", "TestSupport"]),
+    .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

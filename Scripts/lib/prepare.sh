@@ -1,5 +1,5 @@
 # Sourced by the other scripts: what a machine needs before anything can be built.
-# A Swift toolchain must be there; LAPACK, BLAS and libcrypto are installed if they are missing.
+# A Swift toolchain must be there; the libraries are installed if they are missing.
 
 fail() {
   echo "error: $1" >&2
@@ -21,9 +21,13 @@ need_libraries() {
   local packages=()
   has_library lapack && has_library blas || packages+=(liblapack-dev libblas-dev)
   has_library crypto && [ -e /usr/include/openssl/evp.h ] || packages+=(libssl-dev)
+  has_library zip && [ -e /usr/include/zip.h ] || packages+=(libzip-dev)
+  has_library expat && [ -e /usr/include/expat.h ] || packages+=(libexpat1-dev)
+  has_library xlsxwriter && [ -e /usr/include/xlsxwriter.h ] || packages+=(libxlsxwriter-dev)
+  has_library sqlite3 && [ -e /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
   [ "${#packages[@]}" -eq 0 ] && return
   command -v apt-get >/dev/null 2>&1 \
-    || fail "LAPACK, BLAS or OpenSSL is missing: install their development packages and run this again"
+    || fail "libraries are missing: install the development packages of LAPACK, BLAS, OpenSSL, libzip, expat, libxlsxwriter and SQLite, and run this again"
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null 2>&1 \

@@ -14,6 +14,11 @@ public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConver
     self.column = column
   }
 
+  /// The place some characters further on the same line.
+  public func advanced(by characters: Int) -> SourceLocation {
+    SourceLocation(file: file, line: line, column: column + characters)
+  }
+
   /// `file:line:column`, as editors and compilers write it.
   public var description: String { "\(file):\(line):\(column)" }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Functions over the detail rows of a subject.
 extension FormulaChecker {

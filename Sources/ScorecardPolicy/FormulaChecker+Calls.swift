@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 extension FormulaChecker {
   /// The functions over the detail rows for which a condition is true.

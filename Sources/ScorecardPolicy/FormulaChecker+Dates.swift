@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import LocatedYAML
 
 extension FormulaChecker {
   /// The values, texts written out among them read as dates or periods when another value is one;

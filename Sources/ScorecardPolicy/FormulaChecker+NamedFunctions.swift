@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Functions whose arguments name a curve, a step function, a lookup or a unit.
 extension FormulaChecker {

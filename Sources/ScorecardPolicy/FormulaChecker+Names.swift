@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 extension FormulaChecker {
   /// Checks a name that stands for a value, or TRUE or FALSE.

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 extension FormulaChecker {
   /// Checks a chain of `+ - * /`, which may be long, without descending into each left side.

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Functions over the subjects of a group, or over all.
 extension FormulaChecker {

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Functions of the values of one row.
 extension FormulaChecker {

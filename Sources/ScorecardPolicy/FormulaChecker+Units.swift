@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 /// The unit that the operands of an operation share; nil when none of them has one of its own.
 struct AgreedUnit {

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 /// Looks up the names of one formula, checks its types and units, and collects every fault.
 struct FormulaChecker {
@@ -16,14 +17,14 @@ struct FormulaChecker {
 
   let text: [Character]
   let path: String
-  let node: PolicyNode
+  let node: YAMLNode
   var scope: FormulaScope
   /// What the condition that is being checked stands in; nil outside conditions.
   var condition: DetailCondition?
   var diagnostics: [Diagnostic] = []
 
   /// A checker for the formula that a node of the policy holds.
-  init(text: String, path: String, node: PolicyNode, scope: FormulaScope) {
+  init(text: String, path: String, node: YAMLNode, scope: FormulaScope) {
     self.text = Array(text)
     self.path = path
     self.node = node
@@ -109,12 +110,5 @@ struct FormulaChecker {
     let written = text[range].split(whereSeparator: \.isNewline).map { String($0) }
       .joined(separator: " ")
     return written.count > most ? written.prefix(most) + " ..." : written
-  }
-}
-
-extension SourceLocation {
-  /// The place some characters further on the same line.
-  func advanced(by characters: Int) -> SourceLocation {
-    SourceLocation(file: file, line: line, column: column + characters)
   }
 }

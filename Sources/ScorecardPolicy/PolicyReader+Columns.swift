@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import LocatedYAML
 
 // Reading the columns of tables.
 extension PolicyReader {
@@ -10,7 +11,7 @@ extension PolicyReader {
 
   /// A table's key, declared or not, and its other columns.
   mutating func columns(
-    _ node: PolicyNode?, keyName: String, path: String
+    _ node: YAMLNode?, keyName: String, path: String
   ) -> (key: ColumnDeclaration, others: [ColumnDeclaration]) {
     let columnsPath = join(path, "columns")
     var key: ColumnDeclaration?
@@ -42,7 +43,7 @@ extension PolicyReader {
       maximum: nil, allowedTexts: [], missing: .reject, title: nil, generate: nil)
   }
 
-  private mutating func column(_ entry: PolicyNode.Entry, path: String) -> ColumnDeclaration? {
+  private mutating func column(_ entry: YAMLNode.Entry, path: String) -> ColumnDeclaration? {
     if let name = entry.value.text {
       return columnType(name, entry.value, path: path).map { plainColumn(entry.key, $0) }
     }
@@ -69,7 +70,7 @@ extension PolicyReader {
   }
 
   private mutating func columnType(
-    _ name: String, _ node: PolicyNode, path: String
+    _ name: String, _ node: YAMLNode, path: String
   ) -> ValueType? {
     if let type = ValueType(rawValue: name) { return type }
     let types = ValueType.allCases.map(\.rawValue)
@@ -82,7 +83,7 @@ extension PolicyReader {
 
   /// The unit of a column's numbers in files; nil when it is that of the column.
   private mutating func fileUnit(
-    _ fields: [String: PolicyNode], _ unit: Unit?, _ type: ValueType, path: String
+    _ fields: [String: YAMLNode], _ unit: Unit?, _ type: ValueType, path: String
   ) -> Unit? {
     let filePath = join(path, "file_unit")
     guard type == .number, let node = fields["file_unit"] else { return nil }
@@ -111,7 +112,7 @@ extension PolicyReader {
 
   /// A bound of a column's numbers, or of its dates or periods as their numbers.
   private mutating func bound(
-    _ fields: [String: PolicyNode], _ key: String, _ type: ValueType, _ unit: Unit?, path: String
+    _ fields: [String: YAMLNode], _ key: String, _ type: ValueType, _ unit: Unit?, path: String
   ) -> Double? {
     guard let node = fields[key] else { return nil }
     switch type {
@@ -127,7 +128,7 @@ extension PolicyReader {
   }
 
   mutating func time(
-    _ node: PolicyNode, path: String, _ type: String, _ forms: String, read: (String) -> Int?
+    _ node: YAMLNode, path: String, _ type: String, _ forms: String, read: (String) -> Int?
   ) -> Double? {
     guard let text = text(node, path: path) else { return nil }
     if let number = read(text) { return Double(number) }
@@ -137,7 +138,7 @@ extension PolicyReader {
   }
 
   private mutating func checkKeys(
-    _ fields: [String: PolicyNode], type: ValueType, _ node: PolicyNode, path: String
+    _ fields: [String: YAMLNode], type: ValueType, _ node: YAMLNode, path: String
   ) {
     let misplaced =
       switch type {
@@ -155,7 +156,7 @@ extension PolicyReader {
   }
 
   private mutating func missingCell(
-    _ node: PolicyNode?, type: ValueType, unit: Unit?, path: String
+    _ node: YAMLNode?, type: ValueType, unit: Unit?, path: String
   ) -> MissingCellRule {
     guard let node, let text = text(node, path: join(path, "missing")) else { return .reject }
     switch text {

@@ -1,17 +1,18 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading formulas: parsing, order of evaluation, names, types.
 extension PolicyReader {
   /// A section of named formulas in an order of evaluation; `scope` grows by them.
   mutating func formulas(
-    _ node: PolicyNode?, path: String, scope: inout FormulaScope
+    _ node: YAMLNode?, path: String, scope: inout FormulaScope
   ) -> [FormulaDeclaration] {
     formulas(named(node, path: path), path: path, scope: &scope, source: .formula)
   }
 
   /// Named formulas of some kind in an order of evaluation; `scope` grows by them.
   mutating func formulas(
-    _ entries: [PolicyNode.Entry], path: String, scope: inout FormulaScope,
+    _ entries: [YAMLNode.Entry], path: String, scope: inout FormulaScope,
     source: ValueReference.Source
   ) -> [FormulaDeclaration] {
     var parsed: [String: ParsedFormula] = [:]
@@ -64,7 +65,7 @@ extension PolicyReader {
     }
   }
 
-  private func isDuplicate(_ entry: PolicyNode.Entry) -> Bool {
+  private func isDuplicate(_ entry: YAMLNode.Entry) -> Bool {
     diagnostics.contains {
       $0.code == "policy.duplicate-name" && $0.location == entry.keyLocation
     }
@@ -76,7 +77,7 @@ extension PolicyReader {
   ///   - scope: what it may use; by default what the subject table's formulas may.
   ///   - isPoints: whether its numbers must be plain, as scores are.
   mutating func formula(
-    _ node: PolicyNode, path: String, as type: ValueType, scope: FormulaScope? = nil,
+    _ node: YAMLNode, path: String, as type: ValueType, scope: FormulaScope? = nil,
     isPoints: Bool = false
   ) -> Formula? {
     guard let parsed = parse(node, path: path), let formula = check(parsed, scope ?? self.scope)
@@ -93,7 +94,7 @@ extension PolicyReader {
   }
 
   /// Whether a formula that gives points is in no other unit; a fault otherwise.
-  private mutating func isPlain(_ formula: Formula, _ node: PolicyNode) -> Bool {
+  private mutating func isPlain(_ formula: Formula, _ node: YAMLNode) -> Bool {
     guard let unit = formula.unit, !unit.isPlain, !formula.isScaled || unit.isMoney else {
       return true
     }
@@ -113,11 +114,11 @@ extension PolicyReader {
   struct ParsedFormula {
     let text: String
     let path: String
-    let node: PolicyNode
+    let node: YAMLNode
     let expression: Expression
   }
 
-  private mutating func parse(_ node: PolicyNode, path: String) -> ParsedFormula? {
+  private mutating func parse(_ node: YAMLNode, path: String) -> ParsedFormula? {
     if let indicator = node.indicator {
       report(
         node, path, "policy.unquoted-formula",

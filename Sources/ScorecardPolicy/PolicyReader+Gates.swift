@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading the gates.
 extension PolicyReader {
@@ -8,13 +9,13 @@ extension PolicyReader {
   /// The gates; `awards` are the names of the rankings and grades that a gate may leave people out
   /// of.
   mutating func gates(
-    _ node: PolicyNode?, scope: FormulaScope, awards: [String]
+    _ node: YAMLNode?, scope: FormulaScope, awards: [String]
   ) -> [GateDeclaration] {
     named(node, path: "gates").compactMap { gate($0, scope: scope, awards: awards) }
   }
 
   private mutating func gate(
-    _ entry: PolicyNode.Entry, scope: FormulaScope, awards: [String]
+    _ entry: YAMLNode.Entry, scope: FormulaScope, awards: [String]
   ) -> GateDeclaration? {
     let path = "gates.\(entry.key)"
     guard let fields = fields(of: entry.value, path: path, keys: Self.gateKeys) else { return nil }
@@ -41,7 +42,7 @@ extension PolicyReader {
 
   /// A number, which can be tuned, or a formula.
   private mutating func amount(
-    _ node: PolicyNode?, path: String, _ scope: FormulaScope
+    _ node: YAMLNode?, path: String, _ scope: FormulaScope
   ) -> GateAmount? {
     guard let node else { return nil }
     if let text = node.text, let literal = NumberLiteral.parseSigned(text) {
@@ -57,7 +58,7 @@ extension PolicyReader {
   }
 
   private mutating func ineligibility(
-    _ node: PolicyNode?, _ awards: [String], path: String
+    _ node: YAMLNode?, _ awards: [String], path: String
   ) -> Ineligibility {
     guard let node else { return .nothing }
     guard node.elements != nil || !["true", "false"].contains(node.text?.lowercased()) else {

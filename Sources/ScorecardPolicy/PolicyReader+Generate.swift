@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import LocatedYAML
 
 // Reading the hints for made-up data.
 extension PolicyReader {
@@ -19,7 +20,7 @@ extension PolicyReader {
 
   /// The hint of a column whose other keys are read.
   mutating func generateHint(
-    _ node: PolicyNode?, _ column: ColumnDeclaration, path: String
+    _ node: YAMLNode?, _ column: ColumnDeclaration, path: String
   ) -> GenerateHint? {
     guard let node else { return nil }
     let path = join(path, "generate")
@@ -45,7 +46,7 @@ extension PolicyReader {
   }
 
   /// How many rows a subject has in a detail table.
-  mutating func generateRows(_ node: PolicyNode?, isSubject: Bool, path: String) -> GenerateRows? {
+  mutating func generateRows(_ node: YAMLNode?, isSubject: Bool, path: String) -> GenerateRows? {
     guard let node else { return nil }
     let path = join(path, "generate")
     guard !isSubject else {
@@ -76,7 +77,7 @@ extension PolicyReader {
   }
 
   /// Says which columns hints name that are not there, or not what they should be.
-  mutating func checkGenerateReferences(_ tables: [TableDeclaration], _ node: PolicyNode?) {
+  mutating func checkGenerateReferences(_ tables: [TableDeclaration], _ node: YAMLNode?) {
     guard let subjects = tables.first(where: { $0.name == scope.subjectTable }) else { return }
     for table in tables {
       for (index, column) in table.columns.enumerated() {
@@ -102,7 +103,7 @@ extension PolicyReader {
         case .splits(let name, _, _):
           if table.name == subjects.name {
             fault(
-              place?["splits"] ?? node ?? PolicyNode(content: .scalar(""), location: hint.location),
+              place?["splits"] ?? node ?? YAMLNode(content: .scalar(""), location: hint.location),
               join(path, "splits"), "splits is for detail tables",
               suggestion: "write attains: \(name), or of: \(name)")
           } else {
@@ -119,7 +120,7 @@ extension PolicyReader {
   // MARK: Modifiers
 
   private mutating func modify(
-    _ hint: inout GenerateHint, _ fields: [String: PolicyNode], _ column: ColumnDeclaration,
+    _ hint: inout GenerateHint, _ fields: [String: YAMLNode], _ column: ColumnDeclaration,
     path: String
   ) {
     func share(_ key: String) -> Double? {
@@ -159,7 +160,7 @@ extension PolicyReader {
   }
 
   /// `{role: wealth}` or `{role: [wealth, personal]}`.
-  private mutating func only(_ node: PolicyNode, path: String) -> GenerateHint.Condition? {
+  private mutating func only(_ node: YAMLNode, path: String) -> GenerateHint.Condition? {
     guard let entries = node.entries, entries.count == 1, let entry = entries.first else {
       fault(
         node, path, "only takes one text column with its text or texts",

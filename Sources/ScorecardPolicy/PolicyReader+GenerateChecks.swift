@@ -1,10 +1,11 @@
 import Diagnostics
+import LocatedYAML
 
 // What keys and numbers of a hint for made-up data must be.
 extension PolicyReader {
   /// Whether all keys fit the column's type; says which do not.
   mutating func fit(
-    _ fields: [String: PolicyNode], _ type: ValueType, path: String
+    _ fields: [String: YAMLNode], _ type: ValueType, path: String
   ) -> Bool {
     let sources: Set<String> =
       switch type {
@@ -26,7 +27,7 @@ extension PolicyReader {
 
   /// Says which parameters belong to nothing that is given.
   mutating func refuseStrayParameters(
-    _ fields: [String: PolicyNode], _ source: String?, path: String
+    _ fields: [String: YAMLNode], _ source: String?, path: String
   ) {
     let used =
       switch source {
@@ -43,7 +44,7 @@ extension PolicyReader {
   }
 
   mutating func number(
-    _ fields: [String: PolicyNode], _ key: String, path: String, above least: Double,
+    _ fields: [String: YAMLNode], _ key: String, path: String, above least: Double,
     default fallback: Double
   ) -> Double? {
     guard let node = fields[key] else { return fallback }
@@ -56,7 +57,7 @@ extension PolicyReader {
     return nil
   }
 
-  mutating func probability(_ node: PolicyNode, path: String) -> Double? {
+  mutating func probability(_ node: YAMLNode, path: String) -> Double? {
     guard let value = number(node, path: path) else { return nil }
     if (0...1).contains(value) { return value }
     fault(node, path, "a share is a number from 0 to 1")
@@ -64,7 +65,7 @@ extension PolicyReader {
   }
 
   mutating func whole(
-    _ node: PolicyNode, _ range: ClosedRange<Int>, path: String
+    _ node: YAMLNode, _ range: ClosedRange<Int>, path: String
   ) -> Int? {
     guard let value = number(node, path: path) else { return nil }
     if let whole = Int(exactly: value), range.contains(whole) { return whole }
@@ -74,7 +75,7 @@ extension PolicyReader {
   }
 
   mutating func fault(
-    _ node: PolicyNode, _ path: String, _ message: String, suggestion: String? = nil
+    _ node: YAMLNode, _ path: String, _ message: String, suggestion: String? = nil
   ) {
     report(node, path, "policy.generate", message, suggestion: suggestion)
   }

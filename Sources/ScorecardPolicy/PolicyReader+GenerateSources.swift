@@ -1,10 +1,11 @@
 import Calendars
 import Diagnostics
+import LocatedYAML
 
 // Reading where made-up values come from.
 extension PolicyReader {
   mutating func generateSource(
-    _ key: String, _ node: PolicyNode, _ fields: [String: PolicyNode], _ column: ColumnDeclaration,
+    _ key: String, _ node: YAMLNode, _ fields: [String: YAMLNode], _ column: ColumnDeclaration,
     path: String
   ) -> GenerateHint.Source? {
     let keyPath = join(path, key)
@@ -38,7 +39,7 @@ extension PolicyReader {
   }
 
   private mutating func distribution(
-    _ node: PolicyNode, _ fields: [String: PolicyNode], _ column: ColumnDeclaration, path: String
+    _ node: YAMLNode, _ fields: [String: YAMLNode], _ column: ColumnDeclaration, path: String
   ) -> GenerateHint.Source? {
     guard let name = text(node, path: join(path, "distribution")) else { return nil }
     let known = column.type == .date ? ["uniform"] : Self.distributions.keys.sorted()
@@ -78,7 +79,7 @@ extension PolicyReader {
   }
 
   private mutating func uniform(
-    _ node: PolicyNode, _ fields: [String: PolicyNode], _ column: ColumnDeclaration, path: String
+    _ node: YAMLNode, _ fields: [String: YAMLNode], _ column: ColumnDeclaration, path: String
   ) -> GenerateHint.Source? {
     var ends: [Double] = []
     for key in ["from", "to"] {
@@ -98,7 +99,7 @@ extension PolicyReader {
 
   /// A number, or a date or period as its number.
   private mutating func first(
-    _ node: PolicyNode, _ column: ColumnDeclaration, path: String
+    _ node: YAMLNode, _ column: ColumnDeclaration, path: String
   ) -> Double? {
     switch column.type {
     case .number: return number(node, path: path, unit: column.unit)
@@ -112,7 +113,7 @@ extension PolicyReader {
 
   /// `6`, `[a, b]` or `{a: 0.3, b: 0.7}`.
   mutating func choices(
-    _ node: PolicyNode, isNumber: Bool, path: String
+    _ node: YAMLNode, isNumber: Bool, path: String
   ) -> [GenerateHint.Choice] {
     var choices: [GenerateHint.Choice] = []
     let pairs =
@@ -140,7 +141,7 @@ extension PolicyReader {
   }
 
   private mutating func fitting(
-    _ choices: [GenerateHint.Choice], _ node: PolicyNode, _ column: ColumnDeclaration, path: String
+    _ choices: [GenerateHint.Choice], _ node: YAMLNode, _ column: ColumnDeclaration, path: String
   ) -> Bool {
     guard column.type == .text, !column.allowedTexts.isEmpty else { return !choices.isEmpty }
     for choice in choices where !column.allowedTexts.contains(choice.text) {

@@ -1,17 +1,18 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading the grades and their bands.
 extension PolicyReader {
   private static let gradeKeys = ["title", "by", "within", "ties", "bands"]
 
   mutating func grades(
-    _ node: PolicyNode?, _ scores: FormulaScope, hasGates: Bool
+    _ node: YAMLNode?, _ scores: FormulaScope, hasGates: Bool
   ) -> [GradeDeclaration] {
     named(node, path: "grades").compactMap { grade($0, scores, hasGates: hasGates) }
   }
 
   private mutating func grade(
-    _ entry: PolicyNode.Entry, _ scores: FormulaScope, hasGates: Bool
+    _ entry: YAMLNode.Entry, _ scores: FormulaScope, hasGates: Bool
   ) -> GradeDeclaration? {
     let path = "grades.\(entry.key)"
     guard let fields = fields(of: entry.value, path: path, keys: Self.gradeKeys) else { return nil }
@@ -35,13 +36,13 @@ extension PolicyReader {
 
   // MARK: Ties
 
-  private mutating func ties(_ node: PolicyNode?, path: String) -> [TieBreak] {
+  private mutating func ties(_ node: YAMLNode?, path: String) -> [TieBreak] {
     guard let node else { return [] }
     let nodes = node.elements ?? [node]
     return nodes.compactMap { tie($0, path: path) }
   }
 
-  private mutating func tie(_ node: PolicyNode, path: String) -> TieBreak? {
+  private mutating func tie(_ node: YAMLNode, path: String) -> TieBreak? {
     guard let written = text(node, path: path) else { return nil }
     let isDescending = written.hasPrefix("-")
     let name = written.drop { $0 == "-" || $0 == "+" || $0 == " " }
@@ -59,7 +60,7 @@ extension PolicyReader {
 
   // MARK: Bands
 
-  private mutating func bands(_ node: PolicyNode, path: String) -> [BandDeclaration] {
+  private mutating func bands(_ node: YAMLNode, path: String) -> [BandDeclaration] {
     guard let elements = node.elements, !elements.isEmpty else {
       report(
         node, path, "policy.shape", "\(path) must be a list of bands, from the top",
@@ -77,7 +78,7 @@ extension PolicyReader {
   }
 
   private mutating func band(
-    _ node: PolicyNode, isLast: Bool, path: String
+    _ node: YAMLNode, isLast: Bool, path: String
   ) -> BandDeclaration? {
     let limits = ["seats", "share", "minimum"]
     guard let fields = fields(of: node, path: path, keys: ["grade", "title"] + limits) else {
@@ -114,7 +115,7 @@ extension PolicyReader {
   }
 
   private mutating func limit(
-    _ fields: [String: PolicyNode], _ key: String?, isLast: Bool, _ node: PolicyNode, path: String
+    _ fields: [String: YAMLNode], _ key: String?, isLast: Bool, _ node: YAMLNode, path: String
   ) -> BandDeclaration.Limit? {
     guard let key else { return .rest }
     guard let number = number(fields, key, path: path) else { return nil }
@@ -142,7 +143,7 @@ extension PolicyReader {
   }
 
   private mutating func checkNames(
-    _ bands: [BandDeclaration], _ nodes: [PolicyNode], path: String
+    _ bands: [BandDeclaration], _ nodes: [YAMLNode], path: String
   ) {
     for (index, band) in bands.enumerated()
     where bands[..<index].contains(where: {
@@ -155,7 +156,7 @@ extension PolicyReader {
   }
 
   private mutating func checkShares(
-    _ bands: [BandDeclaration], _ nodes: [PolicyNode], path: String
+    _ bands: [BandDeclaration], _ nodes: [YAMLNode], path: String
   ) {
     var sum = 0.0
     for (index, band) in bands.enumerated() {
@@ -189,7 +190,7 @@ extension PolicyReader {
   }
 
   private mutating func checkMinimums(
-    _ bands: [BandDeclaration], _ nodes: [PolicyNode], path: String
+    _ bands: [BandDeclaration], _ nodes: [YAMLNode], path: String
   ) {
     var lowest: (value: Double, grade: String)?
     for (index, band) in bands.enumerated() {

@@ -1,11 +1,12 @@
 import AHP
 import Diagnostics
+import LocatedYAML
 
 // Reading judgements, written inline or in a file.
 extension PolicyReader {
   /// The judgements of some items, in the policy or in a file; nil when they are at fault.
   mutating func judgements(
-    _ node: PolicyNode, of items: [WeightedItem], path: String
+    _ node: YAMLNode, of items: [WeightedItem], path: String
   ) -> JudgementsDeclaration? {
     guard let fields = fields(of: node, path: path, keys: Self.judgementKeys) else { return nil }
     if fields["judgements"] != nil, fields["file"] != nil {
@@ -30,7 +31,7 @@ extension PolicyReader {
       file: fields["file"]?.text.map(judgementPath), path: path, location: node.location)
   }
 
-  private mutating func maximumRatio(_ fields: [String: PolicyNode], path: String) -> Double {
+  private mutating func maximumRatio(_ fields: [String: YAMLNode], path: String) -> Double {
     let key = "maximum_consistency_ratio"
     guard let node = fields[key], let value = number(node, path: join(path, key)) else {
       return 0.1
@@ -44,7 +45,7 @@ extension PolicyReader {
   }
 
   private mutating func choice(
-    _ node: PolicyNode?, among choices: [String], path: String
+    _ node: YAMLNode?, among choices: [String], path: String
   ) -> String? {
     guard let node, let text = text(node, path: path) else { return nil }
     if choices.contains(text) { return text }
@@ -56,8 +57,8 @@ extension PolicyReader {
   }
 
   private mutating func inlineMatrix(
-    _ node: PolicyNode?, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String,
-    parent: PolicyNode
+    _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String,
+    parent: YAMLNode
   ) -> PairwiseComparisonMatrix? {
     for key in ["set", "aggregate"] {
       guard let misplaced = fields[key] else { continue }
@@ -88,7 +89,7 @@ extension PolicyReader {
   }
 
   private mutating func comparison(
-    _ node: PolicyNode, of items: [WeightedItem], path: String
+    _ node: YAMLNode, of items: [WeightedItem], path: String
   ) -> JudgementComparison? {
     guard let triple = node.elements, triple.count == 3 else {
       report(
@@ -97,7 +98,7 @@ extension PolicyReader {
       return nil
     }
     // YAML takes a bare ? for the beginning of a key.
-    let open = PolicyNode(content: .scalar("?"), location: triple[2].location)
+    let open = YAMLNode(content: .scalar("?"), location: triple[2].location)
     let isOpen = triple[2].isBlank || triple[2].entries?.allSatisfy { $0.key.isEmpty } == true
     let words = (triple.dropLast() + [isOpen ? open : triple[2]]).compactMap {
       text($0, path: path)
@@ -111,7 +112,7 @@ extension PolicyReader {
   // MARK: Judgement files
 
   private mutating func judgementFile(
-    _ node: PolicyNode, _ fields: [String: PolicyNode], of items: [WeightedItem], path: String
+    _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String
   ) -> (PairwiseComparisonMatrix?, JudgementSet?) {
     let aggregate = choice(
       fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
@@ -135,7 +136,7 @@ extension PolicyReader {
   }
 
   private mutating func judgementSet(
-    _ file: JudgementFile, _ setNode: PolicyNode?, _ node: PolicyNode, path: String
+    _ file: JudgementFile, _ setNode: YAMLNode?, _ node: YAMLNode, path: String
   ) -> JudgementSet? {
     let names = file.sets.compactMap(\.name)
     if let setNode, let name = text(setNode, path: join(path, "set")) {
@@ -157,7 +158,7 @@ extension PolicyReader {
 
   /// The set's matrix with its labels turned into the items' names, in the items' order.
   private mutating func matrix(
-    of set: JudgementSet, _ items: [WeightedItem], _ node: PolicyNode, path: String
+    of set: JudgementSet, _ items: [WeightedItem], _ node: YAMLNode, path: String
   ) -> PairwiseComparisonMatrix? {
     let names = set.labels.map { WeightedItem.name(for: $0, among: items) }
     let unknown = zip(set.labels, names).filter { $0.1 == nil }.map(\.0)

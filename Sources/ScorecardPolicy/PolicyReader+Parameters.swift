@@ -1,8 +1,9 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading the sections of named numbers: parameters, curves, lookups.
 extension PolicyReader {
-  mutating func parameters(_ node: PolicyNode?) -> [ParameterDeclaration] {
+  mutating func parameters(_ node: YAMLNode?) -> [ParameterDeclaration] {
     let entries = named(node, path: "parameters")
     let parameters: [ParameterDeclaration] = entries.compactMap { entry in
       let path = "parameters.\(entry.key)"
@@ -21,7 +22,7 @@ extension PolicyReader {
   }
 
   private mutating func parameter(
-    _ entry: PolicyNode.Entry, path: String
+    _ entry: YAMLNode.Entry, path: String
   ) -> ParameterDeclaration? {
     let keys = ["value", "unit", "minimum", "maximum", "title"]
     guard let fields = fields(of: entry.value, path: path, keys: keys) else { return nil }
@@ -48,7 +49,7 @@ extension PolicyReader {
       title: fields["title"].flatMap { title($0, path: join(path, "title")) })
   }
 
-  mutating func curves(_ node: PolicyNode?, _ kind: CurveKind) -> [CurveDeclaration] {
+  mutating func curves(_ node: YAMLNode?, _ kind: CurveKind) -> [CurveDeclaration] {
     let entries = named(node, path: kind.section)
     let declarations: [CurveDeclaration] = entries.compactMap { entry in
       let path = "\(kind.section).\(entry.key)"
@@ -69,7 +70,7 @@ extension PolicyReader {
     return declarations
   }
 
-  private mutating func point(_ node: PolicyNode, path: String) -> CurveDeclaration.Point? {
+  private mutating func point(_ node: YAMLNode, path: String) -> CurveDeclaration.Point? {
     guard let pair = node.elements, pair.count == 2 else {
       report(
         node, path, "policy.shape", "each point of \(path) must be a pair [x, y]",
@@ -82,7 +83,7 @@ extension PolicyReader {
   }
 
   private mutating func checkOrder(
-    _ points: [CurveDeclaration.Point], _ nodes: [PolicyNode], path: String, allowsJumps: Bool
+    _ points: [CurveDeclaration.Point], _ nodes: [YAMLNode], path: String, allowsJumps: Bool
   ) {
     for index in points.indices.dropFirst() {
       let isJump = points[index].x == points[index - 1].x
@@ -99,7 +100,7 @@ extension PolicyReader {
     }
   }
 
-  mutating func lookups(_ node: PolicyNode?) -> [LookupDeclaration] {
+  mutating func lookups(_ node: YAMLNode?) -> [LookupDeclaration] {
     let entries = named(node, path: "lookups")
     let declarations: [LookupDeclaration] = entries.compactMap { entry in
       let path = "lookups.\(entry.key)"
@@ -122,7 +123,7 @@ extension PolicyReader {
   }
 
   /// The unit that literals such as `1500元` give a list of numbers; a plain number takes theirs.
-  private mutating func unit(of nodes: [PolicyNode], _ path: String) -> Unit? {
+  private mutating func unit(of nodes: [YAMLNode], _ path: String) -> Unit? {
     var common: Unit?
     for node in nodes {
       guard let text = node.text, let unit = NumberLiteral.parseSigned(text)?.unit else { continue }
@@ -137,7 +138,7 @@ extension PolicyReader {
   }
 
   /// Remembers the names whose declarations are at fault, so that their uses are not reported too.
-  mutating func markBroken(_ entries: [PolicyNode.Entry], except sound: [String]) {
+  mutating func markBroken(_ entries: [YAMLNode.Entry], except sound: [String]) {
     scope.broken.formUnion(Set(entries.map(\.key)).subtracting(sound))
   }
 }

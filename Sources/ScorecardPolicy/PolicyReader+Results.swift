@@ -1,13 +1,14 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading the results and the payroll, and the names of what a result file holds.
 extension PolicyReader {
   /// The results in an order of evaluation, and their names in the order written.
   mutating func results(
-    _ node: PolicyNode?, scope: FormulaScope
+    _ node: YAMLNode?, scope: FormulaScope
   ) -> (results: [ResultDeclaration], order: [String]) {
     var titles: [String: Title] = [:]
-    let entries = named(node, path: "results").compactMap { entry -> PolicyNode.Entry? in
+    let entries = named(node, path: "results").compactMap { entry -> YAMLNode.Entry? in
       let path = "results.\(entry.key)"
       guard entry.value.entries != nil else { return entry }
       guard let fields = fields(of: entry.value, path: path, keys: ["formula", "title"]) else {
@@ -18,7 +19,7 @@ extension PolicyReader {
         missingKey("formula", entry.value, path: path)
         return nil
       }
-      return PolicyNode.Entry(key: entry.key, keyLocation: entry.keyLocation, value: formula)
+      return YAMLNode.Entry(key: entry.key, keyLocation: entry.keyLocation, value: formula)
     }
     var scope = scope
     let formulas = formulas(entries, path: "results", scope: &scope, source: .result)
@@ -29,7 +30,7 @@ extension PolicyReader {
   }
 
   mutating func payroll(
-    _ node: PolicyNode?, _ results: [ResultDeclaration], declared: [String]
+    _ node: YAMLNode?, _ results: [ResultDeclaration], declared: [String]
   ) -> PayrollDeclaration? {
     guard let node,
       let fields = fields(of: node, path: "payroll", keys: ["amount", "budget"])
@@ -63,7 +64,7 @@ extension PolicyReader {
   // MARK: Scopes
 
   /// What is computed after the formulas of the subject table, by name, with what each is.
-  func laterNames(_ root: PolicyNode) -> [String: String] {
+  func laterNames(_ root: YAMLNode) -> [String: String] {
     var names: [String: String] = ["total": "the total", "final": "the value after the gates"]
     let sections = [
       (root["scorecard"]?["dimensions"], "a dimension"), (root["rankings"], "a ranking"),
@@ -78,7 +79,7 @@ extension PolicyReader {
   }
 
   /// The names that gates may use: also the scores of measures and dimensions, and the total.
-  func gateScope(_ dimensions: PolicyNode?) -> FormulaScope {
+  func gateScope(_ dimensions: YAMLNode?) -> FormulaScope {
     var scope = scope
     for dimension in dimensions?.entries ?? [] {
       scope.declare(dimension.key, .dimension, type: .number, unit: Unit(.point))
@@ -113,7 +114,7 @@ extension PolicyReader {
   // MARK: Names of the results
 
   /// Two columns of a result must not have one name.
-  mutating func checkOutputNames(_ subjects: TableDeclaration, _ root: PolicyNode) {
+  mutating func checkOutputNames(_ subjects: TableDeclaration, _ root: YAMLNode) {
     var owners: [String: String] = [
       "total": "the total", "final": "the value after the gates", "period": "the period",
     ]
@@ -122,7 +123,7 @@ extension PolicyReader {
     let table = root["tables"]?[subjects.name]
     let columns = table?["columns"]?.entries ?? []
     let key = table?["key"].map {
-      PolicyNode.Entry(key: subjects.key.name, keyLocation: $0.location, value: $0)
+      YAMLNode.Entry(key: subjects.key.name, keyLocation: $0.location, value: $0)
     }
     let sections = [
       ([key].compactMap { $0 }.filter { $0.key != "period" }, "the key"),

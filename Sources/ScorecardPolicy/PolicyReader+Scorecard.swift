@@ -1,8 +1,9 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading the scorecard: dimensions, measures, and the names of what a result holds.
 extension PolicyReader {
-  mutating func scorecard(_ node: PolicyNode) -> ScorecardDeclaration? {
+  mutating func scorecard(_ node: YAMLNode) -> ScorecardDeclaration? {
     guard let fields = fields(of: node, path: "scorecard", keys: ["weights", "dimensions"]) else {
       return nil
     }
@@ -30,7 +31,7 @@ extension PolicyReader {
   }
 
   private mutating func dimension(
-    _ entry: PolicyNode.Entry, path: String
+    _ entry: YAMLNode.Entry, path: String
   ) -> DimensionDeclaration? {
     let keys = ["title", "bonus", "weights", "measures"]
     guard let fields = fields(of: entry.value, path: path, keys: keys) else { return nil }
@@ -54,7 +55,7 @@ extension PolicyReader {
       isBonus: isBonus, weights: weights, measures: measures)
   }
 
-  private mutating func measure(_ entry: PolicyNode.Entry, path: String) -> MeasureDeclaration? {
+  private mutating func measure(_ entry: YAMLNode.Entry, path: String) -> MeasureDeclaration? {
     guard entry.value.text == nil else {
       report(
         entry.value, path, "policy.shape", "\(path) must be a mapping with the key score",
@@ -81,7 +82,7 @@ extension PolicyReader {
       when: when, score: score, floor: floor, cap: cap, missing: missing)
   }
 
-  private mutating func missingMeasure(_ node: PolicyNode?, path: String) -> MissingMeasureRule {
+  private mutating func missingMeasure(_ node: YAMLNode?, path: String) -> MissingMeasureRule {
     guard let node, let text = text(node, path: path) else { return .reject }
     switch text {
     case "reject": return .reject
@@ -100,7 +101,7 @@ extension PolicyReader {
     return number(node, path: path).map { .use($0) } ?? .reject
   }
 
-  private func item(_ entry: PolicyNode.Entry) -> WeightedItem {
+  private func item(_ entry: YAMLNode.Entry) -> WeightedItem {
     let title = entry.value["title"]
     let titles = [title?.text, title?["en"]?.text, title?["zh"]?.text].compactMap { $0 }
     return WeightedItem(name: entry.key, titles: titles)
@@ -109,7 +110,7 @@ extension PolicyReader {
   // MARK: Rankings
 
   mutating func rankings(
-    _ node: PolicyNode?, _ scores: FormulaScope
+    _ node: YAMLNode?, _ scores: FormulaScope
   ) -> [RankingDeclaration] {
     named(node, path: "rankings").compactMap { entry in
       let path = "rankings.\(entry.key)"
@@ -132,7 +133,7 @@ extension PolicyReader {
 
   /// What subjects are ranked or graded by; `scores` also knows the total and the dimensions.
   mutating func rankedValue(
-    _ node: PolicyNode, _ scores: FormulaScope, path: String
+    _ node: YAMLNode, _ scores: FormulaScope, path: String
   ) -> ValueReference? {
     guard let name = text(node, path: path) else { return nil }
     if name == "final" { return ValueReference(source: .final, name: name) }
@@ -152,12 +153,12 @@ extension PolicyReader {
   }
 
   /// A text column of the subject table, or `ALL`; nil when it is neither.
-  mutating func group(_ node: PolicyNode, path: String) -> String? {
+  mutating func group(_ node: YAMLNode, path: String) -> String? {
     node.text == "ALL" ? "ALL" : textColumn(node, path: path)?.name
   }
 
   /// A text column of the subject table; nil when it is none.
-  mutating func textColumn(_ node: PolicyNode, path: String) -> ColumnDeclaration? {
+  mutating func textColumn(_ node: YAMLNode, path: String) -> ColumnDeclaration? {
     guard let name = text(node, path: path) else { return nil }
     let columns = subjects?.columns.filter { $0.type == .text } ?? []
     if let column = columns.first(where: { $0.name == name }) { return column }

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading the tables and their formulas.
 extension PolicyReader {
@@ -7,7 +8,7 @@ extension PolicyReader {
   ]
 
   mutating func tables(
-    _ node: PolicyNode?, subjectFormulas: PolicyNode?
+    _ node: YAMLNode?, subjectFormulas: YAMLNode?
   ) -> [TableDeclaration] {
     let entries = named(node, path: "tables")
     if let node, !node.isBlank, node.entries != nil, entries.isEmpty {
@@ -36,7 +37,7 @@ extension PolicyReader {
   }
 
   private mutating func table(
-    _ entry: PolicyNode.Entry, isSubject: Bool, formulas: PolicyNode?
+    _ entry: YAMLNode.Entry, isSubject: Bool, formulas: YAMLNode?
   ) -> TableDeclaration? {
     let path = "tables.\(entry.key)"
     guard
@@ -99,7 +100,7 @@ extension PolicyReader {
     return rows
   }
 
-  private mutating func checkFileName(_ entry: PolicyNode.Entry, path: String) {
+  private mutating func checkFileName(_ entry: YAMLNode.Entry, path: String) {
     guard entry.key.contains("/") || entry.key.hasPrefix(".") else { return }
     diagnostics.append(
       Diagnostic(
@@ -109,7 +110,7 @@ extension PolicyReader {
   }
 
   private mutating func unique(
-    _ node: PolicyNode?, _ key: ColumnDeclaration, _ columns: [ColumnDeclaration], path: String
+    _ node: YAMLNode?, _ key: ColumnDeclaration, _ columns: [ColumnDeclaration], path: String
   ) -> [String] {
     guard let node else { return [] }
     let names = texts(node, path: join(path, "unique"))
@@ -124,7 +125,7 @@ extension PolicyReader {
 
   /// The column that orders a subject's rows.
   private mutating func order(
-    _ node: PolicyNode?, _ isSubject: Bool, _ key: ColumnDeclaration,
+    _ node: YAMLNode?, _ isSubject: Bool, _ key: ColumnDeclaration,
     _ columns: [ColumnDeclaration], path: String
   ) -> String? {
     let path = join(path, "order")
@@ -164,7 +165,7 @@ extension PolicyReader {
   }
 
   private mutating func unknownKeys(
-    _ node: PolicyNode?, _ isSubject: Bool, path: String
+    _ node: YAMLNode?, _ isSubject: Bool, path: String
   ) -> Bool {
     guard let node, let text = text(node, path: join(path, "unknown_keys")) else { return false }
     if isSubject {

@@ -1,4 +1,5 @@
 import Diagnostics
+import LocatedYAML
 
 // Reading weights: plain numbers, or judgements, alike for all or by a text column.
 extension PolicyReader {
@@ -8,7 +9,7 @@ extension PolicyReader {
 
   /// The weights of some items; nil when they are at fault.
   mutating func weights(
-    _ node: PolicyNode?, of items: [WeightedItem], path: String, parent: PolicyNode, isBonus: Bool
+    _ node: YAMLNode?, of items: [WeightedItem], path: String, parent: YAMLNode, isBonus: Bool
   ) -> WeightsDeclaration? {
     guard let node, !node.isBlank else {
       if items.count <= 1 || isBonus { return .absent }
@@ -43,7 +44,7 @@ extension PolicyReader {
   // MARK: Weights by a text column
 
   private mutating func choices(
-    _ node: PolicyNode, by: PolicyNode, of items: [WeightedItem], path: String
+    _ node: YAMLNode, by: YAMLNode, of items: [WeightedItem], path: String
   ) -> WeightsDeclaration? {
     guard let declared = textColumn(by, path: join(path, "by")) else { return nil }
     let entries = (node.entries ?? []).filter { $0.key != "by" }
@@ -60,7 +61,7 @@ extension PolicyReader {
 
   /// Every text that the column allows needs weights, and no other.
   private mutating func checkChoices(
-    _ entries: [PolicyNode.Entry], _ column: ColumnDeclaration, _ by: PolicyNode, path: String
+    _ entries: [YAMLNode.Entry], _ column: ColumnDeclaration, _ by: YAMLNode, path: String
   ) {
     let allowed = column.allowedTexts
     for entry in entries where !allowed.isEmpty && !allowed.contains(entry.key) {
@@ -85,7 +86,7 @@ extension PolicyReader {
   // MARK: Plain numbers
 
   private mutating func numbers(
-    _ node: PolicyNode, of items: [WeightedItem], path: String
+    _ node: YAMLNode, of items: [WeightedItem], path: String
   ) -> [Double]? {
     var byName: [String: Double] = [:]
     var normalizes = false
@@ -117,7 +118,7 @@ extension PolicyReader {
   }
 
   private mutating func complete(
-    _ byName: [String: Double], _ normalizes: Bool, _ node: PolicyNode, _ items: [WeightedItem],
+    _ byName: [String: Double], _ normalizes: Bool, _ node: YAMLNode, _ items: [WeightedItem],
     path: String
   ) -> [Double]? {
     let lacking = items.map(\.name).filter { byName[$0] == nil }

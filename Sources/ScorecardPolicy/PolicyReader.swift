@@ -1,6 +1,7 @@
 import AHP
 import Calendars
 import Diagnostics
+import LocatedYAML
 
 /// Reads a policy file and collects every fault in it, each with its place.
 ///
@@ -8,7 +9,7 @@ import Diagnostics
 /// scorecard, whatever the order in the file.
 public struct PolicyReader {
   /// What is wrong with the policy, and what its author should see.
-  var diagnostics: [Diagnostic] = []
+  public var diagnostics: [Diagnostic] = []
   /// The folder that judgement files are named relative to.
   let folder: String
   /// The names that the subject table's formulas may use.
@@ -53,7 +54,7 @@ public struct PolicyReader {
     ]
 
   private mutating func policy(
-    _ root: PolicyNode, file: String, basisFiles: [String]
+    _ root: YAMLNode, file: String, basisFiles: [String]
   ) -> Policy? {
     guard let fields = fields(of: root, path: "", keys: Self.keys) else { return nil }
     let name = text(fields["policy"], path: "policy")
@@ -103,7 +104,7 @@ public struct PolicyReader {
   }
 
   /// Read whatever is wrong with the scorecard, so that all faults are reported together.
-  private mutating func awards(_ fields: [String: PolicyNode]) -> Awards {
+  private mutating func awards(_ fields: [String: YAMLNode]) -> Awards {
     let gateScope = self.gateScope(fields["scorecard"]?["dimensions"])
     let names = [fields["rankings"], fields["grades"]].flatMap { $0?.entries?.map(\.key) ?? [] }
     let gates = self.gates(fields["gates"], scope: gateScope, awards: names)
@@ -128,7 +129,7 @@ public struct PolicyReader {
     scope.lookups = Set(lookups.map(\.name))
   }
 
-  private mutating func decimals(_ node: PolicyNode?) -> Int {
+  private mutating func decimals(_ node: YAMLNode?) -> Int {
     guard let node, let text = text(node, path: "decimals") else { return 2 }
     let value = NumberLiteral.parseSigned(text)?.value
     guard let decimals = value.flatMap({ Int(exactly: $0) }), (0...9).contains(decimals) else {
@@ -141,7 +142,7 @@ public struct PolicyReader {
     return decimals
   }
 
-  private mutating func date(_ node: PolicyNode, path: String) -> String? {
+  private mutating func date(_ node: YAMLNode, path: String) -> String? {
     guard let text = text(node, path: path) else { return nil }
     if CivilDate(text)?.description == text { return text }
     report(node, path, "policy.date", "\(text) is not a date", suggestion: "write it as 2026-01-31")

@@ -1,5 +1,6 @@
 import AHP
 import Diagnostics
+import LocatedYAML
 
 /// A policy that extends another: the other's text with some of its numbers replaced by path.
 ///
@@ -10,7 +11,7 @@ struct PolicyScenario {
   private struct Override {
     let path: [String]
     let key: SourceLocation
-    let value: PolicyNode
+    let value: YAMLNode
   }
 
   /// Keys that say what the scenario is, and are taken over as they are.
@@ -20,14 +21,14 @@ struct PolicyScenario {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// The policy `basis` with the numbers that the scenario `root` gives.
-  mutating func apply(_ root: PolicyNode, to basis: PolicyNode, named file: String) -> PolicyNode {
+  mutating func apply(_ root: YAMLNode, to basis: YAMLNode, named file: String) -> YAMLNode {
     var result = basis
     for key in Self.identity {
       if let node = root[key] { result = result.setting(key, to: node) }
     }
     if root["version"] == nil {
       let version = basis["version"]?.text ?? "1"
-      let text = PolicyNode(content: .scalar("\(version) with \(file)"), location: root.location)
+      let text = YAMLNode(content: .scalar("\(version) with \(file)"), location: root.location)
       result = result.setting("version", to: text)
     }
     for override in overrides(of: root) { result = apply(override, to: result) }
@@ -35,13 +36,13 @@ struct PolicyScenario {
   }
 
   /// The overrides, whether written as dotted paths or as nested mappings.
-  private func overrides(of root: PolicyNode) -> [Override] {
+  private func overrides(of root: YAMLNode) -> [Override] {
     (root.entries ?? []).filter { $0.key != "extend" && !Self.identity.contains($0.key) }
       .flatMap { overrides($0.value, $0.keyLocation, at: $0.key.pathSteps) }
   }
 
   private func overrides(
-    _ node: PolicyNode, _ key: SourceLocation, at path: [String]
+    _ node: YAMLNode, _ key: SourceLocation, at path: [String]
   ) -> [Override] {
     switch node.content {
     case .scalar: [Override(path: path, key: key, value: node)]
@@ -54,7 +55,7 @@ struct PolicyScenario {
     }
   }
 
-  private mutating func apply(_ override: Override, to basis: PolicyNode) -> PolicyNode {
+  private mutating func apply(_ override: Override, to basis: YAMLNode) -> YAMLNode {
     do throws(ScenarioFault) {
       guard override.value.isNumber(at: override.path) else {
         throw ScenarioFault(
@@ -91,20 +92,20 @@ extension String {
   }
 }
 
-extension PolicyNode {
+extension YAMLNode {
   /// The mapping with a key set or added.
-  fileprivate func setting(_ key: String, to node: PolicyNode) -> PolicyNode {
+  fileprivate func setting(_ key: String, to node: YAMLNode) -> YAMLNode {
     guard let entries else { return self }
     let entry = Entry(key: key, keyLocation: node.location, value: node)
     let kept = entries.map { $0.key == key ? entry : $0 }
     let all = entries.contains { $0.key == key } ? kept : kept + [entry]
-    return PolicyNode(content: .mapping(all), location: location)
+    return YAMLNode(content: .mapping(all), location: location)
   }
 
   /// The node with the number at a path replaced; `steps` lead to this node.
   fileprivate func replacing(
-    _ path: ArraySlice<String>, with number: PolicyNode, at steps: [String]
-  ) throws(ScenarioFault) -> PolicyNode {
+    _ path: ArraySlice<String>, with number: YAMLNode, at steps: [String]
+  ) throws(ScenarioFault) -> YAMLNode {
     switch content {
     case .scalar: return try replacingScalar(path, with: number, at: steps)
     case .mapping(let entries):
@@ -115,8 +116,8 @@ extension PolicyNode {
   }
 
   private func replacingScalar(
-    _ path: ArraySlice<String>, with number: PolicyNode, at steps: [String]
-  ) throws(ScenarioFault) -> PolicyNode {
+    _ path: ArraySlice<String>, with number: YAMLNode, at steps: [String]
+  ) throws(ScenarioFault) -> YAMLNode {
     // A scenario is a file of its own, so a number that stands in it has been replaced before.
     if location.file == number.location.file {
       throw ScenarioFault(
@@ -163,8 +164,8 @@ extension PolicyNode {
   }
 
   private func replacing(
-    _ path: ArraySlice<String>, in entries: [Entry], with number: PolicyNode, at steps: [String]
-  ) throws(ScenarioFault) -> PolicyNode {
+    _ path: ArraySlice<String>, in entries: [Entry], with number: YAMLNode, at steps: [String]
+  ) throws(ScenarioFault) -> YAMLNode {
     // A parameter by its name alone is its value.
     guard let step = path.first ?? (self["value"] == nil ? nil : "value") else {
       throw ScenarioFault(
@@ -177,7 +178,7 @@ extension PolicyNode {
         path.dropFirst(), with: number, at: steps + [step])
       var entries = entries
       entries[index] = Entry(key: step, keyLocation: entries[index].keyLocation, value: value)
-      return PolicyNode(content: .mapping(entries), location: location)
+      return YAMLNode(content: .mapping(entries), location: location)
     }
     guard path.count == 1, Self.canBeAbsent(step, at: steps) else {
       throw Self.unknown(step, among: entries.map(\.key), at: steps, self)
@@ -194,7 +195,7 @@ extension PolicyNode {
   }
 
   private static func unknown(
-    _ step: String, among keys: [String], at steps: [String], _ node: PolicyNode
+    _ step: String, among keys: [String], at steps: [String], _ node: YAMLNode
   ) -> ScenarioFault {
     let place = steps.isEmpty ? "the extended policy" : steps.joined(separator: ".")
     let ways =
@@ -211,9 +212,9 @@ extension PolicyNode {
   }
 
   private func replacing(
-    _ path: ArraySlice<String>, in elements: [PolicyNode], with number: PolicyNode,
+    _ path: ArraySlice<String>, in elements: [YAMLNode], with number: YAMLNode,
     at steps: [String]
-  ) throws(ScenarioFault) -> PolicyNode {
+  ) throws(ScenarioFault) -> YAMLNode {
     guard let step = path.first else {
       throw ScenarioFault(
         code: "scenario.unknown-path",
@@ -240,7 +241,7 @@ extension PolicyNode {
     var elements = elements
     elements[position] = try elements[position].replacing(
       rest, with: number, at: steps + [step])
-    return PolicyNode(content: .list(elements), location: location)
+    return YAMLNode(content: .list(elements), location: location)
   }
 
   /// The row and column of a judgement, as a path names them.
@@ -249,7 +250,7 @@ extension PolicyNode {
   }
 
   /// The place of a judgement that is named by its row and column.
-  private func judgement(_ path: ArraySlice<String>, in elements: [PolicyNode]) -> Int? {
+  private func judgement(_ path: ArraySlice<String>, in elements: [YAMLNode]) -> Int? {
     guard path.count == 2, let row = path.first, let column = path.last else { return nil }
     return elements.firstIndex { element in
       let words = element.elements?.compactMap(\.text)

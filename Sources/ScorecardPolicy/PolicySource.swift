@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Glibc
+import LocatedYAML
 
 /// A policy's nodes, those of the policies that it extends brought in.
 struct PolicySource {
@@ -8,7 +9,7 @@ struct PolicySource {
   private static let maximumDepth = 16
 
   /// The whole policy.
-  let root: PolicyNode
+  let root: YAMLNode
   /// The folder that its judgement files are named relative to: that of the last extended policy.
   let folder: String
   /// The policies that it extends, the nearest first.
@@ -19,7 +20,7 @@ struct PolicySource {
   init(
     _ yaml: String, file: String, folder: String, extending chain: [String] = []
   ) throws(DiagnosedFailure) {
-    let root = try PolicyNode.parse(yaml, file: file)
+    let root = try YAMLNode.parse(yaml, file: file, kind: PolicyReader.kind)
     guard let extended = root["extend"] else {
       (self.root, self.folder, basisFiles, diagnostics) = (root, folder, [], [])
       return

@@ -90,10 +90,10 @@ struct ArchitectureTests {
 
   @Test("Only one file knows the YAML library")
   func yaml() throws {
-    let files = try SourceTree.files(ofModule: "ScorecardPolicy").filter {
+    let files = try SourceTree.files(ofModule: "LocatedYAML").filter {
       $0.imports.contains("Yams")
     }
-    #expect(files.map(\.path) == ["Sources/ScorecardPolicy/PolicyNode+YAML.swift"])
+    #expect(files.map(\.path) == ["Sources/LocatedYAML/YAMLNode+Parsing.swift"])
   }
 
   @Test("No module has a type of its own name, through which others could not name the module")

@@ -1,5 +1,5 @@
 import Diagnostics
-
+import LocatedYAML
 @testable import ScorecardPolicy
 
 /// A few names of every kind, and formulas checked against them.
@@ -53,7 +53,7 @@ enum SampleScope {
   static func check(
     _ text: String, in scope: FormulaScope = scope, path: String = "formulas.x"
   ) throws -> (typed: FormulaChecker.Typed?, faults: [Diagnostic]) {
-    var node = PolicyNode(
+    var node = YAMLNode(
       content: .scalar(text), location: SourceLocation(file: "p.yaml", line: 3, column: 10))
     node.isVerbatim = true
     var checker = FormulaChecker(text: text, path: path, node: node, scope: scope)

@@ -87,7 +87,7 @@ struct SyntaxFault {
     ("violates indentation", "a line begins with a tab", nil),
     (
       "non-alphabetical character", "no key can begin with %",
-      "put the value between single quotes; a policy is plain text, not a PDF"
+      "put the value between single quotes; the file must be plain text, not a PDF"
     ),
     (
       "undefined alias", "a value that begins with * stands for another one, and there is none",
@@ -106,8 +106,8 @@ struct SyntaxFault {
       "close the quote, or take it out"
     ),
     (
-      "another document", "a second policy begins here, behind ---",
-      "keep each policy in a file of its own"
+      "another document", "a second document begins here, behind ---",
+      "keep each document in a file of its own"
     ),
     (
       "unknown escape character", "a backslash between double quotes means something of its own",
@@ -115,7 +115,7 @@ struct SyntaxFault {
     ),
     (
       "control characters are not allowed", "the file holds a character that no text has",
-      "save the policy as plain text in UTF-8; a spreadsheet's or word processor's own file is none"
+      "save the file as plain text in UTF-8; a spreadsheet's or word processor's own file is none"
     ),
   ]
 

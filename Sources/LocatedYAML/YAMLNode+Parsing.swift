@@ -2,17 +2,25 @@ import Diagnostics
 import Yams
 
 // The only file that knows the YAML library.
-extension PolicyNode {
+extension YAMLNode {
   /// Reads a YAML document as nodes; every fault of the syntax is one diagnostic.
-  static func parse(_ yaml: String, file: String) throws(DiagnosedFailure) -> PolicyNode {
-    var builder = NodeBuilder(yaml: yaml, file: file)
+  ///
+  /// - Parameters:
+  ///   - yaml: the text, at most 1,000,000 nodes with what its aliases stand for.
+  ///   - file: the file's name, for messages.
+  ///   - kind: what the file is to hold, for messages and their codes.
+  /// - Throws: when it is empty, no YAML, or has a key twice in one mapping.
+  public static func parse(
+    _ yaml: String, file: String, kind: DocumentKind
+  ) throws(DiagnosedFailure) -> YAMLNode {
+    var builder = NodeBuilder(yaml: yaml, file: file, kind: kind)
     do {
       // Types are ours to tell: what YAML makes of `yes` or `1_000` is never asked for.
       guard let root = try Parser(yaml: yaml, resolver: .basic).singleRoot() else {
         throw DiagnosedFailure([
           Diagnostic(
-            code: "policy.empty", at: SourceLocation(file: file, line: 1, column: 1),
-            "the file holds no policy", suggestion: "begin with policy: and a name")
+            code: kind.code("empty"), at: SourceLocation(file: file, line: 1, column: 1),
+            "the file holds no \(kind.name)", suggestion: "begin with \(kind.firstKey): and a name")
         ])
       }
       let node = try builder.node(root)
@@ -28,24 +36,25 @@ extension PolicyNode {
 
 private struct NodeBuilder {
   let file: String
+  let kind: DocumentKind
   let lines: [[Character]]
   private(set) var repeatedKeys: [Diagnostic] = []
   private var nodeCount = 0
 
   private static let largestCount = 1_000_000
 
-  init(yaml: String, file: String) {
-    self.file = file
+  init(yaml: String, file: String, kind: DocumentKind) {
+    (self.file, self.kind) = (file, kind)
     lines = yaml.split(omittingEmptySubsequences: false) { ["\r\n", "\n", "\r"].contains($0) }
       .map(Array.init)
   }
 
-  mutating func node(_ node: Node) throws(DiagnosedFailure) -> PolicyNode {
+  mutating func node(_ node: Node) throws(DiagnosedFailure) -> YAMLNode {
     let place = location(node.mark)
     try count(at: place)
     switch node {
     case .scalar(let scalar):
-      var result = PolicyNode(content: .scalar(scalar.string), location: place)
+      var result = YAMLNode(content: .scalar(scalar.string), location: place)
       result.isQuoted = ![.any, .plain].contains(scalar.style)
       let quote = result.isQuoted ? 1 : 0
       result.isVerbatim = characters(from: place.column + quote, line: place.line)
@@ -53,31 +62,31 @@ private struct NodeBuilder {
       result.indicator = character(at: place).flatMap { "&!".contains($0) ? $0 : nil }
       return result
     case .sequence(let sequence):
-      var elements: [PolicyNode] = []
+      var elements: [YAMLNode] = []
       for element in sequence { elements.append(try self.node(element)) }
-      return PolicyNode(content: .list(elements), location: place)
+      return YAMLNode(content: .list(elements), location: place)
     case .mapping(let mapping):
-      var entries: [PolicyNode.Entry] = []
+      var entries: [YAMLNode.Entry] = []
       for (key, value) in mapping {
         entries.append(
-          PolicyNode.Entry(
+          YAMLNode.Entry(
             key: key.scalar?.string ?? "", keyLocation: location(key.mark),
             value: try self.node(value)))
       }
       checkKeys(entries)
-      return PolicyNode(content: .mapping(entries), location: place)
+      return YAMLNode(content: .mapping(entries), location: place)
     case .alias:
-      return PolicyNode(content: .scalar(""), location: place)
+      return YAMLNode(content: .scalar(""), location: place)
     }
   }
 
   /// Keys that are the same text, though YAML may tell them apart, as `1` from `"1"`.
-  private mutating func checkKeys(_ entries: [PolicyNode.Entry]) {
+  private mutating func checkKeys(_ entries: [YAMLNode.Entry]) {
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.key).inserted {
       repeatedKeys.append(
         Diagnostic(
-          code: "policy.duplicate-key", at: entry.keyLocation,
+          code: kind.code("duplicate-key"), at: entry.keyLocation,
           "this mapping has a key twice: \"\(entry.key)\"", suggestion: "keep one of the two"))
     }
   }
@@ -88,7 +97,7 @@ private struct NodeBuilder {
     guard nodeCount > Self.largestCount else { return }
     throw DiagnosedFailure([
       Diagnostic(
-        code: "policy.syntax", at: place,
+        code: kind.code("syntax"), at: place,
         "the file holds more than \(Self.largestCount) values",
         suggestion: "write out what YAML aliases (*name) stand for")
     ])
@@ -110,18 +119,18 @@ private struct NodeBuilder {
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
       return Diagnostic(
-        code: "policy.duplicate-key", at: location(context.mark),
+        code: kind.code("duplicate-key"), at: location(context.mark),
         "this mapping has a key twice: \(names)", suggestion: "keep one of the two")
     default:
       return Diagnostic(
-        code: "policy.syntax", at: SourceLocation(file: file, line: 1, column: 1),
+        code: kind.code("syntax"), at: SourceLocation(file: file, line: 1, column: 1),
         "the YAML cannot be read: \(error)")
     }
   }
 
   private func diagnostic(_ fault: SyntaxFault) -> Diagnostic {
     Diagnostic(
-      code: "policy.syntax",
+      code: kind.code("syntax"),
       at: SourceLocation(file: file, line: fault.place.line, column: fault.place.column),
       "the YAML cannot be read: \(fault.message)", notes: [fault.note],
       suggestion: fault.suggestion)

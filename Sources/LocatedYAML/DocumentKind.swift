@@ -1,0 +1,15 @@
+/// What a YAML file is to hold, for messages about it.
+public struct DocumentKind: Sendable {
+  /// What it is called, such as `policy`; the codes of diagnostics begin with it.
+  public let name: String
+  /// The key that a file begins with.
+  public let firstKey: String
+
+  /// A kind of file.
+  public init(name: String, firstKey: String) {
+    (self.name, self.firstKey) = (name, firstKey)
+  }
+
+  /// The code of a diagnostic, such as `policy.syntax`.
+  public func code(_ fault: String) -> String { "\(name).\(fault)" }
+}
