@@ -10,36 +10,25 @@ public struct MapColumn: Sendable {
   public var headers: [String]
   /// The value of all its cells, where no file has it.
   public var constant: String?
-  /// What its cells are.
-  public var type: CellType
-  /// The unit that is written.
-  public var unit: CellUnit?
-  /// The unit of files whose header does not say one.
-  public var fileUnit: CellUnit?
-  /// How many characters an id has.
-  public var idLength: Int?
-  /// Other words for a value, with what is written for them.
-  public var values: [String: String]
-  /// What blank cells mean.
-  public var blanks: BlankChoice?
-  /// What cells below 1 mean in a column of percents.
-  public var fractions: FractionChoice?
+  /// What its cells are to become. The unit of the file is that of files whose header does not say one.
+  public var form: ColumnForm
   /// A column that has about the same values, as an average has beside the amount of a day.
   public var near: String?
-  /// Whether cells more than five times those of `near` are as they should be.
+  /// Whether cells more than five times those of `near`, or less than a fifth, are as they should be.
   public var acceptsRatio: Bool
   /// Whether the totals of files are sums of the rows.
   public var isAdditive: Bool
 
-  /// A column of texts of that name.
-  public init(name: String, type: CellType = .text) {
-    (self.name, self.type) = (name, type)
+  /// A column of that name.
+  public init(name: String, form: ColumnForm = ColumnForm(.text)) {
+    (self.name, self.form) = (name, form)
     headers = []
-    values = [:]
     acceptsRatio = false
     isAdditive = true
   }
 
   /// What files may call it.
   var acceptedHeaders: [String] { headers.isEmpty ? [name] : headers }
+  /// Whether rows of totals have the sum of its cells.
+  var isSummed: Bool { form.kind == .number && isAdditive && !form.unit.isShare }
 }

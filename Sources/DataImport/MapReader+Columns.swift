@@ -4,8 +4,14 @@ import LocatedYAML
 // Reading the columns of a source.
 extension MapReader {
   private static let columnKeys = [
-    "header", "value", "type", "unit", "from", "length", "values", "blanks", "fractions", "near",
-    "ratio", "total",
+    "header", "value", "type", "unit", "from", "length", "values", "words", "missing", "keep",
+    "blanks", "scale", "short_dates", "year", "near", "ratio", "total",
+  ]
+
+  /// The units of policies; files may use more.
+  private static let units = [
+    "CNY", "CNY10k", "CNY100m", "ratio", "percent", "point", "person", "count", "year", "month",
+    "day", "hour", "minute",
   ]
 
   /// `NAME: 工号` is short for `NAME: {header: 工号}`.
@@ -14,8 +20,8 @@ extension MapReader {
     var column = MapColumn(name: entry.key)
     column.location = entry.keyLocation
     if entry.value.isBlank { return column }
-    if let header = entry.value.text {
-      column.headers = [header]
+    if entry.value.elements != nil || entry.value.text != nil {
+      column.headers = texts(entry.value, path: path)
       return column
     }
     guard let fields = fields(of: entry.value, path: path, keys: Self.columnKeys) else {
@@ -23,20 +29,32 @@ extension MapReader {
     }
     column.headers = texts(fields["header"], path: join(path, "header"))
     column.constant = text(fields["value"], path: join(path, "value"))
-    column.type =
-      choice(fields["type"], path: join(path, "type"), as: CellType.self) ?? .text
-    column.unit = unit(fields["unit"], path: join(path, "unit"))
-    column.fileUnit = unit(fields["from"], path: join(path, "from"))
-    column.idLength = count(fields["length"], path: join(path, "length"), most: 100)
-    column.values = values(fields["values"], path: join(path, "values"))
-    column.blanks = choice(fields["blanks"], path: join(path, "blanks"), as: BlankChoice.self)
-    column.fractions = choice(
-      fields["fractions"], path: join(path, "fractions"), as: FractionChoice.self)
+    column.form = form(fields, path: path)
     column.near = text(fields["near"], path: join(path, "near"))
     column.acceptsRatio = word("accept", fields["ratio"], path: join(path, "ratio"))
     column.isAdditive = !word("ignore", fields["total"], path: join(path, "total"))
-    check(column, fields, entry, path: path)
+    check(column, fields, path: path)
     return column
+  }
+
+  private mutating func form(_ fields: [String: YAMLNode], path: String) -> ColumnForm {
+    let kind = choice(fields["type"], path: join(path, "type"), as: ColumnKind.self) ?? .text
+    let unit = unit(fields["unit"], path: join(path, "unit"))
+    let from = unit.flatMap { _ in self.unit(fields["from"], path: join(path, "from")) }
+    var form = ColumnForm(kind, unit: unit ?? .unknown, fileUnit: from ?? unit ?? .unknown)
+    readValues(fields["values"], &form, path: join(path, "values"))
+    for (word, value) in words(fields["words"], path: join(path, "words")) {
+      form.aliases[word] = value
+    }
+    form.missingMarks = Set(texts(fields["missing"], path: join(path, "missing")))
+    form.keptMarks = Set(texts(fields["keep"], path: join(path, "keep")))
+    form.length = length(fields["length"], path: join(path, "length"))
+    form.blanks = choice(fields["blanks"], path: join(path, "blanks"), as: BlankDecision.self)
+    form.scale = choice(fields["scale"], path: join(path, "scale"), as: ScaleDecision.self)
+    form.shortDates = choice(
+      fields["short_dates"], path: join(path, "short_dates"), as: ShortDateDecision.self)
+    form.year = count(fields["year"], path: join(path, "year"), most: 9999)
+    return form
   }
 
   private mutating func word(_ word: String, _ node: YAMLNode?, path: String) -> Bool {
@@ -46,64 +64,83 @@ extension MapReader {
     return false
   }
 
+  private mutating func length(_ node: YAMLNode?, path: String) -> LengthDecision? {
+    guard let node, let written = text(node, path: path) else { return nil }
+    if let length = LengthDecision(written) { return length }
+    report(
+      node, path, "map.number", "\"\(written)\" is no length of an id",
+      suggestion: "write how many digits ids have, from 1 to 40; or any, or reject")
+    return nil
+  }
+
   private mutating func unit(_ node: YAMLNode?, path: String) -> CellUnit? {
     guard let node, let written = text(node, path: path) else { return nil }
     if let unit = CellUnit(spelled: written) { return unit }
     report(
       node, path, "map.unit", "there is no unit \"\(written)\"",
-      suggestion: Spelling.didYouMean(written, among: CellUnit.allCases.map(\.rawValue))
-        ?? "the units are \(CellUnit.allCases.map(\.rawValue).joined(separator: ", "))")
+      suggestion: Spelling.didYouMean(written, among: Self.units)
+        ?? "the units are \(Self.units.joined(separator: ", "))")
     return nil
   }
 
-  private mutating func values(_ node: YAMLNode?, path: String) -> [String: String] {
-    guard let node else { return [:] }
+  /// A list of the only values, or a mapping from the file's words to them.
+  private mutating func readValues(_ node: YAMLNode?, _ form: inout ColumnForm, path: String) {
+    guard let node else { return }
+    guard node.entries != nil else {
+      form.values = Set(texts(node, path: path))
+      return
+    }
+    for (word, value) in words(node, path: path) {
+      form.aliases[word] = value
+      form.values.insert(value)
+    }
+  }
+
+  private mutating func words(_ node: YAMLNode?, path: String) -> [(word: String, value: String)] {
+    guard let node else { return [] }
     guard let entries = node.entries else {
       report(
         node, path, "map.shape", "\(path) must be a mapping (key: value), not \(node.kind)",
         suggestion: "write {对公: corporate, 个人: personal}")
-      return [:]
+      return []
     }
-    var values: [String: String] = [:]
-    for entry in entries {
-      if let value = text(entry.value, path: join(path, entry.key)) { values[entry.key] = value }
+    return entries.compactMap { entry in
+      text(entry.value, path: join(path, entry.key)).map { (entry.key, $0) }
     }
-    return values
   }
 
   /// What a column says must fit what its cells are.
-  private mutating func check(
-    _ column: MapColumn, _ fields: [String: YAMLNode], _ entry: YAMLNode.Entry, path: String
-  ) {
+  private mutating func check(_ column: MapColumn, _ fields: [String: YAMLNode], path: String) {
     if let node = fields["value"], fields["header"] != nil {
       report(
         node, path, "map.misplaced", "\(path) has both header: and value:",
         suggestion: "take value: for what no file has, header: for what files call the column")
     }
-    let places: [(key: String, types: [CellType])] = [
-      ("unit", [.number]), ("from", [.number]), ("fractions", [.number]), ("near", [.number]),
-      ("ratio", [.number]), ("total", [.number]), ("length", [.id]), ("values", [.text, .id]),
+    let places: [(key: String, kinds: [ColumnKind])] = [
+      ("unit", [.number]), ("from", [.number]), ("scale", [.number]), ("near", [.number]),
+      ("ratio", [.number]), ("total", [.number]), ("length", [.identifier]),
+      ("values", [.text, .identifier]), ("words", [.text, .identifier]), ("short_dates", [.date]),
+      ("year", [.period]),
     ]
-    for (key, types) in places where !types.contains(column.type) {
+    for (key, kinds) in places where !kinds.contains(column.form.kind) {
       guard let node = fields[key] else { continue }
-      let names = types.map(\.rawValue).joined(separator: " or ")
+      let names = kinds.map(\.rawValue).joined(separator: " or ")
       report(
         node, join(path, key), "map.misplaced",
-        "\(key): is for columns of type \(names), and \(path) is of type \(column.type.rawValue)",
-        suggestion: "add type: \(types[0].rawValue), or take \(key): out")
+        "\(key): is for columns of type \(names), and this one is of type \(column.form.kind.rawValue)",
+        suggestion: "add type: \(kinds[0].rawValue), or take \(key): out")
     }
-    guard let from = column.fileUnit, let node = fields["from"] else { return }
-    guard let unit = column.unit, from.pointShift(to: unit) == nil || column.unit == nil else {
-      if column.unit == nil {
-        report(
-          node, path, "map.unit", "\(path) says from: and no unit:",
-          suggestion: "add unit:, the unit that is written")
-      }
-      return
+    if let node = fields["from"], fields["unit"] == nil {
+      report(
+        node, path, "map.unit", "\(path) says from: and no unit:",
+        suggestion: "add unit:, the unit that is written")
+    } else if let node = fields["from"],
+      column.form.fileUnit.pointShift(to: column.form.unit) == nil
+    {
+      report(
+        node, path, "map.unit",
+        "moving the decimal point cannot make \(fields["unit"]?.text ?? "") of \(node.text ?? "")",
+        suggestion: "name two units of one kind, as CNY and CNY10k")
     }
-    report(
-      node, path, "map.unit",
-      "\(from.rawValue) cannot become \(unit.rawValue) by moving the decimal point",
-      suggestion: "name two units of one kind, as CNY and CNY10k")
   }
 }

@@ -4,7 +4,7 @@ import LocatedYAML
 // Reading the kinds of files.
 extension MapReader {
   private static let sourceKeys = [
-    "file", "sheet", "header", "columns", "missing", "where", "totals", "transfers",
+    "file", "sheet", "header", "columns", "missing", "where", "totals", "transfers", "repeated",
   ]
 
   /// Files have no more lines above the header than anybody would look through.
@@ -36,6 +36,7 @@ extension MapReader {
     source.filters = filters(fields["where"], names, path: join(path, "where"))
     source.totals = totals(fields["totals"], path: join(path, "totals"))
     source.transfers = transfers(fields["transfers"], path: join(path, "transfers"))
+    source.keepsRepeatedRows = keeps(fields["repeated"], path: join(path, "repeated"))
     checkNeighbours(fields["columns"], columns, path: join(path, "columns"))
     return source
   }
@@ -107,12 +108,20 @@ extension MapReader {
     }
   }
 
+  private mutating func keeps(_ node: YAMLNode?, path: String) -> Bool {
+    guard let node, let word = text(node, path: path) else { return false }
+    if !["reject", "keep"].contains(word) {
+      unknown(word, node, path: path, among: ["reject", "keep"])
+    }
+    return word == "keep"
+  }
+
   /// `near:` names another column of numbers.
   private mutating func checkNeighbours(
     _ node: YAMLNode?, _ columns: [MapColumn], path: String
   ) {
     for column in columns where column.near != nil {
-      let numbers = columns.filter { $0.type == .number && $0.name != column.name }.map(\.name)
+      let numbers = columns.filter { $0.form.kind == .number && $0.name != column.name }.map(\.name)
       let near = node?[column.name]?["near"]
       _ = self.column(
         near, path: join(path, "\(column.name).near"), among: numbers,

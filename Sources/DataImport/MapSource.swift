@@ -22,6 +22,8 @@ public struct MapSource: Sendable {
   public var totals: TotalsRule
   /// What becomes of a person with two different rows.
   public var transfers: TransferChoice?
+  /// Whether rows that are alike in all cells are rows of their own, and not one that stands twice.
+  public var keepsRepeatedRows: Bool
 
   /// A source with the given columns and otherwise what holds where the map says nothing.
   public init(name: String, columns: [MapColumn]) {
@@ -31,6 +33,7 @@ public struct MapSource: Sendable {
     missingMarks = []
     filters = []
     totals = TotalsRule()
+    keepsRepeatedRows = false
   }
 
   /// The place of a column of that name.
