@@ -5,6 +5,17 @@ final class DelimitedRowSource: RowSource {
   let headerRows: [[String]]
   let leavesBlanksOut = false
   var size: Int { text.end - start }
+  var changes: [FileChange] {
+    var changes: [FileChange] = []
+    if text.encoding != .utf8 {
+      changes.append(FileChange(before: text.encoding.rawValue, after: "UTF-8", rule: "encoding"))
+    }
+    if separator != UInt8(ascii: ",") {
+      let name = separator == UInt8(ascii: ";") ? "semicolons" : "tabs"
+      changes.append(FileChange(before: name, after: "commas", rule: "separator"))
+    }
+    return changes
+  }
 
   private let text: TextSource
   private let separator: UInt8

@@ -25,9 +25,24 @@ final class ImportedFile {
     }
   }
 
-  init(_ name: String, index: Int, source: Int, rows: any RowSource, layout: FileLayout, width: Int) {
+  init(_ name: String, index: Int, source: Int, rows: any RowSource, layout: FileLayout, width: Int)
+  {
     (self.name, self.index, self.source) = (name, index, source)
     (self.rows, self.layout) = (rows, layout)
     totals = TotalsLedger(width: width)
+  }
+
+  /// Whether cells were seen whose meaning only the whole column tells, and the map has decided it.
+  var needsSecondLook: Bool {
+    (profiles ?? []).contains { profile in
+      !profile.doubts.isEmpty || profile.form.scale != nil || profile.form.length == .reject
+        || ColumnHabit(profile).roundsIdentifiers
+    }
+  }
+
+  /// Begins to compare totals anew.
+  func forgetTotals() {
+    totals = TotalsLedger(width: totals.width)
+    farRows = [:]
   }
 }

@@ -43,7 +43,7 @@ struct KeyRegistry {
   /// How many bits of a signature each cell has.
   static func signatureBits(_ count: Int) -> Int { max(1, 64 / max(1, count)) }
 
-  /// Takes a row; whether its key was seen before.
+  /// Takes a row.
   mutating func take(_ sighting: Sighting, file: Int) {
     let place = UInt64(file) << 40 | UInt64(sighting.line)
     guard var entry = entries[sighting.key] else {
@@ -55,15 +55,15 @@ struct KeyRegistry {
     entries[sighting.key] = entry
     let agrees = entry.content == sighting.content
     if case .oneRow = key.use, agrees { return }
-    if conflicts[sighting.key] == nil {
-      order.append(sighting.key)
-      conflicts[sighting.key] = Conflict(
+    var conflict =
+      conflicts[sighting.key]
+      ?? Conflict(
         text: String(decoding: sighting.text, as: UTF8.self), first: Self.place(entry.first),
         second: Self.place(place), differing: [], isRepetition: true)
-    }
-    conflicts[sighting.key]?.isRepetition = agrees && conflicts[sighting.key]?.isRepetition == true
-    conflicts[sighting.key]?.differing.formUnion(
-      differing(entry.signature ^ sighting.signature))
+    if conflicts[sighting.key] == nil { order.append(sighting.key) }
+    conflict.isRepetition = conflict.isRepetition && agrees
+    conflict.differing.formUnion(differing(entry.signature ^ sighting.signature))
+    conflicts[sighting.key] = conflict
   }
 
   private func differing(_ signature: UInt64) -> Set<Int> {

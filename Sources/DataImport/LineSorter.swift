@@ -49,15 +49,22 @@ struct LineSorter: Sendable {
       lastBytes.contains(last) || last == 0x3A || last == 0x9A || last == 0x80
     else { return false }
     let text = String(decoding: cell, as: UTF8.self)
-    let plain = text.unicodeScalars.filter { !$0.properties.isWhitespace && !":：".unicodeScalars.contains($0) }
+    let plain = text.unicodeScalars.filter {
+      !$0.properties.isWhitespace && !":：".unicodeScalars.contains($0)
+    }
     let bytes = Array(String(String.UnicodeScalarView(plain)).utf8)
     for word in words {
-      if bytes == word || String(decoding: bytes, as: UTF8.self).lowercased() == String(decoding: word, as: UTF8.self) {
+      if bytes == word
+        || String(decoding: bytes, as: UTF8.self).lowercased()
+          == String(decoding: word, as: UTF8.self)
+      {
         return true
       }
       let keyIsBlank =
         key == field || key.map { isBlankField($0, fields) } ?? true
-      if keyIsBlank, word.count >= 6, bytes.count > word.count, bytes.suffix(word.count) == word[...] {
+      if keyIsBlank, word.count >= 6, bytes.count > word.count,
+        bytes.suffix(word.count) == word[...]
+      {
         return true
       }
     }
@@ -71,7 +78,9 @@ struct LineSorter: Sendable {
   }
 
   private func isHeader(_ fields: ArraySlice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard fields.count <= headers.count, fields.count > 1 || headers.count == 1 else { return false }
+    guard fields.count <= headers.count, fields.count > 1 || headers.count == 1 else {
+      return false
+    }
     for (field, header) in zip(fields, headers) where !Self.same(field, header) { return false }
     return true
   }
@@ -101,7 +110,9 @@ struct LineSorter: Sendable {
   /// Whether a cell has nothing but spaces and tabs, full-width ones too.
   static func isBlank(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if cell.isEmpty { return true }
-    guard let first = cell.first, first <= 0x20 || first == 0xE3 || first == 0xC2 else { return false }
+    guard let first = cell.first, first <= 0x20 || first == 0xE3 || first == 0xC2 else {
+      return false
+    }
     return String(decoding: cell, as: UTF8.self).allSatisfy(\.isWhitespace)
   }
 }

@@ -70,7 +70,8 @@ extension MapReader {
     if let key = table.oneRowFor {
       if let other = table.key, other != key, let node = fields["one_row_for"] {
         report(
-          node, path, "map.misplaced", "one_row_for: \(key) gives rows whose key cannot be \(other)",
+          node, path, "map.misplaced",
+          "one_row_for: \(key) gives rows whose key cannot be \(other)",
           suggestion: "name the same column, or leave key: out")
       }
       table.key = key

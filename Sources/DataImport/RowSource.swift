@@ -4,6 +4,8 @@ protocol RowSource: AnyObject {
   var headerRows: [[String]] { get }
   /// Whether blank cells at the end of a row are left out, as in sheets.
   var leavesBlanksOut: Bool { get }
+  /// What is done to the file as a whole, for the log.
+  var changes: [FileChange] { get }
   /// How much there is to read, in a measure of its own.
   var size: Int { get }
 
@@ -13,4 +15,11 @@ protocol RowSource: AnyObject {
   func next(_ block: RowBlock) throws(ImportFault) -> Bool
   /// Fails when somebody wrote to the file since it was opened.
   func checkUnchanged() throws(ImportFault)
+}
+
+/// Something that is done to a file as a whole.
+struct FileChange {
+  let before: String
+  let after: String
+  let rule: String
 }

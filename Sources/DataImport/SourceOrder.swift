@@ -10,9 +10,11 @@ struct SourceOrder {
     for table in map.tables {
       guard let own = map.source(table.source) else { continue }
       for join in table.joins {
-        let looked = map.source(join.source) ?? map.table(join.source).flatMap {
-          map.source(map.tables[$0].source)
-        }
+        let looked =
+          map.source(join.source)
+          ?? map.table(join.source).flatMap {
+            map.source(map.tables[$0].source)
+          }
         if let looked { needs[own].insert(looked) }
       }
     }

@@ -64,7 +64,9 @@ struct SourcePlan: Sendable {
 
   /// The columns that rows of totals have the sums of.
   var summed: [Int] {
-    source.columns.indices.filter { source.columns[$0].isSummed && source.columns[$0].constant == nil }
+    source.columns.indices.filter {
+      source.columns[$0].isSummed && source.columns[$0].constant == nil
+    }
   }
 
   init(_ map: ImportMap, _ source: MapSource, lookups: [Lookup]) {

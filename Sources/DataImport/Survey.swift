@@ -41,6 +41,12 @@ final class Survey {
     }
   }
 
+  /// Whether rows of a file stand twice or are rejected, so that its totals may be those without them.
+  func leavesOutRows(of file: Int) -> Bool {
+    repeated.keys.contains { $0.file == file }
+      || rejectedSubjects.values.contains { $0.place.file == file }
+  }
+
   /// Reads the files of one source; those that its joins look up must have been read.
   func read(source: Int, _ files: [ImportedFile], progress: @escaping (Int) -> Void) throws {
     let plan = plans[source]
@@ -68,7 +74,7 @@ final class Survey {
           }
           for row in worker.keyed { take(row, plan, &registries[row.key], file: file.index) }
         })
-      file.profiles = profiles ?? file.layout.forms.map(ColumnProfile.init)
+      file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
     }
     repeated.merge(prints.repeated()) { first, _ in first }
     for registry in registries { decide(registry, source: source, files) }
@@ -107,7 +113,8 @@ final class Survey {
     var asked: [KeyRegistry.Conflict] = []
     for hash in registry.order {
       guard let conflict = registry.conflicts[hash] else { continue }
-      if conflict.isRepetition, repeated[conflict.second] != nil {
+      let isPivot = if case .pivot = registry.key.use { true } else { false }
+      if conflict.isRepetition, !isPivot, repeated[conflict.second] != nil {
         remove(hash, registry, conflict, source: source, files, words: nil)
         continue
       }
@@ -185,7 +192,8 @@ final class Survey {
         ImportQuestion.Choice(
           entry: "transfers: reject", words: "rejects all rows of such a \(key)"),
         ImportQuestion.Choice(
-          entry: "transfers: last", words: "takes the last row, and logs that the others are left out"),
+          entry: "transfers: last",
+          words: "takes the last row, and logs that the others are left out"),
       ])
   }
 

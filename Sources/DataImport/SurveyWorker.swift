@@ -57,7 +57,7 @@ final class SurveyWorker {
   /// Reads the block.
   func process() {
     block.cut()
-    profiles = layout.forms.map(ColumnProfile.init)
+    profiles = layout.forms.map { ColumnProfile($0) }
     prints.removeAll(keepingCapacity: true)
     keyed.removeAll(keepingCapacity: true)
     rejections.removeAll(keepingCapacity: true)

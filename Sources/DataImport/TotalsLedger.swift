@@ -17,6 +17,8 @@ struct TotalsLedger {
   private(set) var disagreements: [Disagreement] = []
   private(set) var totalCount = 0
 
+  /// How many columns are summed.
+  let width: Int
   private var sinceTotal: TotalsPiece.Segment
   private var all: TotalsPiece.Segment
   private var rowsSinceTotal = 0
@@ -26,6 +28,7 @@ struct TotalsLedger {
   private var sum: UInt64 = 0
 
   init(width: Int) {
+    self.width = width
     sinceTotal = TotalsPiece.Segment(width: width)
     all = sinceTotal
   }
