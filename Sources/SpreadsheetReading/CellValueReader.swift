@@ -23,33 +23,40 @@ final class CellValueReader {
     case .formulaText: return .text(text(RichText.decoded(cell.value)))
     default: break
     }
-    let written = trimmed(cell.value)
-    if written.isEmpty { return cell.isFormula ? .formulaWithoutValue : .blank }
+    let bytes = trimmed(cell.value)
+    if bytes.isEmpty { return cell.isFormula ? .formulaWithoutValue : .blank }
     switch cell.kind {
-    case .shared: return try shared(written)
-    case .truth: return try truth(written)
-    case .error: return .error(written)
+    case .number: return try number(bytes, styles.format(of: cell.style))
+    case .shared: return try shared(bytes)
+    case .truth: return try truth(text(bytes))
+    case .error: return .error(text(bytes))
     case .date:
-      guard let value = SerialDate.value(iso: written) else {
-        throw .unusable("holds \(written), which is no date")
+      guard let value = SerialDate.value(iso: text(bytes)) else {
+        throw .unusable("holds \(text(bytes)), which is no date")
       }
       return value
-    case .unknown: throw .unusable("is of a kind that is not known")
-    default: return try number(written, styles.format(of: cell.style))
+    default: throw .unusable("is of a kind that is not known")
     }
   }
 
-  private func shared(_ written: String) throws(Fault) -> SheetValue {
-    let string: String?
-    do {
-      string = try Int(written).flatMap { (index) throws(SpreadsheetError) in
-        try strings.string(index)
+  private func shared(_ bytes: ArraySlice<UInt8>) throws(Fault) -> SheetValue {
+    var index: Int? = 0
+    for byte in bytes {
+      guard let number = index, byte >= 48, byte <= 57, number < 1 << 40 else {
+        index = nil
+        break
       }
+      index = number * 10 + Int(byte) - 48
+    }
+    let string: String?
+    do throws(SpreadsheetError) {
+      string = if let index { try strings.string(index) } else { nil }
     } catch {
       throw .other(error)
     }
     guard let string else {
-      throw .unusable("holds text number \(written), but the workbook has \(strings.count) texts")
+      throw .unusable(
+        "holds text number \(text(bytes)), but the workbook has \(strings.count) texts")
     }
     return .text(string)
   }
@@ -62,28 +69,35 @@ final class CellValueReader {
     }
   }
 
-  private func number(_ written: String, _ format: NumberFormat) throws(Fault) -> SheetValue {
-    guard let plain = NumberText.plain(written) else {
-      throw .unusable("holds \(written), which is no number")
-    }
+  private func number(
+    _ bytes: ArraySlice<UInt8>, _ format: NumberFormat
+  ) throws(Fault) -> SheetValue {
     switch format {
-    case .number: return .number(plain)
-    case .percent: return .percent(NumberText.percent(written) ?? plain)
+    case .percent: if let percent = NumberText.percent(bytes) { return .percent(percent) }
     case .date, .month, .dateTime, .time:
-      let serial = NumberText.double(written) ?? -1
-      return SerialDate.value(serial, as: format, uses1904: uses1904Dates) ?? .number(plain)
+      if let serial = NumberText.double(bytes),
+        let value = SerialDate.value(serial, as: format, uses1904: uses1904Dates)
+      {
+        return value
+      }
+    case .number: break
     }
+    guard let plain = NumberText.plain(bytes) else {
+      throw .unusable("holds \(text(bytes)), which is no number")
+    }
+    return .number(plain)
   }
 
-  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private func text(_ bytes: some Collection<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
 
-  private func trimmed(_ bytes: [UInt8]) -> String {
+  private func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     let isSpace = { (byte: UInt8) in byte == 32 || (9...13).contains(byte) }
     guard let first = bytes.first, let last = bytes.last, isSpace(first) || isSpace(last) else {
-      return text(bytes)
+      return bytes[...]
     }
     let rest = bytes.drop(while: isSpace)
-    let end = rest.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? rest.startIndex
-    return String(decoding: rest[..<end], as: UTF8.self)
+    return rest[..<(rest.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? rest.startIndex)]
   }
 }

@@ -6,36 +6,56 @@ enum NumberText {
   private static let digitsShown = 15
 
   /// Plain decimal text of a number as a file gives it; nil when it is none.
-  static func plain(_ text: String) -> String? {
-    guard var number = Decimal(text) else { return nil }
-    if number.digits.count > digitsShown, !number.isWrittenOut {
-      guard let rounded = rounded(text).flatMap({ Decimal($0) }) else { return nil }
-      number = rounded
-    }
-    return number.isFinite ? number.written : nil
+  static func plain(_ bytes: ArraySlice<UInt8>) -> String? {
+    if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
+    guard let number = shown(bytes) else { return nil }
+    return number.written
   }
 
   /// The same in percents: 0.955 gives `95.5%`.
-  static func percent(_ text: String) -> String? {
-    guard let plain = plain(text), var number = Decimal(plain) else { return nil }
+  static func percent(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard var number = shown(bytes) else { return nil }
     number.point += 2
     return number.written + "%"
   }
 
   /// The double nearest to it.
-  static func double(_ text: String) -> Double? {
-    guard Decimal(text) != nil else { return nil }
-    let value = strtod(text, nil)
+  static func double(_ bytes: ArraySlice<UInt8>) -> Double? {
+    guard Decimal(bytes) != nil else { return nil }
+    let value = strtod(String(decoding: bytes, as: UTF8.self), nil)
     return value.isFinite ? value : nil
   }
 
-  private static func rounded(_ text: String) -> String? {
-    guard let value = double(text) else { return nil }
+  /// Whether it is written as it is to be, as nearly all numbers are: no sign but a minus, a digit
+  /// before the point and none too many, no zero at either end.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= digitsShown, let last = bytes.last else { return false }
+    let digits = bytes.first == 45 ? bytes.dropFirst() : bytes
+    guard let first = digits.first, (49...57).contains(first) else { return false }
+    var points = 0
+    for byte in digits {
+      if byte == 46 { points += 1 } else if byte < 48 || byte > 57 { return false }
+    }
+    return points == 0 || points == 1 && last != 48 && last != 46
+  }
+
+  private static func shown(_ bytes: ArraySlice<UInt8>) -> Decimal? {
+    guard var number = Decimal(bytes) else { return nil }
+    if number.digits.count > digitsShown, !number.isWrittenOut {
+      guard let value = double(bytes), let rounded = Decimal(rounded(value)[...]) else {
+        return nil
+      }
+      number = rounded
+    }
+    return number.isFinite ? number : nil
+  }
+
+  private static func rounded(_ value: Double) -> [UInt8] {
     var buffer = [CChar](repeating: 0, count: 64)
     let count = withVaList([Int32(digitsShown - 1), value]) {
       vsnprintf(&buffer, buffer.count, "%.*e", $0)
     }
-    return String(decoding: buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return buffer.prefix(Int(count)).map(UInt8.init(bitPattern:))
   }
 
   /// A decimal number: 0.DIGITS times ten to the power of `point`.
@@ -47,43 +67,49 @@ enum NumberText {
     /// Whether it is a whole number written without point and exponent.
     var isWrittenOut = true
 
-    init?(_ text: String) {
-      var bytes = text.utf8[...]
+    init?(_ bytes: ArraySlice<UInt8>) {
+      var index = bytes.startIndex
       func take(_ character: Character) -> Bool {
-        guard bytes.first == character.asciiValue else { return false }
-        bytes.removeFirst()
+        guard index < bytes.endIndex, bytes[index] == character.asciiValue else { return false }
+        index += 1
         return true
       }
       isNegative = take("-")
       if !isNegative { _ = take("+") }
-      var count = 0
-      func takeDigits(movesPoint: Bool) {
-        while let digit = bytes.first, digit >= 48, digit <= 57 {
-          if digit != 48 || !digits.isEmpty {
-            digits.append(digit)
-            if movesPoint { point += 1 }
-          } else if !movesPoint {
-            point -= 1
-          }
-          count += 1
-          bytes.removeFirst()
-        }
-      }
-      takeDigits(movesPoint: true)
+      var count = takeDigits(bytes, &index, movesPoint: true)
       if take(".") {
         isWrittenOut = false
-        takeDigits(movesPoint: false)
+        count += takeDigits(bytes, &index, movesPoint: false)
       }
       guard count > 0 else { return nil }
       if take("e") || take("E") {
         isWrittenOut = false
-        guard let exponent = Int(String(bytes) ?? ""), abs(exponent) < 10_000 else { return nil }
+        guard let exponent = Int(String(decoding: bytes[index...], as: UTF8.self)),
+          abs(exponent) < 10_000
+        else { return nil }
         point += exponent
-      } else if !bytes.isEmpty {
+      } else if index < bytes.endIndex {
         return nil
       }
       while digits.last == 48 { digits.removeLast() }
       if digits.isEmpty { (point, isNegative) = (0, false) }
+    }
+
+    /// Takes the digits that stand here; how many there are, with zeros before the first other one.
+    private mutating func takeDigits(
+      _ bytes: ArraySlice<UInt8>, _ index: inout Int, movesPoint: Bool
+    ) -> Int {
+      let start = index
+      while index < bytes.endIndex, bytes[index] >= 48, bytes[index] <= 57 {
+        if bytes[index] != 48 || !digits.isEmpty {
+          digits.append(bytes[index])
+          if movesPoint { point += 1 }
+        } else if !movesPoint {
+          point -= 1
+        }
+        index += 1
+      }
+      return index - start
     }
 
     /// Whether a double can be as large.
