@@ -35,7 +35,8 @@ extension CellRepairer {
     if approximations.contains(where: draft.contains) { return .approximate }
     if otherCurrencies.contains(where: draft.contains) { return .currency }
     let isExponent =
-      draft.text.wholeMatch(of: /[+-]?[0-9]*\.?[0-9]+[Ee][+-]?[0-9]+/) != nil
+      draft.text.contains { "eE".contains($0) }
+      && draft.text.wholeMatch(of: /[+-]?[0-9]*\.?[0-9]+[Ee][+-]?[0-9]+/) != nil
     return isExponent ? .exponent : nil
   }
 
