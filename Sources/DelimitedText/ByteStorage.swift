@@ -1,12 +1,15 @@
 /// Bytes that can be read from any place, again and again, by several threads.
-enum ByteStorage: Sendable {
+indirect enum ByteStorage: Sendable {
   case memory([UInt8])
   case file(OpenFile)
+  /// Others with some replaced.
+  case edited(EditedBytes)
 
   var count: Int {
     switch self {
     case .memory(let bytes): bytes.count
     case .file(let file): file.size
+    case .edited(let bytes): bytes.count
     }
   }
 
@@ -26,6 +29,8 @@ enum ByteStorage: Sendable {
       return count
     case .file(let file):
       return try file.read(into: buffer, at: offset)
+    case .edited(let bytes):
+      return try bytes.read(into: buffer, at: offset)
     }
   }
 

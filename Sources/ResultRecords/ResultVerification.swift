@@ -92,7 +92,7 @@ public struct ResultVerification {
       throw RecordError.unfit(
         file: file, reason: "it has no ranking \"\(manifest.options.sort)\" to sort by")
     }
-    let outcome = try job.run(inputs: inputs, progress: progress)
+    let outcome = try job.run(inputs: inputs, corrections: nil, progress: progress)
     let solved = values.largestDifference(from: plan.values, of: plan, tolerance: Self.tolerance)
     return try compare(outcome) + (solved.map { [.solvedOtherwise($0)] } ?? [])
   }

@@ -6,6 +6,8 @@ public struct ScoringOutcome: Sendable {
   let job: ScoringJob
   /// For each table of the plan the files read.
   public let inputs: [[JobInput]]
+  /// The corrections laid over them; nil when there was no file of corrections.
+  public let corrections: AppliedCorrections?
   /// The scores.
   public let scored: ScoredPopulation
   /// The rows at fault.
