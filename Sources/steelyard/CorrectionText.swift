@@ -12,7 +12,12 @@ enum CorrectionText {
   }
 
   /// How many objections were granted and refused.
+  static func counts(_ granted: Int, _ refused: Int) -> String {
+    "\(granted) granted, \(refused) refused"
+  }
+
+  /// How many objections were granted and refused.
   static func counts(_ corrections: AppliedCorrections) -> String {
-    "\(corrections.grantedCount) granted, \(corrections.refusedCount) refused"
+    counts(corrections.grantedCount, corrections.refusedCount)
   }
 }

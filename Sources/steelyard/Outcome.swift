@@ -44,6 +44,9 @@ enum Outcome {
         Terminal.note("  try: take a copy of it as `steelyard score` wrote it, or score again")
       }
       throw dataFault
+    } catch let error as EncodingFault {
+      Terminal.error("\(error)")
+      throw dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault

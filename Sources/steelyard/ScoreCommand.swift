@@ -5,6 +5,8 @@ import ResultRecords
 import ScoringEngine
 import ScoringPlan
 
+extension ResultEncoding: ExpressibleByArgument {}
+
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
@@ -36,6 +38,12 @@ struct ScoreCommand: ParsableCommand {
 
   @Option(help: "The order of rows: input, or the name of a ranking.")
   var sort = ResultOptions.inputOrder
+
+  @Option(
+    help: ArgumentHelp(
+      "What the result is written in: utf-8 for programs, utf-8-bom or gb18030 for spreadsheets.",
+      valueName: "name"))
+  var encoding: ResultEncoding = .utf8
 
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
@@ -102,7 +110,8 @@ struct ScoreCommand: ParsableCommand {
 
   private func job(for plan: Plan) throws -> ScoringJob {
     let options = ResultOptions(
-      period: period?.text, sort: sort, measures: measures, rejects: rejects != nil)
+      period: period?.text, sort: sort, measures: measures, rejects: rejects != nil,
+      encoding: encoding)
     if let job = ScoringJob(plan, options: options, threads: work.threads) { return job }
     let names = [ResultOptions.inputOrder] + plan.rankings.map(\.name)
     throw ValidationError(
