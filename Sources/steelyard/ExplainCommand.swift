@@ -43,6 +43,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
   var period: Period?
 
+  @Option(
+    name: .customLong("object-until"),
+    help: "The last day on which objections are taken, as 2026-01-31; told on every page.")
+  var objectUntil: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      "The text column of the subject table by which people are compared and branch pages made; that "
+        + "of the first grade or ranking with within: by default.", valueName: "column"))
+  var by: String?
+
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -62,7 +73,7 @@ struct ExplainCommand: ParsableCommand {
       let (plan, policyFiles, _) = try PolicyFile.plan(policy)
       let jobData = try data.jobData(for: plan)
       let hashedPolicy = try policyFiles.map(HashedFile.init)
-      let options = ResultOptions(period: period?.text, rejects: true)
+      let options = ResultOptions(period: period?.text, measures: true, rejects: true)
       guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
         throw Outcome.programFault
       }
@@ -70,8 +81,9 @@ struct ExplainCommand: ParsableCommand {
       let outcome = try job.run(
         jobData, retaining: key.map { .subjects([$0]) } ?? .everything,
         progress: progress.show)
+      let groups = try Self.groups(outcome.scored, by)
       let writer = ExplanationWriter(
-        outcome, sources(hashedPolicy, outcome), format, language.title)
+        outcome, sources(hashedPolicy, outcome), groups, format, language.title)
       if let key {
         progress.finish()
         try explain(key, outcome, writer)
@@ -90,7 +102,16 @@ struct ExplainCommand: ParsableCommand {
       policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
       inputFiles: outcome.inputs.joined().map {
         ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }, notice: data.notice, period: period?.text)
+      }, notice: data.notice, period: period?.text, objectUntil: objectUntil?.date)
+  }
+
+  /// The groups of a run; a column that is not there is the command line's fault.
+  static func groups(_ scored: ScoredPopulation, _ column: String?) throws -> ReportGroups {
+    do throws(ReportError) {
+      return try ReportGroups(scored, by: column)
+    } catch {
+      throw ValidationError("--by: \(error)")
+    }
   }
 
   // MARK: One
