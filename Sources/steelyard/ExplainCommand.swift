@@ -100,9 +100,8 @@ struct ExplainCommand: ParsableCommand {
   private func sources(_ policyFiles: [HashedFile], _ outcome: ScoringOutcome) -> ReportSources {
     ReportSources(
       policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
-      inputFiles: outcome.inputs.joined().map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }, notice: data.notice, period: period?.text, objectUntil: objectUntil?.date)
+      inputFiles: outcome.reportFiles, notice: data.notice, period: period?.text,
+      objectUntil: objectUntil?.date, decisions: outcome.decisions)
   }
 
   /// The groups of a run; a column that is not there is the command line's fault.
