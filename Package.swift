@@ -59,7 +59,10 @@ let package = Package(
       ]),
     .target(
       name: "ResultRecords",
-      dependencies: ["CCrypto", "DelimitedText", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+      dependencies: [
+        "CCrypto", "Calendars", "Diagnostics", "DelimitedText", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
       name: "ResultArchive",

@@ -43,6 +43,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
   var period: Period?
 
+  @Option(
+    name: .customLong("object-until"),
+    help: "The last day on which objections are taken, as 2026-01-31; told on every page.")
+  var objectUntil: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      "The text column of the subject table by which people are compared and branch pages made; that "
+        + "of the first grade or ranking with within: by default.", valueName: "column"))
+  var by: String?
+
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -60,23 +71,24 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let (plan, policyFiles, _) = try PolicyFile.plan(policy)
-      let files = try data.files(for: plan)
+      let jobData = try data.jobData(for: plan)
       let hashedPolicy = try policyFiles.map(HashedFile.init)
-      let options = ResultOptions(period: period?.text, rejects: true)
+      let options = ResultOptions(period: period?.text, measures: true, rejects: true)
       guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
         throw Outcome.programFault
       }
       let progress = ProgressLine(isQuiet: false)
       let outcome = try job.run(
-        files: files, retaining: key.map { .subjects([$0]) } ?? .everything,
+        jobData, retaining: key.map { .subjects([$0]) } ?? .everything,
         progress: progress.show)
+      let groups = try Self.groups(outcome.scored, by)
       let writer = ExplanationWriter(
-        outcome, sources(hashedPolicy, outcome), format, language.title)
+        outcome, sources(hashedPolicy, outcome), groups, format, language.title)
       if let key {
         progress.finish()
         try explain(key, outcome, writer)
       } else if let output {
-        let inputs = policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? [])
+        let inputs = policyFiles + jobData.allFiles + (data.noticeFile.map { [$0] } ?? [])
         let folder = try ExplanationFolder(output, protecting: inputs)
         try folder.write(writer, outcome.scored, progress: progress.show)
         progress.finish()
@@ -88,9 +100,17 @@ struct ExplainCommand: ParsableCommand {
   private func sources(_ policyFiles: [HashedFile], _ outcome: ScoringOutcome) -> ReportSources {
     ReportSources(
       policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
-      inputFiles: outcome.inputs.joined().map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }, notice: data.notice, period: period?.text)
+      inputFiles: outcome.reportFiles, notice: data.notice, period: period?.text,
+      objectUntil: objectUntil?.date, decisions: outcome.decisions)
+  }
+
+  /// The groups of a run; a column that is not there is the command line's fault.
+  static func groups(_ scored: ScoredPopulation, _ column: String?) throws -> ReportGroups {
+    do throws(ReportError) {
+      return try ReportGroups(scored, by: column)
+    } catch {
+      throw ValidationError("--by: \(error)")
+    }
   }
 
   // MARK: One

@@ -9,20 +9,24 @@ struct ExplanationWriter: Sendable {
   let language: Title.Language
   let sources: ReportSources
   private let standings: Standings
+  private let peers: PeerMeans
   private let scored: ScoredPopulation
 
   init(
-    _ outcome: ScoringOutcome, _ sources: ReportSources, _ format: ExplanationFormat,
-    _ language: Title.Language
+    _ outcome: ScoringOutcome, _ sources: ReportSources, _ groups: ReportGroups,
+    _ format: ExplanationFormat, _ language: Title.Language
   ) {
     scored = outcome.scored
     standings = Standings(outcome.scored)
+    peers = PeerMeans(outcome.scored, groups)
     (self.sources, self.format, self.language) = (sources, format, language)
   }
 
   /// The report on a subject; nil when it is rejected.
   func report(on subject: Int) -> SubjectReport? {
-    standings.account(of: subject).map { SubjectReport($0, scored.plan, sources) }
+    standings.account(of: subject).map {
+      SubjectReport($0, scored.plan, sources, comparedBy: peers, subject: subject)
+    }
   }
 
   /// A report in the format; as it stands in a file, or without the end of its last line.

@@ -51,10 +51,14 @@ struct VerifyCommand: ParsableCommand {
         throw RecordError.unreadable(file: result, reason: "there is no such file")
       }
       let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
+      if data.corrections != nil, manifest.corrections == nil {
+        throw ValidationError("the result was made without corrections; leave out --corrections")
+      }
       let copies = try VerifyCopies(data, of: manifest)
       let verdict = try hinting {
         let files = try RecordedFiles(
-          of: manifest, besideResult: result, policy: policy, tables: copies.files)
+          of: manifest, besideResult: result, policy: policy, tables: copies.files,
+          corrections: data.corrections)
         return try verify(manifest, files, progress)
       }
       progress.finish()
@@ -92,7 +96,9 @@ struct VerifyCommand: ParsableCommand {
     } catch let error as RecordError {
       Terminal.error("\(error)")
       if case .unreadable(let file, _) = error, file != result {
-        Terminal.note("  try: name other copies by --data DIR, --table NAME=FILE, --policy FILE")
+        Terminal.note(
+          "  try: name other copies by --data DIR, --table NAME=FILE, --corrections FILE, --policy FILE"
+        )
       }
       throw Outcome.dataFault
     }
