@@ -14,6 +14,7 @@ public struct EditedBytes: Sendable {
     case edit([UInt8])
   }
 
+  /// How many there are.
   let count: Int
   private let base: ByteStorage
   private let runs: [Run]
