@@ -15,7 +15,7 @@ public struct ResultManifest: Hashable, Sendable {
   /// The tables in the order of the policy.
   public let inputs: [TableRecord]
   /// What was chosen about the result.
-  let options: ResultOptions
+  public let options: ResultOptions
   /// The value of every parameter by its path, resolved weights among them; floors and caps that are
   /// not set are left out.
   let parameters: [String: Double]

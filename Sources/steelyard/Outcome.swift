@@ -1,6 +1,7 @@
 import ArgumentParser
 import ColumnStore
 import Diagnostics
+import ResultArchive
 import ResultRecords
 import ScoringEngine
 
@@ -41,6 +42,10 @@ enum Outcome {
         Terminal.note("  try: take a copy of it as `steelyard score` wrote it, or score again")
       }
       throw dataFault
+    } catch let error as ArchiveError {
+      Terminal.error("\(error)")
+      if let advice = error.advice { Terminal.note("  try: \(advice)") }
+      throw error.isOfTheCommandLine ? commandLineFault : dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault
