@@ -22,8 +22,12 @@ public final class Archive {
 
   /// Opens an archive to read it.
   ///
-  /// - Throws: `ArchiveError` when there is no archive, or one without an entry.
+  /// - Throws: `RecordError` when there is no such file, `ArchiveError` when it is no archive, or one
+  ///   without an entry.
   public static func open(_ path: String) throws -> Archive {
+    guard FileManager.default.fileExists(atPath: place(path)) else {
+      throw RecordError.unreadable(file: place(path), reason: "there is no such archive")
+    }
     let archive = try Archive(path, access: .reading)
     try archive.reading {
       if try ArchiveSchema.isEmpty(archive.database) {
@@ -69,6 +73,7 @@ public final class Archive {
   public func entries() throws -> [ArchiveEntry] {
     try reading {
       if try ArchiveSchema.isEmpty(database) { return [] }
+      try ArchiveSchema.check(database)
       return try rows().map(entry)
     }
   }

@@ -37,8 +37,8 @@ public struct Publication: Sendable {
     self.program = program
   }
 
-  /// Fails when a text of it cannot stand in an entry.
-  func check() throws(ArchiveError) {
+  /// Fails when something of it cannot stand in an entry: a text, or the name of a statement.
+  public func check() throws(ArchiveError) {
     let texts = [
       ("who publishes", publishedBy), ("when", publishedAt), ("the program's version", program),
       ("the policy's name", manifest.policy.name),
@@ -51,5 +51,6 @@ public struct Publication: Sendable {
       guard let text, let reason = RecordText.fault(of: text) else { continue }
       throw .unusableText(what: what, reason: reason)
     }
+    if let statements { _ = try StatementList.names(in: statements) }
   }
 }

@@ -37,20 +37,31 @@ public struct StatementList: Sendable {
 
   /// The names of all files below a folder, in the order of their bytes.
   ///
-  /// - Throws: `ArchiveError` when there is no such folder, or a name cannot stand in the list.
+  /// - Throws: `ArchiveError` when there is no such folder, one cannot be read, or a name cannot stand
+  ///   in the list.
   static func names(in folder: String) throws(ArchiveError) -> [String] {
-    guard let found = FileManager.default.enumerator(atPath: folder) else {
-      throw .folder(path: folder, reason: "there is no such folder")
+    try names(in: folder, prefix: "").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func names(in folder: String, prefix: String) throws(ArchiveError) -> [String] {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
+    guard isThere, isFolder.boolValue else {
+      throw .folder(path: folder, reason: isThere ? "it is a file" : "there is no such folder")
+    }
+    guard let found = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .folder(path: folder, reason: "permission is denied")
     }
     var names: [String] = []
-    while let name = found.nextObject() as? String {
-      var isFolder: ObjCBool = false
+    for name in found {
       let path = FilePath.join(folder, name)
-      let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      if isThere && isFolder.boolValue { continue }
       guard RecordText.isInnerPath(name) else { throw .unusableName(file: path) }
-      names.append(name)
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        names += try Self.names(in: path, prefix: "\(prefix)\(name)/")
+      } else {
+        names.append(prefix + name)
+      }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 }

@@ -77,6 +77,7 @@ struct PublishCommand: ParsableCommand {
       if let statements { try keepApart(place, statements) }
       var publication = try publication(progress)
       let isThere = FileManager.default.fileExists(atPath: place)
+      try publication.check()
       // What is refused in the end is better refused before any work.
       if isThere { try Archive.openOrMake(place).check(publication) }
       publication.effectiveFrom = try verified(publication, progress)

@@ -15,12 +15,15 @@ struct PublishedCorrection {
 
   /// Compares a result with that of an entry.
   init(of number: Int, in archive: Archive, by result: String, _ progress: ProgressLine) throws {
-    entry = try archive.entry(number)
-    let published = try entry.file(.result).map { try archive.bytes(of: $0, in: entry) } ?? []
+    let corrected = try archive.entry(number)
+    entry = corrected
+    let published = try corrected.file(.result).map {
+      try archive.bytes(of: $0, in: corrected)
+    }
     let difference: ResultDifference
     do throws(ResultFileError) {
       difference = try ResultDifference(
-        old: ResultFile(published, path: "entry \(number) of \(archive.file)"),
+        old: ResultFile(published ?? [], path: "entry \(number) of \(archive.file)"),
         new: ResultFile(contentsOf: result),
         progress: progress.show)
     } catch {
