@@ -7,7 +7,7 @@ struct ArchiveExtractCommand: ParsableCommand {
     abstract: "Writes all that an archive holds of an entry into a folder.",
     discussion: """
       The files lie to each other as they did when the result was made, so that `steelyard verify` \
-      makes the result again from them; where the data were not archived, --data names them.
+      makes the result again from them; data that were not archived must be named then.
 
       Example:
         steelyard archive extract archive.sqlite 1 --output entry-1
