@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
       name: "ResultArchive",
-      dependencies: ["ResultRecords", "SQLiteAccess"]),
+      dependencies: ["DelimitedText", "ScoringEngine", "ResultRecords", "SQLiteAccess"]),
     .target(
       name: "Reports",
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),

@@ -1,7 +1,7 @@
 /// Where the files that a manifest speaks of are to be found now.
 public struct RecordedFiles: Sendable {
   /// The manifest.
-  let manifest: String
+  public let manifest: String
   /// The result.
   public let result: String
   /// The rejects file, if there is one.
@@ -9,7 +9,7 @@ public struct RecordedFiles: Sendable {
   /// The files of the policy, its own first.
   public let policy: [String]
   /// For each table of the manifest its files.
-  let inputs: [[String]]
+  public let inputs: [[String]]
   /// The file of the corrections, if there is one.
   public let corrections: String?
 

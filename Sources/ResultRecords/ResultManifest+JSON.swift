@@ -10,7 +10,13 @@ extension ResultManifest {
   /// - Throws: `RecordError` with the place of the fault for everything that is not a manifest.
   public init(contentsOf file: String) throws(RecordError) {
     guard RegularFile.isThere(file) else { throw .noManifest(file: file) }
-    let bytes = try RegularFile.bytes(of: file, atMost: Self.largestSize)
+    try self.init(RegularFile.bytes(of: file, atMost: Self.largestSize), file: file)
+  }
+
+  /// Reads the bytes of a manifest; messages call it `file`.
+  ///
+  /// - Throws: `RecordError` with the place of the fault for everything that is not a manifest.
+  public init(_ bytes: [UInt8], file: String) throws(RecordError) {
     do throws(ManifestFault) {
       let value = ManifestValue(try JSONParser.parse(bytes))
       try Self.checkFormat(of: value)

@@ -17,7 +17,7 @@ public struct ResultManifest: Hashable, Sendable {
   /// The corrections laid over them, if a file of corrections was given.
   public let corrections: CorrectionsRecord?
   /// What was chosen about the result.
-  let options: ResultOptions
+  public let options: ResultOptions
   /// The value of every parameter by its path, resolved weights among them; floors and caps that are
   /// not set are left out.
   let parameters: [String: Double]

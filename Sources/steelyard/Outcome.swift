@@ -2,6 +2,7 @@ import ArgumentParser
 import ColumnStore
 import Diagnostics
 import Reports
+import ResultArchive
 import ResultRecords
 import ScoringEngine
 
@@ -51,6 +52,10 @@ enum Outcome {
     } catch let error as ReportError {
       Terminal.error("\(error)")
       throw exitCode(of: error)
+    } catch let error as ArchiveError {
+      Terminal.error("\(error)")
+      if let advice = error.advice { Terminal.note("  try: \(advice)") }
+      throw error.isOfTheCommandLine ? commandLineFault : dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault

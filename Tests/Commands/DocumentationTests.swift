@@ -27,7 +27,7 @@ struct DocumentedCommands: CustomTestStringConvertible {
 struct DocumentationTests {
   static let pages =
     [
-      "README.md", "README.zh.md", "Documentation/judgement-files.md",
+      "README.md", "README.zh.md", "Documentation/archive.md", "Documentation/judgement-files.md",
       "Documentation/comparison.md", "Documentation/data-and-results.md",
       "Documentation/explanations.md", "Documentation/generate.md",
       "Documentation/standards.md", "Documentation/verification.md",

@@ -34,6 +34,15 @@ struct DocumentedKeysTests {
       pages: ["comparison"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
+      arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
+      pages: ["archive"]),
+    Output(arguments: ["archive", "list", "Results"], pages: ["archive"]),
+    Output(arguments: ["archive", "show", "Results", "2"], pages: ["archive"]),
+    Output(
+      arguments: [
+        "archive", "verify", "Results", "--head", String(repeating: "0", count: 64),
+      ], pages: ["archive"]),
+    Output(
       arguments: ["difference", "Results/old.csv", "Results/new.csv"], pages: ["verification"]),
   ]
 
@@ -48,6 +57,7 @@ struct DocumentedKeysTests {
         ["score", Self.policy] + Self.data
           + ["--period", period, "--output", "Results/\(name).csv"], in: folder.url)
     }
+    if output.pages == ["archive"] { try publish(in: folder) }
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let named = Set(
@@ -58,6 +68,20 @@ struct DocumentedKeysTests {
     let keys = Self.keys(of: object)
     #expect(!keys.isEmpty)
     #expect(keys.subtracting(named).isEmpty)
+  }
+
+  /// Puts a result and its correction into an archive, and leaves one that can be published.
+  private func publish(in folder: TemporaryDirectory) throws {
+    for (name, period) in [("new", "2026Q1"), ("third", "2026Q3")] {
+      _ = try CommandRunner.run(
+        ["score", Self.policy] + Self.data
+          + ["--period", period, "--measures", "--output", "Results/\(name).csv"], in: folder.url)
+    }
+    let arguments = ["--archive", "Results", "--by", "x", "--statements", "Datasets/judgements"]
+    for more in [["Results/old.csv"], ["Results/new.csv", "--corrects", "1", "--reason", "x"]] {
+      let published = try CommandRunner.run(["publish"] + more + arguments, in: folder.url)
+      #expect(published.exitCode == 0, "\(published.errors)")
+    }
   }
 
   /// What holds values by names of the policy or of the data.

@@ -39,6 +39,14 @@ struct HelpTests {
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
+    (
+      "publish",
+      [
+        "<result>", "--archive", "--by", "--statements", "--corrects", "--reason", "--with-data",
+        "--policy", "--data", "--table <NAME=FILE>", "--format", "--threads", "--quiet",
+      ]
+    ),
+    ("archive", ["list", "show", "verify", "extract", "policy"]),
     ("difference", ["<old>", "<new>", "--top", "--by <column>", "--format", "--quiet"]),
   ]
 
@@ -76,7 +84,9 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
-    ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
+    ["verify", "result.csv"], ["archive", "list", "archive.sqlite"],
+    ["publish", "result.csv", "--archive", "archive.sqlite", "--by", "x"],
+    ["difference", "old.csv", "new.csv"],
     ["compare", "one.yaml", "two.yaml", "--data", "data"],
   ]
 
