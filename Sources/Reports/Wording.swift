@@ -26,6 +26,39 @@ public struct Wording: Sendable {
     title?.text(in: language) ?? name
   }
 
+  /// How many people.
+  func people(_ count: Int) -> String {
+    switch language {
+    case .english: count == 1 ? "1 person" : "\(count) people"
+    case .chinese: "\(count) 人"
+    }
+  }
+
+  /// A group, those without one (an empty text), or all (nil), with how many people they are.
+  func group(_ group: String?, people count: Int) -> String {
+    let name = group.map { $0.isEmpty ? self(.withoutGroup) : $0 } ?? self(.everyone)
+    return self(.groupOf, name, people(count))
+  }
+
+  /// The policy, its version and since when it holds.
+  func policy(_ plan: Plan) -> String {
+    let since = plan.effectiveFrom.map { [self(.inForceFrom, $0)] } ?? []
+    return list([self(.policyVersion, plan.policy, plan.version)] + since)
+  }
+
+  /// An amount of fen with its unit.
+  func money(_ fen: Int64, _ unit: Unit?) -> String {
+    let name = unit.map(self.unit) ?? ""
+    return PayReport.text(fen) + (name.isEmpty ? "" : " \(name)")
+  }
+
+  /// A heading with the unit of what stands below it.
+  func withUnit(_ heading: String, _ unit: Unit?) -> String {
+    let name = unit.map(self.unit) ?? ""
+    if name.isEmpty { return heading }
+    return language == .english ? "\(heading) (\(name))" : "\(heading)（\(name)）"
+  }
+
   /// Items one after the other.
   func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
 

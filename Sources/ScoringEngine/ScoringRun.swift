@@ -168,7 +168,11 @@ extension Plan {
 
   /// The registers of the subject table that results are made of.
   func outputs(withMeasures: Bool) -> [Register] {
-    let measures = withMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
+    // Weights of each subject's own belong to the scores that they weigh.
+    let measures =
+      withMeasures
+      ? layout.dimensions.flatMap(\.measures).map(\.score)
+        + layout.dimensions.compactMap(\.weight.register) : []
     return layout.dimensions.map(\.score) + measures + [layout.total]
       + [layout.final, payroll?.register].compactMap(\.self)
       + stages.flatMap(\.populationResults) + layout.results.map(\.register)

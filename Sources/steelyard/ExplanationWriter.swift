@@ -8,21 +8,35 @@ struct ExplanationWriter: Sendable {
   let format: ExplanationFormat
   let language: Title.Language
   let sources: ReportSources
+  /// The pages of groups; nil in a format without them.
+  let groupPages: GroupPages?
   private let standings: Standings
+  private let peers: PeerMeans
   private let scored: ScoredPopulation
 
+  /// A writer; pages of groups are made when `margin` says how near a cut they tell.
   init(
-    _ outcome: ScoringOutcome, _ sources: ReportSources, _ format: ExplanationFormat,
-    _ language: Title.Language
-  ) {
+    _ outcome: ScoringOutcome, _ sources: ReportSources, _ groups: ReportGroups,
+    _ format: ExplanationFormat, _ language: Title.Language, margin: Double? = nil
+  ) throws(ReportError) {
     scored = outcome.scored
     standings = Standings(outcome.scored)
+    peers = PeerMeans(outcome.scored, groups)
     (self.sources, self.format, self.language) = (sources, format, language)
+    if let margin, format == .html {
+      groupPages = try GroupPages(
+        scored, standings, peers, groups, rejected: outcome.rejected, sources, language,
+        margin: margin)
+    } else {
+      groupPages = nil
+    }
   }
 
   /// The report on a subject; nil when it is rejected.
   func report(on subject: Int) -> SubjectReport? {
-    standings.account(of: subject).map { SubjectReport($0, scored.plan, sources) }
+    standings.account(of: subject).map {
+      SubjectReport($0, scored.plan, sources, comparedBy: peers, subject: subject)
+    }
   }
 
   /// A report in the format; as it stands in a file, or without the end of its last line.
@@ -31,7 +45,7 @@ struct ExplanationWriter: Sendable {
       switch format {
       case .text: ExplanationText(report, language).text()
       case .json: try OutputFormat.json(ExplanationDocument(report, language))
-      case .html: String(SubjectPage(report, language).html().dropLast())
+      case .html: SubjectPage(report, language).html()
       }
     return endsLine ? text + "\n" : text
   }

@@ -56,7 +56,7 @@ extension Disagreement {
   /// Whether a file that the result was made from has changed.
   var concernsInputs: Bool {
     switch self {
-    case .policyChanged, .inputChanged: true
+    case .policyChanged, .inputChanged, .correctionsChanged: true
     case .outputChanged, .computedOtherwise, .recordedOtherwise, .solvedOtherwise: false
     }
   }

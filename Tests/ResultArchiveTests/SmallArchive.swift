@@ -50,7 +50,7 @@ struct SmallArchive {
     let job = try #require(ScoringJob(plan, options: ResultOptions(period: period)))
     var files = try ResultFiles(result: result, rejects: nil)
     try files.write(
-      try job.run(files: ["staff": [data]]), policyFiles: [try HashedFile(policy)],
+      try job.run(JobData(files: ["staff": [data]])), policyFiles: [try HashedFile(policy)],
       programVersion: "1.2.3")
     let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
     var publication = Publication(

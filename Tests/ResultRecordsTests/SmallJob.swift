@@ -68,7 +68,7 @@ struct SmallJob {
   ) throws -> ResultManifest {
     let job = try #require(
       ScoringJob(plan, values: values, options: options, threads: threads))
-    let outcome = try job.run(files: files ?? data)
+    let outcome = try job.run(JobData(files: files ?? data))
     let policy = try ["policy.yaml", "judgements.csv"].map {
       try HashedFile("\(folder.path)/\($0)")
     }
