@@ -28,7 +28,8 @@ struct DocumentationTests {
   static let pages =
     [
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
-      "Documentation/comparison.md", "Documentation/data-and-results.md",
+      "Documentation/comparison.md", "Documentation/corrections.md",
+      "Documentation/data-and-results.md",
       "Documentation/explanations.md", "Documentation/generate.md",
       "Documentation/standards.md", "Documentation/verification.md",
     ]

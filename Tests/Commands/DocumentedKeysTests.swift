@@ -32,6 +32,13 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["compare", policy, "Datasets/policies/customer-manager/policy.yaml"] + data,
       pages: ["comparison"]),
+    Output(
+      arguments: ["compare", policy] + data + ["--corrections", "Results/corrections.csv"],
+      pages: ["comparison", "corrections"]),
+    Output(
+      arguments: ["explain", policy] + data
+        + ["--corrections", "Results/corrections.csv", "--id", "000209"],
+      pages: ["explanations", "corrections"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["difference", "Results/old.csv", "Results/new.csv"], pages: ["verification"]),
@@ -48,6 +55,10 @@ struct DocumentedKeysTests {
         ["score", Self.policy] + Self.data
           + ["--period", period, "--output", "Results/\(name).csv"], in: folder.url)
     }
+    try folder.write(
+      "table,key,row,column,old,new,reason,decided_by,date\n"
+        + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",
+      to: "Results/corrections.csv")
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let named = Set(
@@ -61,7 +72,7 @@ struct DocumentedKeysTests {
   }
 
   /// What holds values by names of the policy or of the data.
-  private static let named = ["inputs", "details", "settings", "texts"]
+  private static let named = ["inputs", "details", "settings", "texts", "gradeChanges"]
 
   private static func keys(of value: Any) -> Set<String> {
     if let list = value as? [Any] { return Set(list.flatMap(keys)) }
