@@ -35,7 +35,9 @@ enum PageStyle {
     .annex { break-before: page; }
     .right { text-align: right; }
     .signatures { display: flex; gap: 8mm; margin: 8mm 0 0; font-size: 9pt; break-inside: avoid; }
-    .signatures div { flex: 1; display: flex; align-items: flex-end; gap: 1.5mm; white-space: nowrap; }
+    .signatures div { flex: 1; }
+    .signatures p { display: flex; align-items: flex-end; gap: 1.5mm; white-space: nowrap; }
+    .pay td:first-child { width: 7mm; }
     .signatures span { flex: 1; border-bottom: 0.2mm solid #000; height: 9mm; }
     """
 

@@ -131,7 +131,7 @@ public struct PayPage {
             ["class": "budget"]))
       }
     }
-    return Markup.element("h2", [:], Markup.text(wording.heading(.total))) + "\n"
+    return Markup.element("h2", [:], Markup.text(wording.heading(.payTotal))) + "\n"
       + Markup.table(heads, rows, "totals")
   }
 
@@ -141,8 +141,10 @@ public struct PayPage {
     let cells = [Phrase.prepared, .checked, .approved].map { role in
       Markup.element(
         "div", [:],
-        Markup.text(wording.heading(role)) + Markup.element("span", [:], "")
-          + Markup.text(wording.heading(.date)) + Markup.element("span", [:], ""))
+        [role, .date].map { phrase in
+          Markup.element(
+            "p", [:], Markup.text(wording.heading(phrase)) + Markup.element("span", [:], ""))
+        }.joined())
     }
     return Markup.element("div", ["class": "signatures"], cells.joined())
   }

@@ -186,7 +186,7 @@ extension Phrase {
         "每人应发金额四舍五入到分；各项合计均为所列金额之和，明细之和等于小计，小计之和等于总计。"
       )
     case .payNoteRule:
-      ("For information, not added up: {1}.", "仅供参考、不计入合计：{1}。")
+      ("For information, and not added up: {1}.", "仅供参考、不计入合计：{1}。")
     case .prepared: ("prepared by", "制表")
     case .checked: ("checked by", "复核")
     case .approved: ("approved by", "审批")

@@ -55,6 +55,6 @@ struct PayText {
       table.add([wording(.budget)] + blank + [PayReport.text(budget)])
       table.add([words.remaining] + blank + [PayReport.text(abs(remaining))])
     }
-    return wording.heading(.total) + "\n" + table.text()
+    return wording.heading(.payTotal) + "\n" + table.text()
   }
 }
