@@ -91,7 +91,9 @@ struct ExplainCommand: ParsableCommand {
       let outcome = try job.run(
         jobData, retaining: key.map { .subjects([$0]) } ?? .everything,
         progress: progress.show)
-      let writer = try writer(of: outcome, sources(hashedPolicy, outcome))
+      let writer = try writer(
+        of: outcome,
+        outcome.sources(hashedPolicy, data, period, objectUntil: objectUntil?.date))
       if let key {
         progress.finish()
         try explain(key, outcome, writer)
@@ -103,13 +105,6 @@ struct ExplainCommand: ParsableCommand {
         try finish(outcome, folder: output, files: count, seconds: progress.seconds)
       }
     }
-  }
-
-  private func sources(_ policyFiles: [HashedFile], _ outcome: ScoringOutcome) -> ReportSources {
-    ReportSources(
-      policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
-      inputFiles: outcome.reportFiles, notice: data.notice, period: period?.text,
-      objectUntil: objectUntil?.date, decisions: outcome.decisions)
   }
 
   private func writer(
