@@ -32,6 +32,13 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["compare", policy, "Datasets/policies/customer-manager/policy.yaml"] + data,
       pages: ["comparison"]),
+    Output(
+      arguments: ["compare", policy] + data + ["--corrections", "Results/corrections.csv"],
+      pages: ["comparison", "corrections"]),
+    Output(
+      arguments: ["explain", policy] + data
+        + ["--corrections", "Results/corrections.csv", "--id", "000209"],
+      pages: ["explanations", "corrections"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
@@ -58,6 +65,10 @@ struct DocumentedKeysTests {
           + ["--period", period, "--output", "Results/\(name).csv"], in: folder.url)
     }
     if output.pages == ["archive"] { try publish(in: folder) }
+    try folder.write(
+      "table,key,row,column,old,new,reason,decided_by,date\n"
+        + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",
+      to: "Results/corrections.csv")
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let named = Set(
@@ -85,7 +96,7 @@ struct DocumentedKeysTests {
   }
 
   /// What holds values by names of the policy or of the data.
-  private static let named = ["inputs", "details", "settings", "texts"]
+  private static let named = ["inputs", "details", "settings", "texts", "gradeChanges"]
 
   private static func keys(of value: Any) -> Set<String> {
     if let list = value as? [Any] { return Set(list.flatMap(keys)) }

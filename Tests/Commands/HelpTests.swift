@@ -10,13 +10,14 @@ struct HelpTests {
       "score",
       [
         "<policy>", "--data", "--table <NAME=FILE>", "--output", "--rejects", "--period", "--sort",
-        "--measures", "--threads", "--quiet",
+        "--measures", "--threads", "--quiet", "--corrections <file>", "--encoding <name>",
       ]
     ),
     (
       "explain",
       [
-        "<policy>", "--data", "--table <NAME=FILE>", "--id", "--all", "--output", "--format",
+        "<policy>", "--data", "--table <NAME=FILE>", "--corrections <file>", "--id", "--all",
+        "--output", "--format",
         "--language", "--period", "--threads",
       ]
     ),
