@@ -165,7 +165,8 @@ private struct JobSources {
     case .rejects: places.rejects ?? ""
     case .policy: policy.popFirst() ?? ""
     case .input: inputs.popFirst() ?? ""
-    case .corrections, .statements, .differences: ""
+    case .corrections: places.corrections ?? ""
+    case .statements, .differences: ""
     }
   }
 }

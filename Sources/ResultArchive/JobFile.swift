@@ -13,6 +13,10 @@ struct JobFile {
     if let rejects = manifest.rejects {
       files.append(JobFile(role: .rejects, digest: rejects.digest, path: rejects.path))
     }
+    if let corrections = manifest.corrections?.file {
+      files.append(
+        JobFile(role: .corrections, digest: corrections.digest, path: corrections.path))
+    }
     files += manifest.policy.files.map {
       JobFile(role: .policy, digest: $0.digest, path: $0.path)
     }

@@ -44,7 +44,7 @@ struct ArchiveVerdict {
   ) throws {
     // From contents that have changed something else is made.
     if found.contains(where: { $0.entry == entry.number }) { return }
-    let isNamed = data.folder != nil || !data.tables.isEmpty
+    let isNamed = data.folder != nil || !data.tables.isEmpty || data.corrections != nil
     guard entry.hasData || isNamed else { return withoutData.append(entry.number) }
     let scratch = try StagedFolder()
     let messages: [String]
@@ -53,6 +53,9 @@ struct ArchiveVerdict {
         try verdict(on: entry, in: folder, data, threads, progress).disagreements.map(\.sentence)
       }
     } catch let error as ValidationError {
+      throw error
+    } catch let error as ArchiveError {
+      // The contents agree with their hashes: what fails is this machine, such as a full disk.
       throw error
     } catch let failure as DiagnosedFailure {
       let reason = failure.diagnostics.first.map { "\($0)" } ?? ""
@@ -74,14 +77,18 @@ struct ArchiveVerdict {
     try archive.extractJob(of: entry, into: folder)
     let result = Archive.result(of: entry, in: folder)
     let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
-    var tables = try VerifyCopies(data, of: manifest).files
-    // Data that came from pipes lie where the manifest could not say.
+    let copies = try VerifyCopies(data, of: manifest)
+    var tables = copies.files
+    // What came from pipes lies where the manifest could not say.
     for table in manifest.inputs where tables[table.table] == nil {
       tables[table.table] = entry.files(.input(table: table.table)).map {
         Archive.place(of: $0, in: folder)
       }
     }
-    let files = try RecordedFiles(of: manifest, besideResult: result, tables: tables)
+    let corrections = entry.file(.corrections).map { Archive.place(of: $0, in: folder) }
+    let files = try RecordedFiles(
+      of: manifest, besideResult: result, tables: tables,
+      corrections: copies.corrections ?? corrections)
     return try VerifyVerdict(
       manifest, files, threads: threads, showsFindings: false, progress: progress.show)
   }

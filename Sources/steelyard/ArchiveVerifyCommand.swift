@@ -42,8 +42,9 @@ struct ArchiveVerifyCommand: ParsableCommand {
     if let head, ContentHash(head.lowercased()) == nil {
       throw ValidationError("--head takes the 64 hexadecimal digits of a hash, not \"\(head)\"")
     }
-    if entry == nil, data.folder != nil || !data.tables.isEmpty {
-      throw ValidationError("--data and --table go with --entry, as each period has its own data")
+    if entry == nil, data.folder != nil || !data.tables.isEmpty || data.corrections != nil {
+      throw ValidationError(
+        "--data, --table and --corrections go with --entry, as each period has its own data")
     }
   }
 

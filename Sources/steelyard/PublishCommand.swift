@@ -114,7 +114,8 @@ struct PublishCommand: ParsableCommand {
     let copies = try VerifyCopies(data, of: manifest)
     let files = try VerifyCopies.hinting(about: result) {
       try RecordedFiles(
-        of: manifest, besideResult: result, policy: policy, tables: copies.files)
+        of: manifest, besideResult: result, policy: policy, tables: copies.files,
+        corrections: copies.corrections)
     }
     var publication = Publication(
       manifest, files: files, effectiveFrom: nil, by: by, at: Date().ISO8601Format(),

@@ -49,14 +49,11 @@ struct VerifyCommand: ParsableCommand {
         throw RecordError.unreadable(file: result, reason: "there is no such file")
       }
       let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
-      if data.corrections != nil, manifest.corrections == nil {
-        throw ValidationError("the result was made without corrections; leave out --corrections")
-      }
       let copies = try VerifyCopies(data, of: manifest)
       let verdict = try VerifyCopies.hinting(about: result) {
         let files = try RecordedFiles(
           of: manifest, besideResult: result, policy: policy, tables: copies.files,
-          corrections: data.corrections)
+          corrections: copies.corrections)
         return try VerifyVerdict(
           manifest, files, threads: work.threads, progress: progress.show)
       }

@@ -6,8 +6,14 @@ import ResultRecords
 struct VerifyCopies {
   /// By table the files in the order recorded; tables that stay where they are have none.
   let files: [String: [String]]
+  /// The copy of the corrections; nil when they stay where they are.
+  let corrections: String?
 
   init(_ data: DataOptions, of manifest: ResultManifest) throws {
+    if data.corrections != nil, manifest.corrections == nil {
+      throw ValidationError("the result was made without corrections; leave out --corrections")
+    }
+    corrections = data.corrections
     var files = try data.namedFiles(ofTables: manifest.inputs.map(\.table))
     for table in manifest.inputs {
       if let folder = data.folder, files[table.table] == nil {

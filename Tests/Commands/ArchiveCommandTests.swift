@@ -85,6 +85,31 @@ struct ArchiveCommandTests {
     #expect(try folder.scratch.names.filter { $0.hasPrefix(".unfinished") } == [])
   }
 
+  @Test("corrections of the data are kept, and make the result again", arguments: [true, false])
+  func corrections(keepsData: Bool) throws {
+    #expect(try folder.publish("2026Q1").exitCode == 0)
+    try folder.scratch.write(
+      "table,key,row,column,old,new,reason,decided_by,date\n"
+        + "staff,000201,,deposit_actual,1353.22,1000,booked twice,Wang Fang,2026-04-20\n",
+      to: "decisions/corrections.csv")
+    try folder.score("2026Q1", to: "corrected", ["--corrections", "decisions/corrections.csv"])
+    let published = try folder.publish(
+      "corrected",
+      ["--corrects", "1", "--reason", "objection 7"] + (keepsData ? ["--with-data"] : []))
+    #expect(published.exitCode == 0, "\(published.errors)")
+    #expect(published.output.contains("3 cells of 1 subject differ: 000201"))
+    let shown = try folder.archive("show", ["2"]).output
+    #expect(shown.contains("corrections     decisions/corrections.csv"))
+    try FileManager.default.removeItem(at: folder.scratch.file("decisions"))
+    let more = keepsData ? [] : ["--data", "policy/data"]
+    let verified = try folder.archive("verify", ["--entry", "2"] + more)
+    #expect(verified.exitCode == 0, "\(verified.output)")
+    #expect(verified.output.contains("made again byte for byte: entry 2"))
+    _ = try folder.archive("extract", ["2", "--output", "taken"])
+    let again = try folder.run(["verify", "taken/files/out/corrected.csv"] + more)
+    #expect(again.exitCode == 0, "\(again.output)\(again.errors)")
+  }
+
   @Test("data at hand make an entry again that has none, and other data are told")
   func dataAtHand() throws {
     try publishAll()
