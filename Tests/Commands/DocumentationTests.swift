@@ -30,7 +30,7 @@ struct DocumentationTests {
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
       "Documentation/comparison.md", "Documentation/data-and-results.md",
       "Documentation/explanations.md", "Documentation/generate.md",
-      "Documentation/standards.md", "Documentation/verification.md",
+      "Documentation/standards.md", "Documentation/verification.md", "Documentation/pay.md",
     ]
     + [
       "brokerage-team", "customer-manager", "foreign-bank", "level-ladder", "responsibility-profit",

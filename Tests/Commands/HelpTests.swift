@@ -17,6 +17,14 @@ struct HelpTests {
       "explain",
       [
         "<policy>", "--data", "--table <NAME=FILE>", "--id", "--all", "--output", "--format",
+        "--language", "--period", "--by <column>", "--margin <points>", "--object-until",
+        "--threads",
+      ]
+    ),
+    (
+      "pay",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--by <column>", "--format", "--output",
         "--language", "--period", "--threads",
       ]
     ),
@@ -78,6 +86,7 @@ struct HelpTests {
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
     ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
     ["compare", "one.yaml", "two.yaml", "--data", "data"],
+    ["pay", "policy.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)
