@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(
-      name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "DelimitedText"]),
+      name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "Calendars", "DelimitedText"]),
     .target(
       name: "DataImport",
       dependencies: [
@@ -59,11 +59,14 @@ let package = Package(
       ]),
     .target(
       name: "ResultRecords",
-      dependencies: ["CCrypto", "DelimitedText", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+      dependencies: [
+        "CCrypto", "Calendars", "Diagnostics", "DelimitedText", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
       name: "ResultArchive",
-      dependencies: ["ResultRecords", "SQLiteAccess"]),
+      dependencies: ["DelimitedText", "ScoringEngine", "ResultRecords", "SQLiteAccess"]),
     .target(
       name: "Reports",
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
@@ -104,7 +107,8 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),
     .testTarget(
-      name: "SpreadsheetReadingTests", dependencies: ["SpreadsheetReading", "TestSupport"]),
+      name: "SpreadsheetReadingTests",
+      dependencies: ["SeededRandom", "SpreadsheetReading", "TestSupport"]),
     .testTarget(name: "DataImportTests", dependencies: ["DataImport", "TestSupport"]),
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),

@@ -1,17 +1,23 @@
 /// Bytes that can be read from any place, again and again, by several threads.
-enum ByteStorage: Sendable {
+public indirect enum ByteStorage: Sendable {
+  /// All bytes.
   case memory([UInt8])
+  /// A file that is open.
   case file(OpenFile)
+  /// Others with some replaced.
+  case edited(EditedBytes)
 
-  var count: Int {
+  /// How many there are.
+  public var count: Int {
     switch self {
     case .memory(let bytes): bytes.count
     case .file(let file): file.size
+    case .edited(let bytes): bytes.count
     }
   }
 
   /// Fills a buffer with the bytes from `offset` on; how many there were.
-  func read(
+  public func read(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(DelimitedTextError) -> Int {
     switch self {
@@ -26,6 +32,8 @@ enum ByteStorage: Sendable {
       return count
     case .file(let file):
       return try file.read(into: buffer, at: offset)
+    case .edited(let bytes):
+      return try bytes.read(into: buffer, at: offset)
     }
   }
 

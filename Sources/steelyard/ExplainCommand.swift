@@ -81,7 +81,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let (plan, policyFiles, _) = try PolicyFile.plan(policy)
-      let files = try data.files(for: plan)
+      let jobData = try data.jobData(for: plan)
       let hashedPolicy = try policyFiles.map(HashedFile.init)
       let options = ResultOptions(period: period?.text, measures: true, rejects: true)
       guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
@@ -89,7 +89,7 @@ struct ExplainCommand: ParsableCommand {
       }
       let progress = ProgressLine(isQuiet: false)
       let outcome = try job.run(
-        files: files, retaining: key.map { .subjects([$0]) } ?? .everything,
+        jobData, retaining: key.map { .subjects([$0]) } ?? .everything,
         progress: progress.show)
       let writer = try writer(
         of: outcome,
@@ -98,7 +98,7 @@ struct ExplainCommand: ParsableCommand {
         progress.finish()
         try explain(key, outcome, writer)
       } else if let output {
-        let inputs = policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? [])
+        let inputs = policyFiles + jobData.allFiles + (data.noticeFile.map { [$0] } ?? [])
         let folder = try ExplanationFolder(output, protecting: inputs)
         let count = try folder.write(writer, outcome.scored, progress: progress.show)
         progress.finish()

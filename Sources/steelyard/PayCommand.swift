@@ -54,8 +54,8 @@ struct PayCommand: ParsableCommand {
       let (plan, policyFiles, start) = try PolicyFile.plan(policy)
       try period?.check(plan, start)
       if plan.payroll == nil { throw ReportError.noPayroll(policy: plan.policy) }
-      let files = try data.files(for: plan)
-      let inputs = policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? [])
+      let jobData = try data.jobData(for: plan)
+      let inputs = policyFiles + jobData.allFiles + (data.noticeFile.map { [$0] } ?? [])
       try OutputFiles.protect(inputs, from: [output].compactMap(\.self))
       let hashedPolicy = try policyFiles.map(HashedFile.init)
       let options = ResultOptions(period: period?.text, rejects: true)
@@ -64,7 +64,7 @@ struct PayCommand: ParsableCommand {
       }
       let progress = ProgressLine(isQuiet: false)
       let outcome = try job.run(
-        files: files, retaining: PayReport.needsRows(plan) ? .everything : .results,
+        jobData, retaining: PayReport.needsRows(plan) ? .everything : .results,
         progress: progress.show)
       let groups = try ReportGroups(outcome.scored, by: by)
       let report = try PayReport(

@@ -10,8 +10,28 @@ extension ScoringOutcome {
   ) -> ReportSources {
     ReportSources(
       policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
-      inputFiles: inputs.joined().map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }, notice: data.notice, period: period?.text, objectUntil: objectUntil)
+      inputFiles: reportFiles, notice: data.notice, period: period?.text, objectUntil: objectUntil,
+      decisions: decisions)
+  }
+
+  /// The files of the tables, then that of the corrections.
+  var reportFiles: [ReportFile] {
+    let tables = inputs.joined().map { ($0.file, $0.digest) }
+    return (tables + (corrections.map { [($0.file, $0.digest)] } ?? [])).map { file, digest in
+      ReportFile(name: file, sha256: "\(digest.sha256)")
+    }
+  }
+
+  /// What was decided about objections, by the key of the subject.
+  var decisions: [String: [ReportDecision]] {
+    Dictionary(grouping: corrections?.all ?? [], by: \.key).mapValues { corrections in
+      corrections.map { correction in
+        ReportDecision(
+          table: correction.table, row: correction.row, column: correction.column,
+          old: correction.old, new: correction.new, reason: correction.reason,
+          decidedBy: correction.decidedBy, date: "\(correction.date)",
+          isGranted: correction.isGranted)
+      }
+    }
   }
 }

@@ -22,6 +22,19 @@ struct VerifyCopies {
     self.files = files
   }
 
+  /// Says how to name other copies of files that are not where the manifest of a result says.
+  static func hinting<Result>(about result: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as RecordError {
+      Terminal.error("\(error)")
+      if case .unreadable(let file, _) = error, file != result {
+        Terminal.note("  try: name other copies by --data DIR, --table NAME=FILE, --policy FILE")
+      }
+      throw Outcome.dataFault
+    }
+  }
+
   /// A table's files in a folder: under their recorded names, or else one as `score` looks for it.
   private static func files(of table: TableRecord, in folder: String) -> [String] {
     let recorded = table.files.compactMap { record in

@@ -8,6 +8,8 @@ struct DocumentedOptionsTests {
     ("standards", "standards"), ("compare", "comparison"), ("verify", nil),
     ("verify", "verification"), ("difference", nil), ("generate", nil), ("explain", "explanations"),
     ("pay", nil), ("pay", "pay"),
+    ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
+    ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -26,7 +28,9 @@ struct DocumentedOptionsTests {
           table.rows.flatMap { $0[0].matches(of: /--[a-z-]+/).map { "\($0.output)" } })
       }
     }
-    let help = try CommandRunner.run(["help", command]).output
+    let help = try CommandRunner.run(
+      ["help"] + command.split(separator: " ").map(String.init)
+    ).output
     let taken = Set(help.matches(of: /--[a-z-]+/).map { "\($0.output)" })
       .subtracting(["--help", "--version"])
     if ["explanations", "pay"].contains(page) {
