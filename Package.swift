@@ -69,7 +69,10 @@ let package = Package(
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
     .target(
       name: "Workbooks",
-      dependencies: ["CXlsxWriter", "Reports", "ScorecardPolicy", "ScoringEngine", "ScoringPlan"]),
+      dependencies: [
+        "CXlsxWriter", "CZip", "Reports", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
     .target(
       name: "SyntheticBanks",
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),

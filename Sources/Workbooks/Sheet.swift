@@ -1,0 +1,168 @@
+import CXlsxWriter
+import Reports
+
+/// One sheet of a workbook, written row by row from the top; only the row that is being written is in
+/// memory.
+final class Sheet {
+  /// The most rows of a sheet in this format.
+  static let mostRows = 1_048_576
+  /// The most columns of a sheet in this format.
+  static let mostColumns = 16_384
+  private static let widths = 6...60
+  private static let lineHeight = 15.0
+
+  /// The name, as its tab and formulas have it.
+  let name: String
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private unowned let workbook: WorkbookFile
+  /// How many rows have been written, empty ones counted.
+  private(set) var rowCount = 0
+  /// How many places the widest cell of each column takes.
+  private var places: [Int] = []
+
+  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, of workbook: WorkbookFile) {
+    (self.sheet, self.name, self.workbook) = (sheet, name, workbook)
+    worksheet_set_paper(sheet, 9)  // A4
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_set_footer(sheet, "&L&A&R&P / &N")
+  }
+
+  /// The number, as on the screen, that the next row will have.
+  var nextRow: Int { rowCount + 1 }
+
+  // MARK: Rows
+
+  /// Writes the next row.
+  func append(_ cells: [Cell]) throws(WorkbookError) {
+    guard rowCount < Self.mostRows else {
+      throw .tooManyRows(sheet: name, count: rowCount + 1)
+    }
+    guard cells.count <= Self.mostColumns else {
+      throw .tooManyColumns(sheet: name, count: cells.count)
+    }
+    while places.count < cells.count { places.append(0) }
+    var lines = 1
+    for (column, cell) in cells.enumerated() {
+      try write(cell, column)
+      lines = max(lines, self.lines(of: cell, column))
+    }
+    if lines > 1 {
+      let height = min(Double(lines) * Self.lineHeight, 409)
+      try check(worksheet_set_row(sheet, lxw_row_t(rowCount), height, nil))
+      rowCount += 1
+      // The next row begins, which ends this one.
+      try check(worksheet_set_row(sheet, lxw_row_t(rowCount), Self.lineHeight, nil))
+      xlsx_forget_row_height(sheet)
+    } else {
+      rowCount += 1
+    }
+  }
+
+  /// Leaves a row empty.
+  func skipRow() { rowCount += 1 }
+
+  private func write(_ cell: Cell, _ column: Int) throws(WorkbookError) {
+    let format = workbook.format(cell.style)
+    let (row, place) = (lxw_row_t(rowCount), lxw_col_t(column))
+    switch cell.content {
+    case .blank:
+      if cell.style != CellStyle() { try check(worksheet_write_blank(sheet, row, place, format)) }
+    case .text(let text):
+      let (text, isCut) = CellText.fitting(text)
+      if isCut { workbook.cutTexts += 1 }
+      widen(column, cell.style, TextWidth.places(of: text))
+      try check(worksheet_write_string(sheet, row, place, CellText.escaped(text), format))
+    case .number(let number):
+      widen(column, cell.style, Self.places(of: number, cell.style))
+      try check(worksheet_write_number(sheet, row, place, number, format))
+    case .truth(let truth):
+      widen(column, cell.style, 5)
+      try check(worksheet_write_boolean(sheet, row, place, truth ? 1 : 0, format))
+    case .formula(let formula, let value):
+      widen(column, cell.style, Self.places(of: value, cell.style))
+      try check(worksheet_write_formula_num(sheet, row, place, formula, format, value))
+    }
+  }
+
+  private func check(_ error: lxw_error) throws(WorkbookError) {
+    guard error == LXW_NO_ERROR else {
+      throw .library(String(cString: lxw_strerror(error)))
+    }
+  }
+
+  // MARK: Widths
+
+  /// Makes a column at least that wide, in places.
+  func widen(_ column: Int, to width: Int) {
+    while places.count <= column { places.append(0) }
+    places[column] = max(places[column], width)
+  }
+
+  /// What is broken into lines does not widen its column, but for headings: these get no more than a
+  /// few lines, and hold whole words.
+  private func widen(_ column: Int, _ style: CellStyle, _ width: Int) {
+    if style.runsOn || style.wraps && style.role != .heading { return }
+    places[column] = max(places[column], style.wraps ? min(max(width / 2 + 1, 8), 18) : width)
+  }
+
+  private func width(_ column: Int) -> Int {
+    min(max(places[column] + 2, Self.widths.lowerBound), Self.widths.upperBound)
+  }
+
+  private func lines(of cell: Cell, _ column: Int) -> Int {
+    guard cell.style.wraps, case .text(let text) = cell.content else { return 1 }
+    let width = max(width(column) - 2, 1)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      // Lines end between words: a tenth of their room stays empty.
+      let places = TextWidth.places(of: String(line))
+      return lines + (places <= width ? 1 : (places * 11 / 10 + width - 1) / width)
+    }
+  }
+
+  private static func places(of number: Double, _ style: CellStyle) -> Int {
+    var (whole, digits) = (abs(number), 1)
+    while whole >= 10, digits < 20 { (whole, digits) = (whole / 10, digits + 1) }
+    let decimals = style.decimals
+    return digits + digits / 3 + (decimals > 0 ? decimals + 1 : 0) + (number < 0 ? 1 : 0)
+  }
+
+  // MARK: Looks
+
+  /// Keeps the rows above the next one, and so many columns, in sight, and prints them on each page.
+  func freeze(columns: Int) {
+    worksheet_freeze_panes(sheet, lxw_row_t(rowCount), lxw_col_t(columns))
+    if rowCount > 0 { repeatRow() }
+  }
+
+  /// Prints the last row written on each page.
+  func repeatRow() {
+    worksheet_repeat_rows(sheet, lxw_row_t(rowCount - 1), lxw_row_t(rowCount - 1))
+  }
+
+  /// Lets people filter a table by its headings: from the row of that number to the last written.
+  func filter(from heading: Int, columns: Int) {
+    worksheet_autofilter(
+      sheet, lxw_row_t(heading - 1), 0, lxw_row_t(max(rowCount, heading) - 1),
+      lxw_col_t(columns - 1))
+  }
+
+  /// Prints the sheet broadside.
+  func layAcross() { worksheet_set_landscape(sheet) }
+
+  /// Tells spreadsheet programs that texts which look like numbers are meant as texts.
+  func keepTexts(columns: Int) {
+    let last = CellAddress.letters(columns - 1)
+    worksheet_ignore_errors(
+      sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:\(last)\(max(rowCount, 1))")
+  }
+
+  /// Sets the widths; whether all rows reached the temporary file.
+  func finish() -> Bool {
+    for column in places.indices {
+      worksheet_set_column(
+        sheet, lxw_col_t(column), lxw_col_t(column), Double(width(column)), nil)
+    }
+    return xlsx_has_lost_rows(sheet) == 0
+  }
+}
