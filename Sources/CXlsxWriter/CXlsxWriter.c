@@ -6,11 +6,16 @@
 
 int xlsx_memory_file(void) { return memfd_create("workbook", MFD_CLOEXEC); }
 
-void xlsx_forget_row_height(lxw_worksheet *worksheet) {
-  if (worksheet->optimize_row) worksheet->optimize_row->height_changed = LXW_FALSE;
+int xlsx_append_row(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t last_column, const char *xml,
+                    size_t size) {
+  if (row < worksheet->dim_rowmin) worksheet->dim_rowmin = row;
+  if (row > worksheet->dim_rowmax) worksheet->dim_rowmax = row;
+  worksheet->dim_colmin = 0;
+  if (last_column > worksheet->dim_colmax) worksheet->dim_colmax = last_column;
+  return fwrite(xml, 1, size, worksheet->optimize_tmpfile) == size;
 }
 
-int xlsx_has_lost_rows(lxw_worksheet *worksheet) {
+int xlsx_flush_rows(lxw_worksheet *worksheet) {
   FILE *rows = worksheet->optimize_tmpfile;
-  return rows && (fflush(rows) != 0 || ferror(rows));
+  return fflush(rows) == 0 && !ferror(rows);
 }

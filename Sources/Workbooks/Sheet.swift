@@ -19,6 +19,7 @@ final class Sheet {
   private(set) var rowCount = 0
   /// How many places the widest cell of each column takes.
   private var places: [Int] = []
+  private var letters: [String] = []
 
   init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, of workbook: WorkbookFile) {
     (self.sheet, self.name, self.workbook) = (sheet, name, workbook)
@@ -42,54 +43,41 @@ final class Sheet {
       throw .tooManyColumns(sheet: name, count: cells.count)
     }
     while places.count < cells.count { places.append(0) }
-    var lines = 1
-    for (column, cell) in cells.enumerated() {
-      try write(cell, column)
-      lines = max(lines, self.lines(of: cell, column))
+    let fitting = cells.map { cell -> Cell in
+      guard case .text(let text) = cell.content else { return cell }
+      let (kept, isCut) = CellText.fitting(text)
+      if isCut { workbook.cutTexts += 1 }
+      return isCut ? Cell(.text(kept), cell.style) : cell
     }
-    if lines > 1 {
-      let height = min(Double(lines) * Self.lineHeight, 409)
-      try check(worksheet_set_row(sheet, lxw_row_t(rowCount), height, nil))
-      rowCount += 1
-      // The next row begins, which ends this one.
-      try check(worksheet_set_row(sheet, lxw_row_t(rowCount), Self.lineHeight, nil))
-      xlsx_forget_row_height(sheet)
-    } else {
-      rowCount += 1
+    for (column, cell) in fitting.enumerated() { widen(column, for: cell) }
+    let lines = fitting.enumerated().map { self.lines(of: $1, $0) }.max() ?? 1
+    var markup = RowMarkup(
+      nextRow, height: lines > 1 ? min(Double(lines) * Self.lineHeight, 409) : nil)
+    for (column, cell) in fitting.enumerated() {
+      while letters.count <= column { letters.append(CellAddress.letters(letters.count)) }
+      markup.append(
+        Self.escaped(cell.content), letters[column], format: workbook.formatNumber(cell.style))
     }
+    markup.end()
+    try write(markup.bytes, columns: cells.count)
+    rowCount += 1
+  }
+
+  private func write(_ bytes: [UInt8], columns: Int) throws(WorkbookError) {
+    let isWritten = bytes.withUnsafeBytes { bytes in
+      xlsx_append_row(
+        sheet, lxw_row_t(rowCount), lxw_col_t(max(columns, 1) - 1),
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count) != 0
+    }
+    if !isWritten { throw workbook.temporaryFolderIsFull }
+  }
+
+  private static func escaped(_ content: Cell.Content) -> Cell.Content {
+    if case .text(let text) = content { .text(CellText.escaped(text)) } else { content }
   }
 
   /// Leaves a row empty.
   func skipRow() { rowCount += 1 }
-
-  private func write(_ cell: Cell, _ column: Int) throws(WorkbookError) {
-    let format = workbook.format(cell.style)
-    let (row, place) = (lxw_row_t(rowCount), lxw_col_t(column))
-    switch cell.content {
-    case .blank:
-      if cell.style != CellStyle() { try check(worksheet_write_blank(sheet, row, place, format)) }
-    case .text(let text):
-      let (text, isCut) = CellText.fitting(text)
-      if isCut { workbook.cutTexts += 1 }
-      widen(column, cell.style, TextWidth.places(of: text))
-      try check(worksheet_write_string(sheet, row, place, CellText.escaped(text), format))
-    case .number(let number):
-      widen(column, cell.style, Self.places(of: number, cell.style))
-      try check(worksheet_write_number(sheet, row, place, number, format))
-    case .truth(let truth):
-      widen(column, cell.style, 5)
-      try check(worksheet_write_boolean(sheet, row, place, truth ? 1 : 0, format))
-    case .formula(let formula, let value):
-      widen(column, cell.style, Self.places(of: value, cell.style))
-      try check(worksheet_write_formula_num(sheet, row, place, formula, format, value))
-    }
-  }
-
-  private func check(_ error: lxw_error) throws(WorkbookError) {
-    guard error == LXW_NO_ERROR else {
-      throw .library(String(cString: lxw_strerror(error)))
-    }
-  }
 
   // MARK: Widths
 
@@ -101,8 +89,10 @@ final class Sheet {
 
   /// What is broken into lines does not widen its column, but for headings: these get no more than a
   /// few lines, and hold whole words.
-  private func widen(_ column: Int, _ style: CellStyle, _ width: Int) {
+  private func widen(_ column: Int, for cell: Cell) {
+    let style = cell.style
     if style.runsOn || style.wraps && style.role != .heading { return }
+    let width = Self.places(of: cell)
     places[column] = max(places[column], style.wraps ? min(max(width / 2 + 1, 8), 18) : width)
   }
 
@@ -117,6 +107,15 @@ final class Sheet {
       // Lines end between words: a tenth of their room stays empty.
       let places = TextWidth.places(of: String(line))
       return lines + (places <= width ? 1 : (places * 11 / 10 + width - 1) / width)
+    }
+  }
+
+  private static func places(of cell: Cell) -> Int {
+    switch cell.content {
+    case .blank: 0
+    case .text(let text): TextWidth.places(of: text)
+    case .truth: 5
+    case .number(let number), .formula(_, let number): places(of: number, cell.style)
     }
   }
 
@@ -157,12 +156,12 @@ final class Sheet {
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:\(last)\(max(rowCount, 1))")
   }
 
-  /// Sets the widths; whether all rows reached the temporary file.
-  func finish() -> Bool {
+  /// Sets the widths, and sees to it that all rows are in the temporary file.
+  func finish() throws(WorkbookError) {
     for column in places.indices {
       worksheet_set_column(
         sheet, lxw_col_t(column), lxw_col_t(column), Double(width(column)), nil)
     }
-    return xlsx_has_lost_rows(sheet) == 0
+    if xlsx_flush_rows(sheet) == 0 { throw workbook.temporaryFolderIsFull }
   }
 }

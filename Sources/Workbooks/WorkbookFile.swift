@@ -13,7 +13,7 @@ final class WorkbookFile {
   private var isClosed = false
   private var names = SheetNames()
   private var sheets: [Sheet] = []
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var formats: [CellStyle: Int32] = [:]
   /// How many texts were too long for a cell.
   var cutTexts = 0
 
@@ -77,11 +77,18 @@ final class WorkbookFile {
   /// Sans CJK in its place. It has Latin letters too, so that mixed texts look alike.
   private static let font = "Microsoft YaHei"
 
-  /// The format of a style.
-  func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
-    if let format = formats[style] { return format }
-    guard let format = workbook_add_format(workbook) else { return nil }
-    formats[style] = format
+  /// The number of the format of a style; 0, which is that of the library's own font, only where there
+  /// is no memory.
+  func formatNumber(_ style: CellStyle) -> Int32 {
+    if let number = formats[style] { return number }
+    guard let format = workbook_add_format(workbook) else { return 0 }
+    set(format, style)
+    let number = lxw_format_get_xf_index(format)
+    formats[style] = number
+    return number
+  }
+
+  private func set(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
     format_set_font_name(format, Self.font)
     format_set_font_size(format, style.role == .title ? 14 : 10)
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -102,21 +109,22 @@ final class WorkbookFile {
       format_set_bold(format)
       format_set_top(format, thin)
     }
-    return format
   }
 
   // MARK: The end
 
+  /// That the rows do not fit on the disk of the temporary files.
+  var temporaryFolderIsFull: WorkbookError { .temporaryFolderIsFull(temporaryFolder) }
+
   /// Puts the workbook together and in its place.
   func finish(as file: consuming AtomicFile) throws(WorkbookError) {
-    let isWritten = sheets.map { $0.finish() }
-    guard !isWritten.contains(false) else { throw .temporaryFolderIsFull(temporaryFolder) }
+    for sheet in sheets { try sheet.finish() }
     isClosed = true
     let error = workbook_close(workbook)
     guard error == LXW_NO_ERROR else {
       throw .library(String(cString: lxw_strerror(error)))
     }
-    guard PartsCheck.isWhole(memory.path) else { throw .temporaryFolderIsFull(temporaryFolder) }
+    guard PartsCheck.isWhole(memory.path) else { throw temporaryFolderIsFull }
     try memory.copy(to: &file)
     do throws(AtomicFileError) { try file.commit() } catch { throw .file(error) }
   }
