@@ -109,7 +109,7 @@ public struct PayReport: Sendable {
   ///   - by: the text column that makes groups; nil for one group of all.
   public init(
     _ scored: ScoredPopulation, _ sources: ReportSources, by: String? = nil
-  ) throws(PayReportError) {
+  ) throws(ReportError) {
     let maker = try PayReportMaker(scored, by: by)
     let lines = try maker.lines()
     (plan, self.sources, self.by) = (scored.plan, sources, by)

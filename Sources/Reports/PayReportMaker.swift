@@ -28,10 +28,10 @@ struct PayReportMaker {
 
   var rejected: Int { scored.population.subjectCount - subjects.count }
 
-  init(_ scored: ScoredPopulation, by: String?) throws(PayReportError) {
+  init(_ scored: ScoredPopulation, by: String?) throws(ReportError) {
     let plan = scored.plan
     guard let payroll = plan.payroll else { throw .noPayroll(policy: plan.policy) }
-    self.by = try by.map { (name) throws(PayReportError) in try Self.column(name, scored) } ?? nil
+    self.by = try by.map { (name) throws(ReportError) in try Self.column(name, scored) } ?? nil
     self.scored = scored
     subjects = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
     let factor = Self.factor(payroll.unit)
@@ -67,7 +67,7 @@ struct PayReportMaker {
 
   private static func column(
     _ name: String, _ scored: ScoredPopulation
-  ) throws(PayReportError) -> ScoredColumn? {
+  ) throws(ReportError) -> ScoredColumn? {
     let columns = scored.plan.tables[0].columns
     guard let index = columns.firstIndex(where: { $0.name == name && $0.type == .text }) else {
       throw .noColumn(name, known: columns.filter { $0.type == .text }.map(\.name))
@@ -93,7 +93,7 @@ struct PayReportMaker {
   /// A value as whole fen, rounded as accountants do.
   private static func fen(
     _ value: Double, _ factor: (numerator: Double, denominator: Double), of key: String?
-  ) throws(PayReportError) -> Int64 {
+  ) throws(ReportError) -> Int64 {
     let yuan = value * factor.numerator / factor.denominator
     let scaled = (DecimalRounding.round(yuan, places: 2, rule: .nearest) * 100).rounded()
     guard abs(scaled) < 9e15 else { throw .tooLarge(key: key) }
@@ -103,7 +103,7 @@ struct PayReportMaker {
   // MARK: Lines
 
   /// The lines of all subjects that are scored, in their order.
-  func lines() throws(PayReportError) -> [PayReport.Line] {
+  func lines() throws(ReportError) -> [PayReport.Line] {
     let needsRows = (termSources + noteSources).contains { $0.column == nil }
     var lines: [PayReport.Line] = []
     lines.reserveCapacity(subjects.count)
@@ -116,10 +116,10 @@ struct PayReportMaker {
 
   private func line(
     of subject: Int, _ evaluation: Evaluation?
-  ) throws(PayReportError) -> PayReport.Line {
+  ) throws(ReportError) -> PayReport.Line {
     let table = scored.population.tables[0]
     let key = scored.population.pool.text(of: table.keys[subject])
-    func fen(_ source: Source) throws(PayReportError) -> Int64? {
+    func fen(_ source: Source) throws(ReportError) -> Int64? {
       guard let value = value(source, subject, evaluation) else { return nil }
       return try Self.fen(value, source.factor, of: key)
     }
@@ -157,7 +157,7 @@ struct PayReportMaker {
   /// The lines by group.
   func groups(
     of lines: [PayReport.Line], partCount: Int
-  ) throws(PayReportError) -> [PayReport.Group] {
+  ) throws(ReportError) -> [PayReport.Group] {
     let named = Dictionary(grouping: lines) { by?.text(of: $0.subject) }
     let names = named.keys.sorted { first, second in
       guard let first, let second else { return first != nil }
@@ -178,7 +178,7 @@ struct PayReportMaker {
 
   static func sum(
     _ sums: [PayReport.Sums], partCount: Int
-  ) throws(PayReportError) -> PayReport.Sums {
+  ) throws(ReportError) -> PayReport.Sums {
     var total = PayReport.Sums(parts: [Int64](repeating: 0, count: partCount))
     for sum in sums {
       total.people += sum.people
@@ -190,7 +190,7 @@ struct PayReportMaker {
     return total
   }
 
-  private static func add(_ left: Int64, _ right: Int64) throws(PayReportError) -> Int64 {
+  private static func add(_ left: Int64, _ right: Int64) throws(ReportError) -> Int64 {
     let (sum, isTooLarge) = left.addingReportingOverflow(right)
     if isTooLarge { throw .tooLarge(key: nil) }
     return sum

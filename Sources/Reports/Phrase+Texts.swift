@@ -108,6 +108,37 @@ extension Phrase {
     case .subject: ("subject", "考核对象")
     case .listSeparator: (", ", "、")
     case .colon: (": ", "：")
+    case .fromMean: ("from the mean to this score", "与平均的差距")
+    case .meanOf: ("mean of {1}", "平均：{1}")
+    case .groupOf: ("{1} ({2})", "{1}（{2}）")
+    case .everyone: ("all", "全体")
+    case .withoutGroup: ("those without a group", "未分组")
+    case .meanScore: ("mean", "平均")
+    case .comparison:
+      (
+        "Each part is the points of a dimension less their mean: weight times the difference of the "
+          + "scores, rounded so that mean and parts add up to the score. The mean is always that of {1}.",
+        "每项为该维度的计分减去平均计分，即权重乘以得分之差；经取整，使平均与各项之和等于得分。“平均”均指{1}。"
+      )
+    case .guidance: ("suggested training and guidance", "建议的培训与辅导")
+    case .guidanceItem: ("{1} ({2} points below the mean): {3}", "{1}（低于平均 {2} 分）：{3}")
+    case .objectUntil: ("Objections are taken until {1}.", "异议受理截止日期：{1}。")
+    case .noObjectUntil:
+      (
+        "No last day for objections is set here: ask those who run the appraisal.",
+        "此处未注明异议受理的截止日期，请向组织考核的部门询问。"
+      )
+    case .decisions: ("decisions on objections", "异议处理结果")
+    case .cell: ("what", "数据项")
+    case .before: ("before", "原值")
+    case .afterwards: ("now, or asked for", "现值（或所请求的值）")
+    case .decision: ("decision", "决定")
+    case .granted: ("granted", "予以更正")
+    case .refused: ("refused", "维持原值")
+    case .decidedBy: ("decided by", "决定人")
+    case .date: ("date", "日期")
+    case .decisionLine:
+      ("{1}: {2} -> {3}, {4}: {5} ({6})", "{1}：{2} -> {3}，{4}：{5}（{6}）")
     }
   }
 }

@@ -15,6 +15,10 @@ public enum Phrase: CaseIterable, Sendable {
   case dataFiles, policyFiles, file, howComputed, pointsByDimension
   case appeal, defaultAppeal, rounding, notVerdict
   case allSubjects, subject, listSeparator, colon
+  case fromMean, meanOf, groupOf, everyone, withoutGroup, meanScore, comparison
+  case guidance, guidanceItem, objectUntil, noObjectUntil
+  case decisions, cell, before, afterwards, decision, granted, refused, decidedBy, date,
+    decisionLine
 
   /// The wording in a language, with what it is about put in.
   func text(in language: Title.Language, _ arguments: [String] = []) -> String {

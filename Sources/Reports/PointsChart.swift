@@ -15,14 +15,15 @@ struct PointsChart {
   private let parts: [Part]
   private let lowest: Double
   private let scale: Double
+  private let axis: Double
 
-  /// A chart of parts; nil when there is nothing to draw to scale.
-  init?(_ parts: [Part]) {
-    let ends: [Double] = parts.flatMap { [$0.start, $0.end] } + [0]
+  /// A chart of parts, with a line where `axis` is; nil when there is nothing to draw to scale.
+  init?(_ parts: [Part], axis: Double = 0) {
+    let ends: [Double] = parts.flatMap { [$0.start, $0.end] } + [axis]
     guard let lowest = ends.min(), let highest = ends.max(), highest > lowest,
       (highest - lowest).isFinite
     else { return nil }
-    (self.parts, self.lowest) = (parts, lowest)
+    (self.parts, self.lowest, self.axis) = (parts, lowest, axis)
     scale = Self.width / (highest - lowest)
   }
 
@@ -39,7 +40,7 @@ struct PointsChart {
   private func bar(_ part: Part) -> String {
     let left = x(min(part.start, part.end))
     let length = abs(part.end - part.start) * scale
-    let zero = number(x(0))
+    let zero = number(x(axis))
     let isLoss = part.end < part.start
     let rect = Markup.element(
       "rect",

@@ -25,7 +25,8 @@ public struct SubjectPage {
   /// The page. O(size of what it shows).
   public func html() -> String {
     let sections = [
-      heading, headline, scores, chart, gates, outlook, results, sources, closing, annex,
+      heading, headline, scores, chart, gates, outlook, guidance, results, decisions, sources,
+      closing, annex,
     ]
     return Markup.page(
       title: "\(report.explanation.key) - \(title)", language: wording.language.rawValue,

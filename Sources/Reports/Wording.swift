@@ -26,6 +26,20 @@ public struct Wording: Sendable {
     title?.text(in: language) ?? name
   }
 
+  /// How many people.
+  func people(_ count: Int) -> String {
+    switch language {
+    case .english: count == 1 ? "1 person" : "\(count) people"
+    case .chinese: "\(count) 人"
+    }
+  }
+
+  /// A group, those without one (an empty text), or all (nil), with how many people they are.
+  func group(_ group: String?, people count: Int) -> String {
+    let name = group.map { $0.isEmpty ? self(.withoutGroup) : $0 } ?? self(.everyone)
+    return self(.groupOf, name, people(count))
+  }
+
   /// Items one after the other.
   public func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
 

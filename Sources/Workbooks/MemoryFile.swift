@@ -1,5 +1,4 @@
 import CXlsxWriter
-import ColumnStore
 import Glibc
 
 /// A file in memory, which other libraries open by a path.
@@ -21,17 +20,14 @@ struct MemoryFile: ~Copyable {
   /// By what this process can open it.
   var path: String { "/proc/self/fd/\(descriptor)" }
 
-  /// Appends its bytes to a file.
-  func copy(to file: inout AtomicFile) throws(WorkbookError) {
+  /// Calls `body` with its bytes, valid only within the call.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) throws(WorkbookError) -> Result
+  {
     let size = lseek(descriptor, 0, SEEK_END)
     guard size > 0,
       let bytes = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), bytes != MAP_FAILED
     else { throw .library("nothing was written") }
     defer { munmap(bytes, size) }
-    do throws(AtomicFileError) {
-      try file.write(UnsafeRawBufferPointer(start: bytes, count: size))
-    } catch {
-      throw .file(error)
-    }
+    return body(UnsafeRawBufferPointer(start: bytes, count: size))
   }
 }

@@ -1,4 +1,3 @@
-import ColumnStore
 import Reports
 import ScorecardPolicy
 
@@ -13,20 +12,15 @@ public struct StatementWorkbook: Sendable {
     (self.report, self.language) = (report, language)
   }
 
-  /// Writes the workbook and puts the file in its place.
-  ///
-  /// - Returns: how many texts were too long for a cell and were cut.
-  public func write(to file: consuming AtomicFile) throws(WorkbookError) -> Int {
+  /// The bytes of the file.
+  public func bytes() throws(WorkbookError) -> [UInt8] {
     let wording = Wording(language)
     let workbook = try WorkbookFile(title: report.explanation.key)
     let statement = try workbook.addSheet(report.explanation.key)
     let sources = try workbook.addSheet(wording(.sources))
     try StatementSheet(report, language, to: statement).write()
     try SourcesSheet(report.plan, report.sources, wording).write(
-      to: sources, notes: [wording(.liveStatement), wording(.rounding)],
-      cutTexts: workbook.cutTexts)
-    let cutTexts = workbook.cutTexts
-    try workbook.finish(as: file)
-    return cutTexts
+      to: sources, notes: [wording(.liveStatement)], cutTexts: workbook.cutTexts)
+    return try workbook.finish()
   }
 }

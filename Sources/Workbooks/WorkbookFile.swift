@@ -116,8 +116,8 @@ final class WorkbookFile {
   /// That the rows do not fit on the disk of the temporary files.
   var temporaryFolderIsFull: WorkbookError { .temporaryFolderIsFull(temporaryFolder) }
 
-  /// Puts the workbook together and in its place.
-  func finish(as file: consuming AtomicFile) throws(WorkbookError) {
+  /// Puts the workbook together.
+  private func close() throws(WorkbookError) {
     for sheet in sheets { try sheet.finish() }
     isClosed = true
     let error = workbook_close(workbook)
@@ -125,7 +125,25 @@ final class WorkbookFile {
       throw .library(String(cString: lxw_strerror(error)))
     }
     guard PartsCheck.isWhole(memory.path) else { throw temporaryFolderIsFull }
-    try memory.copy(to: &file)
-    do throws(AtomicFileError) { try file.commit() } catch { throw .file(error) }
+  }
+
+  /// Puts the workbook together; its bytes.
+  func finish() throws(WorkbookError) -> [UInt8] {
+    try close()
+    return try memory.withBytes { Array($0) }
+  }
+
+  /// Puts the workbook together and in its place.
+  func finish(as file: consuming AtomicFile) throws(WorkbookError) {
+    try close()
+    let written = try memory.withBytes { bytes in
+      Result { () throws(AtomicFileError) in try file.write(bytes) }
+    }
+    do throws(AtomicFileError) {
+      try written.get()
+      try file.commit()
+    } catch {
+      throw .file(error)
+    }
   }
 }

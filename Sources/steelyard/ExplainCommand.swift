@@ -12,8 +12,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Explains a subject's total, grades and results, down to the cells they come from.",
     discussion: """
       Prints the explanation of one subject, or writes those of all to a folder, one file each: as \
-      text, as JSON, or as pages fit for printing (html), in English or Chinese. The pages of all \
-      are listed in index.html.
+      text, as JSON, as pages fit for printing (html), or as workbooks with live formulas (xlsx), in \
+      English or Chinese. The pages of all are listed in index.html.
 
       Examples:
         steelyard explain policy.yaml --data DIR --id 000201
@@ -31,10 +31,10 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Explain every subject that is scored, each in a file of its own.")
   var all = false
 
-  @Option(help: "The folder for the files of all.")
+  @Option(help: "The folder for the files of all; with --format xlsx and --id, the file.")
   var output: String?
 
-  @Option(help: "What explanations are written as: text, json or html.")
+  @Option(help: "What explanations are written as: text, json, html or xlsx.")
   var format: ExplanationFormat = .text
 
   @Option(help: "The language of wording and titles: en or zh.")
@@ -42,6 +42,17 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "The period that the scores are for, as 2026, 2026-10, 2026Q3 or 2026H1.")
   var period: Period?
+
+  @Option(
+    name: .customLong("object-until"),
+    help: "The last day on which objections are taken, as 2026-01-31; told on every page.")
+  var objectUntil: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      "The text column of the subject table by which people are compared and branch pages made; that "
+        + "of the first grade or ranking with within: by default.", valueName: "column"))
+  var by: String?
 
   @OptionGroup var work: WorkOptions
 
@@ -52,8 +63,15 @@ struct ExplainCommand: ParsableCommand {
     if all, output?.isEmpty ?? true {
       throw ValidationError("--all needs --output with the name of a folder")
     }
-    if !all, output != nil {
-      throw ValidationError("--output goes with --all; one explanation goes to standard output")
+    guard !all else { return }
+    if format == .xlsx {
+      guard let output else {
+        throw ValidationError("--format xlsx needs --output with the name of a file")
+      }
+      try WorkbookOutput.checkName(output)
+    } else if output != nil {
+      throw ValidationError(
+        "--output goes with --all and with --format xlsx; one explanation goes to standard output")
     }
   }
 
@@ -62,21 +80,23 @@ struct ExplainCommand: ParsableCommand {
       let (plan, policyFiles, _) = try PolicyFile.plan(policy)
       let files = try data.files(for: plan)
       let hashedPolicy = try policyFiles.map(HashedFile.init)
-      let options = ResultOptions(period: period?.text, rejects: true)
+      let options = ResultOptions(period: period?.text, measures: true, rejects: true)
       guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
         throw Outcome.programFault
       }
+      let inputs = policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? [])
+      if !all, let output { try OutputFiles.protect(inputs, from: [output]) }
       let progress = ProgressLine(isQuiet: false)
       let outcome = try job.run(
         files: files, retaining: key.map { .subjects([$0]) } ?? .everything,
         progress: progress.show)
+      let groups = try Self.groups(outcome.scored, by)
       let writer = ExplanationWriter(
-        outcome, sources(hashedPolicy, outcome), format, language.title)
+        outcome, sources(hashedPolicy, outcome), groups, format, language.title)
       if let key {
         progress.finish()
         try explain(key, outcome, writer)
       } else if let output {
-        let inputs = policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? [])
         let folder = try ExplanationFolder(output, protecting: inputs)
         try folder.write(writer, outcome.scored, progress: progress.show)
         progress.finish()
@@ -90,7 +110,16 @@ struct ExplainCommand: ParsableCommand {
       policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
       inputFiles: outcome.inputs.joined().map {
         ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }, notice: data.notice, period: period?.text)
+      }, notice: data.notice, period: period?.text, objectUntil: objectUntil?.date)
+  }
+
+  /// The groups of a run; a column that is not there is the command line's fault.
+  static func groups(_ scored: ScoredPopulation, _ column: String?) throws -> ReportGroups {
+    do throws(ReportError) {
+      return try ReportGroups(scored, by: column)
+    } catch {
+      throw ValidationError("--by: \(error)")
+    }
   }
 
   // MARK: One
@@ -103,7 +132,14 @@ struct ExplainCommand: ParsableCommand {
       throw reject(key, subject, of: outcome.scored.plan.tables[0].name, outcome.rejected)
     }
     guard let report = writer.report(on: subject) else { throw Outcome.programFault }
-    Terminal.print(try writer.text(of: report, endsLine: false))
+    let bytes = try writer.bytes(of: report)
+    if let output {
+      var file = try AtomicFile(output)
+      try file.write(bytes)
+      try file.commit()
+    } else {
+      Terminal.write(bytes)
+    }
     if !outcome.rejected.isEmpty {
       let count = outcome.rejected.count
       let rows = count == 1 ? "1 row is" : "\(count) rows are"

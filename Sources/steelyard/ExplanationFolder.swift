@@ -44,11 +44,13 @@ struct ExplanationFolder: Sendable {
       let batch = start..<min(start + Self.batch, subjects.count)
       rows += try Self.map(batch) { place in
         guard let report = writer.report(on: subjects[place]) else { throw Outcome.programFault }
-        try write(try writer.text(of: report), to: files[place])
+        try write(try writer.bytes(of: report), to: files[place])
         return writer.index?.row(of: report, file: files[place]) ?? ""
       }
     }
-    if let index = writer.index { try write(index.html(rows: rows), to: Self.indexFile) }
+    if let index = writer.index {
+      try write(Array(index.html(rows: rows).utf8), to: Self.indexFile)
+    }
   }
 
   /// How many files are written between two looks at the progress.
@@ -86,9 +88,9 @@ struct ExplanationFolder: Sendable {
     return files
   }
 
-  private func write(_ text: String, to name: String) throws {
+  private func write(_ bytes: [UInt8], to name: String) throws {
     var file = try AtomicFile(DataOptions.file(name, in: path))
-    try file.write(Array(text.utf8))
+    try file.write(bytes)
     try file.commit()
   }
 }

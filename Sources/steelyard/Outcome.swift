@@ -3,6 +3,7 @@ import ColumnStore
 import Diagnostics
 import ResultRecords
 import ScoringEngine
+import Workbooks
 
 /// How a command ends.
 enum Outcome {
@@ -40,6 +41,9 @@ enum Outcome {
       if case .damaged = error {
         Terminal.note("  try: take a copy of it as `steelyard score` wrote it, or score again")
       }
+      throw dataFault
+    } catch let error as WorkbookError {
+      Terminal.error("\(error)")
       throw dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")

@@ -73,16 +73,14 @@ struct WorkbookCommand: ParsableCommand {
           ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
         }, notice: data.notice, period: period?.text)
       let pay = try plan.payroll.map { _ in
-        try WorkbookOutput.report { () throws(PayReportError) in
+        try WorkbookOutput.report { () throws(ReportError) in
           try PayReport(outcome.scored, sources, by: group)
         }
       }
       let workbook = ResultsWorkbook(
         outcome.scored, sources, pay: pay, language.title,
         threads: ScoringOptions(threads: work.threads).threads)
-      let cutTexts = try WorkbookOutput.write(file) { (file) throws(WorkbookError) in
-        try workbook.write(to: file, progress: progress.show)
-      }
+      let cutTexts = try workbook.write(to: file, progress: progress.show)
       progress.finish()
       try finish(outcome, cutTexts: cutTexts, seconds: progress.seconds)
     }

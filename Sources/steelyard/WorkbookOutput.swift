@@ -18,22 +18,9 @@ enum WorkbookOutput {
     return try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(path) }
   }
 
-  /// Writes a workbook; says what hindered it.
-  static func write(
-    _ file: consuming AtomicFile, _ body: (consuming AtomicFile) throws(WorkbookError) -> Int
-  ) throws -> Int {
-    do throws(WorkbookError) {
-      return try body(file)
-    } catch {
-      if case .file(let error) = error { throw error }
-      Terminal.error("\(error)")
-      throw Outcome.dataFault
-    }
-  }
-
   /// Makes a pay report; says why there is none.
-  static func report(_ make: () throws(PayReportError) -> PayReport) throws -> PayReport {
-    do throws(PayReportError) { return try make() } catch {
+  static func report(_ make: () throws(ReportError) -> PayReport) throws -> PayReport {
+    do throws(ReportError) { return try make() } catch {
       Terminal.error("\(error)")
       throw Outcome.dataFault
     }

@@ -1,5 +1,5 @@
-/// Why there is no pay report.
-public enum PayReportError: Error, Equatable, CustomStringConvertible {
+/// Why a report cannot be made of a run.
+public enum ReportError: Error, Equatable, CustomStringConvertible {
   /// The policy does not say which result is paid.
   case noPayroll(policy: String)
   /// The subject table has no text column of that name.
