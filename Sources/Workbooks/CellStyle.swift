@@ -22,11 +22,20 @@ struct CellStyle: Hashable {
   var wraps = false
   /// Whether long text runs on over the cells to its right instead of widening its column.
   var runsOn = false
+  /// Whether text stands at the right edge, as numbers do.
+  var alignsRight = false
+
+  /// The heading of a column of cells like this.
+  var columnHeading: CellStyle {
+    numberFormat == nil || numberFormat == "@" ? .heading : .numberHeading
+  }
 
   /// Text that stays text.
   static let text = CellStyle(numberFormat: "@")
   /// Prose, broken into lines.
   static let prose = CellStyle(wraps: true)
+  /// A heading over numbers, at their right edge.
+  static let numberHeading = CellStyle(role: .heading, wraps: true, alignsRight: true)
   /// A line of text over several columns.
   static let line = CellStyle(runsOn: true)
   /// A heading of a column.

@@ -57,7 +57,9 @@ struct PaySheet {
       (report.by.map { [$0] } ?? []) + [plan.tables[0].keyName] + report.parts.map(self.title)
       + [self.title(of: report.amount) + unit] + report.notes.map(self.title)
       + [wording(.signature)]
-    try sheet.append(heads.map { Cell($0, .heading) })
+    let amounts = firstAmount..<(columnCount - 1)
+    try sheet.append(
+      heads.enumerated().map { Cell($1, amounts.contains($0) ? .numberHeading : .heading) })
     sheet.freeze(columns: firstAmount)
     sheet.widen(columnCount - 1, to: 14)
   }

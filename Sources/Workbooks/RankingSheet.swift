@@ -18,7 +18,7 @@ struct RankingSheet {
   /// Writes the sheet.
   func write(to sheet: Sheet, threads: Int) throws(WorkbookError) {
     let columns = self.columns
-    try sheet.append(columns.map { Cell($0.title, .heading) })
+    try sheet.append(columns.map { Cell($0.title, $0.style.columnHeading) })
     sheet.freeze(columns: 0)
     let scored = source.scored
     let order = ResultOrder.ranking(ranking).subjects(of: scored, threads: threads) ?? []

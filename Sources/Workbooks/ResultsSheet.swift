@@ -46,7 +46,7 @@ struct ResultsSheet {
       throw .tooManyRows(sheet: sheet.name, count: source.subjects.count + 1)
     }
     sheet.layAcross()
-    try sheet.append(columns.map { Cell($0.title, .heading) })
+    try sheet.append(columns.map { Cell($0.title, $0.style.columnHeading) })
     sheet.freeze(columns: 1)
     for (index, subject) in source.subjects.enumerated() {
       if index % 512 == 0 { progress(index) }

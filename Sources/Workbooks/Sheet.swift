@@ -9,7 +9,9 @@ final class Sheet {
   /// The most columns of a sheet in this format.
   static let mostColumns = 16_384
   private static let widths = 6...60
-  private static let lineHeight = 15.0
+  private static let (lineHeight, titleHeight, mostHeight) = (15.0, 24.0, 409.0)
+  /// How wide a sheet may be to be printed on one page, smaller, instead of on pages side by side.
+  private static let widestPage = 200
 
   /// The name, as its tab and formulas have it.
   let name: String
@@ -25,7 +27,6 @@ final class Sheet {
     (self.sheet, self.name, self.workbook) = (sheet, name, workbook)
     worksheet_set_paper(sheet, 9)  // A4
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
-    worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_set_footer(sheet, "&L&A&R&P / &N")
   }
 
@@ -50,9 +51,7 @@ final class Sheet {
       return isCut ? Cell(.text(kept), cell.style) : cell
     }
     for (column, cell) in fitting.enumerated() { widen(column, for: cell) }
-    let lines = fitting.enumerated().map { self.lines(of: $1, $0) }.max() ?? 1
-    var markup = RowMarkup(
-      nextRow, height: lines > 1 ? min(Double(lines) * Self.lineHeight, 409) : nil)
+    var markup = RowMarkup(nextRow, height: height(of: fitting))
     for (column, cell) in fitting.enumerated() {
       while letters.count <= column { letters.append(CellAddress.letters(letters.count)) }
       markup.append(
@@ -98,6 +97,13 @@ final class Sheet {
 
   private func width(_ column: Int) -> Int {
     min(max(places[column] + 2, Self.widths.lowerBound), Self.widths.upperBound)
+  }
+
+  /// The height of a row of these cells; nil where it is the usual one.
+  private func height(of cells: [Cell]) -> Double? {
+    if cells.contains(where: { $0.style.role == .title }) { return Self.titleHeight }
+    let lines = cells.enumerated().map { self.lines(of: $1, $0) }.max() ?? 1
+    return lines > 1 ? min(Double(lines) * Self.lineHeight, Self.mostHeight) : nil
   }
 
   private func lines(of cell: Cell, _ column: Int) -> Int {
@@ -161,6 +167,11 @@ final class Sheet {
     for column in places.indices {
       worksheet_set_column(
         sheet, lxw_col_t(column), lxw_col_t(column), Double(width(column)), nil)
+    }
+    if places.indices.reduce(0, { $0 + width($1) }) <= Self.widestPage {
+      worksheet_fit_to_pages(sheet, 1, 0)
+    } else {
+      worksheet_repeat_columns(sheet, 0, 0)
     }
     if xlsx_flush_rows(sheet) == 0 { throw workbook.temporaryFolderIsFull }
   }

@@ -56,7 +56,13 @@ struct StatementSheet {
   }
 
   private func writeHeadings(_ headings: [String]) throws(WorkbookError) {
-    try sheet.append(headings.map { Cell($0.prefix(1).uppercased() + $0.dropFirst(), .heading) })
+    try sheet.append(
+      headings.enumerated().map { column, heading in
+        let isNumber = (1...6).contains(column)
+        return Cell(
+          heading.prefix(1).uppercased() + heading.dropFirst(), isNumber ? .numberHeading : .heading
+        )
+      })
   }
 
   // MARK: How it adds up

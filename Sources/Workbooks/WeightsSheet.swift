@@ -52,7 +52,7 @@ struct WeightsSheet {
     if let choices {
       try sheet.append([Cell.blank(), Cell(plan.tables[0].columns[choices.column.index - 1].name)])
     }
-    try sheet.append([Cell(title, .heading)] + heads.map { Cell($0, .heading) })
+    try sheet.append([Cell(title, .heading)] + heads.map { Cell($0, .numberHeading) })
     let start = sheet.nextRow
     for item in items {
       let slots =

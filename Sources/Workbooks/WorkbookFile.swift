@@ -91,9 +91,10 @@ final class WorkbookFile {
   private func set(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
     format_set_font_name(format, Self.font)
     format_set_font_size(format, style.role == .title ? 14 : 10)
-    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
     if style.wraps { format_set_text_wrap(format) }
+    if style.alignsRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     let thin = UInt8(LXW_BORDER_THIN.rawValue)
     switch style.role {
     case .plain: break
