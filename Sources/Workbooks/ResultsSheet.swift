@@ -13,7 +13,7 @@ struct ResultsSheet {
   }
 
   /// More rows than this would keep spreadsheet programs busy: each rank looks at all rows.
-  static let mostLiveRanks = 2_000
+  static let mostLiveRanks = 5_000
   /// What no formula may be longer than, and how deep functions may stand in each other.
   private static let (longestFormula, deepest) = (8_000, 60)
 
