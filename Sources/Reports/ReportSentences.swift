@@ -153,9 +153,7 @@ public struct ReportSentences: Sendable {
 
   /// The policy, its version and since when it holds.
   public var policy: String {
-    let plan = report.plan
-    let since = plan.effectiveFrom.map { [wording(.inForceFrom, $0)] } ?? []
-    return wording.list([wording(.policyVersion, plan.policy, plan.version)] + since)
+    wording.policy(report.plan)
   }
 
   /// How to appeal, and until when.

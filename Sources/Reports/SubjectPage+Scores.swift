@@ -11,7 +11,7 @@ extension SubjectPage {
       paragraph(sentences.basis(of: $0, .dimensionWeightsBy), "small")
     }
     let rows = report.explanation.dimensions.indices.map(rows) + [sums]
-    return table(headings, rows) + "\n" + (basis ?? "")
+    return table(headings, rows, "scores") + "\n" + (basis ?? "")
       + paragraph(wording(.rounding), "small")
   }
 
@@ -135,6 +135,8 @@ extension SubjectPage {
     if rows.isEmpty { return "" }
     return section(
       .gates,
-      table([(.gate, nil), (nil, nil), (.condition, nil), (.reason, nil), (.effect, nil)], rows))
+      table(
+        [(.gate, nil), (nil, nil), (.condition, nil), (.reason, nil), (.effect, nil)], rows,
+        "gates"))
   }
 }

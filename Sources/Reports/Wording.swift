@@ -40,6 +40,25 @@ public struct Wording: Sendable {
     return self(.groupOf, name, people(count))
   }
 
+  /// The policy, its version and since when it holds.
+  public func policy(_ plan: Plan) -> String {
+    let since = plan.effectiveFrom.map { [self(.inForceFrom, $0)] } ?? []
+    return list([self(.policyVersion, plan.policy, plan.version)] + since)
+  }
+
+  /// An amount of fen with its unit.
+  func money(_ fen: Int64, _ unit: Unit?) -> String {
+    let name = unit.map(self.unit) ?? ""
+    return PayReport.text(fen) + (name.isEmpty ? "" : " \(name)")
+  }
+
+  /// A heading with the unit of what stands below it.
+  func withUnit(_ heading: String, _ unit: Unit?) -> String {
+    let name = unit.map(self.unit) ?? ""
+    if name.isEmpty { return heading }
+    return language == .english ? "\(heading) (\(name))" : "\(heading)（\(name)）"
+  }
+
   /// Items one after the other.
   public func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
 

@@ -6,15 +6,17 @@ import ScoringPlan
 /// budget, and lines to sign on; sums are formulas.
 struct PaySheet {
   private let report: PayReport
-  private let wording: Wording
+  private let words: PayWording
   private static let money = CellStyle.number(2, isMoney: true)
   /// No function takes more than 255 arguments.
   private static let mostArguments = 255
 
   /// A sheet of a report.
-  init(_ report: PayReport, _ wording: Wording) {
-    (self.report, self.wording) = (report, wording)
+  init(_ report: PayReport, _ language: Title.Language) {
+    (self.report, words) = (report, PayWording(report, language))
   }
+
+  private var wording: Wording { words.wording }
 
   private var hasGroups: Bool { report.by != nil }
   /// Where the first column of amounts stands: after group and key.
@@ -52,10 +54,9 @@ struct PaySheet {
       try sheet.append([Cell(wording(.notice, notice), .line)])
     }
     sheet.skipRow()
-    let unit = report.unit.map { " (\(wording.unit($0)))" } ?? ""
     let heads =
-      (report.by.map { [$0] } ?? []) + [plan.tables[0].keyName] + report.parts.map(self.title)
-      + [self.title(of: report.amount) + unit] + report.notes.map(self.title)
+      (report.by.map { [$0] } ?? []) + [plan.tables[0].keyName]
+      + (report.parts + [report.amount] + report.notes).map(words.heading)
       + [wording(.signature)]
     let amounts = firstAmount..<(columnCount - 1)
     try sheet.append(
@@ -65,7 +66,7 @@ struct PaySheet {
   }
 
   private var title: String {
-    "\(wording(.pay)) - \(wording.title(report.plan.title, report.plan.policy))"
+    "\(wording.heading(.payReport)) - \(words.policyTitle)"
   }
 
   private var subtitle: String {
@@ -75,22 +76,11 @@ struct PaySheet {
         + (report.sources.period.map { [wording(Phrase.period, $0)] } ?? []))
   }
 
-  private func title(of column: PayReport.Column) -> String {
-    switch column.kind {
-    case .added, .note: wording.title(column.title, column.name)
-    case .deducted: "- " + wording.title(column.title, column.name)
-    case .other: wording(.other)
-    case .rounding: wording(.rounding)
-    }
-  }
-
-  private func name(of group: PayReport.Group) -> String { group.name ?? wording(.noGroup) }
-
   private func write(
     _ line: PayReport.Line, of group: PayReport.Group, to sheet: Sheet
   ) throws(WorkbookError) {
     let row = sheet.nextRow
-    var cells = hasGroups ? [Cell(name(of: group)), Cell(line.key)] : [Cell(line.key)]
+    var cells = hasGroups ? [Cell(words.name(of: group)), Cell(line.key)] : [Cell(line.key)]
     cells += line.parts.map { Self.cell($0) }
     cells.append(amount(of: line, row))
     cells += line.notes.map { Self.cell($0) } + [Cell.blank(CellStyle(role: .sum))]
@@ -118,7 +108,7 @@ struct PaySheet {
     of group: PayReport.Group, _ first: Int, to sheet: Sheet
   ) throws(WorkbookError) {
     let last = sheet.nextRow - 1
-    let label = "\(wording(.subtotal)) \(name(of: group))"
+    let label = wording(.subtotal, words.name(of: group))
     try write(label, group.sums, to: sheet) { letters in
       "SUM(\(letters)\(first):\(letters)\(last))"
     }
@@ -128,7 +118,7 @@ struct PaySheet {
     _ start: Int, _ subtotals: [Int], to sheet: Sheet
   ) throws(WorkbookError) {
     let last = sheet.nextRow - 1
-    try write(wording(.grandTotal), report.total, to: sheet) { letters in
+    try write(wording.heading(.payTotal), report.total, to: sheet) { letters in
       if subtotals.isEmpty { return "SUM(\(letters)\(start):\(letters)\(max(last, start)))" }
       if subtotals.count <= Self.mostArguments {
         return "SUM(\(subtotals.map { "\(letters)\($0)" }.joined(separator: ",")))"
@@ -140,11 +130,10 @@ struct PaySheet {
     let letters = CellAddress.letters(amountColumn)
     let totalRow = sheet.nextRow - 1
     let budgetRow = sheet.nextRow
-    try writeAmount(wording(.budget), .number(Double(budget) / 100), to: sheet)
-    let word: SheetWord = remaining < 0 ? .overspent : .remaining
+    try writeAmount(wording.heading(.budget), .number(Double(budget) / 100), to: sheet)
     let (more, less) = remaining < 0 ? (totalRow, budgetRow) : (budgetRow, totalRow)
     try writeAmount(
-      wording(word),
+      words.remaining,
       .formula("\(letters)\(more)-\(letters)\(less)", Double(remaining.magnitude) / 100), to: sheet)
   }
 
@@ -152,7 +141,7 @@ struct PaySheet {
     _ label: String, _ sums: PayReport.Sums, to sheet: Sheet, formula: (String) -> String
   ) throws(WorkbookError) {
     let style = Self.money.as(.sum)
-    let people = "\(wording(.people)): \(sums.people)"
+    let people = "\(wording.heading(.people))\(wording(.colon))\(sums.people)"
     var cells = [Cell(hasGroups ? label : "\(label) (\(people))", CellStyle.text.as(.sum))]
     if hasGroups { cells.append(Cell(people, CellStyle.text.as(.sum))) }
     for (index, sum) in (sums.parts + [sums.amount]).enumerated() {
@@ -170,11 +159,11 @@ struct PaySheet {
   }
 
   private func writeSignatures(to sheet: Sheet) throws(WorkbookError) {
-    for word in [SheetWord.preparedBy, .checkedBy, .approvedBy] {
+    for word in [Phrase.prepared, .checked, .approved] {
       sheet.skipRow()
       let line = Cell.blank(CellStyle(role: .sum))
-      try sheet.append([Cell(wording(word), CellStyle())])
-      try sheet.append([Cell(wording(.date), CellStyle()), line, line])
+      try sheet.append([Cell(wording.heading(word), CellStyle())])
+      try sheet.append([Cell(wording.heading(.date), CellStyle()), line, line])
     }
   }
 }

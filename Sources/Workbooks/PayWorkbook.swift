@@ -1,4 +1,3 @@
-import ColumnStore
 import Reports
 import ScorecardPolicy
 
@@ -13,19 +12,16 @@ public struct PayWorkbook: Sendable {
     (self.report, wording) = (report, Wording(language))
   }
 
-  /// Writes the workbook and puts the file in its place.
-  ///
-  /// - Returns: how many texts were too long for a cell and were cut.
-  public func write(to file: consuming AtomicFile) throws(WorkbookError) -> Int {
+  /// The bytes of the file.
+  public func bytes() throws(WorkbookError) -> [UInt8] {
     let plan = report.plan
     let workbook = try WorkbookFile(title: wording.title(plan.title, plan.policy))
     let pay = try workbook.addSheet(wording(.pay))
     let sources = try workbook.addSheet(wording(.sources))
-    try PaySheet(report, wording).write(to: pay)
+    try PaySheet(report, wording.language).write(to: pay)
     try SourcesSheet(plan, report.sources, wording).write(
-      to: sources, notes: [], rejected: report.rejected, cutTexts: workbook.cutTexts)
-    let cutTexts = workbook.cutTexts
-    try workbook.finish(as: file)
-    return cutTexts
+      to: sources, notes: [wording(.livePay)], rejected: report.rejected,
+      cutTexts: workbook.cutTexts)
+    return try workbook.finish()
   }
 }

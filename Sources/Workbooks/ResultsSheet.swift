@@ -195,7 +195,7 @@ struct ResultsSheet {
       })
     let separator = wording(.listSeparator)
     columns.append(
-      Column(title: wording(.gatesApplied), style: .text) { subject, _ in
+      Column(title: wording.heading(.gatesApplied), style: .text) { subject, _ in
         let applied = gates.filter { $0.gate.when == nil || $0.when?[subject] == 1 }
         return applied.isEmpty ? .blank : .text(applied.map(\.title).joined(separator: separator))
       })

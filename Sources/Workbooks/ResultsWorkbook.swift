@@ -43,7 +43,7 @@ public struct ResultsWorkbook: Sendable {
     let (wording, plan) = (source.wording, source.plan)
     let workbook = try WorkbookFile(title: wording.title(plan.title, plan.policy))
     let results = try workbook.addSheet(wording(.results))
-    let ranking = try plan.rankings.isEmpty ? nil : workbook.addSheet(wording(.ranking))
+    let ranking = try plan.rankings.isEmpty ? nil : workbook.addSheet(wording.heading(.ranking))
     let paySheet = try pay == nil ? nil : workbook.addSheet(wording(.pay))
     let weights = try WeightsSheet(
       source.scored, wording, to: workbook.addSheet(wording(.weights)))
@@ -56,7 +56,7 @@ public struct ResultsWorkbook: Sendable {
     if let ranking, let first = plan.rankings.first {
       try RankingSheet(source, first).write(to: ranking, threads: threads)
     }
-    if let pay, let paySheet { try PaySheet(pay, wording).write(to: paySheet) }
+    if let pay, let paySheet { try PaySheet(pay, wording.language).write(to: paySheet) }
     try SourcesSheet(plan, source.sources, wording).write(
       to: sources, notes: notes, rejected: source.scored.population.subjectCount - count,
       cutTexts: workbook.cutTexts)

@@ -3,13 +3,12 @@ import ScorecardPolicy
 
 /// A piece of wording that only workbooks need; `{1}` stands for what it is about.
 enum SheetWord: CaseIterable {
-  case results, ranking, pay, weights, sources
-  case dimensions, bonuses, sum, published, groupNumber, ranked, deducts, capsAt, gatesApplied
-  case signature, subtotal, people, grandTotal, remaining, overspent, budget
-  case preparedBy, checkedBy, approvedBy, date, other, rounding, noGroup
+  case results, pay, weights, sources
+  case dimensions, bonuses, sum, published, groupNumber, ranked, deducts, capsAt, signature
   case period, rejectedRows, cutTexts
   case liveFormulas, liveRanks, fixedRanks, fixedTies, fixedRest, editing
-  case floor, cap, remark, printed, takesOff, upTo, valueAfter, unit, usedFor, liveStatement
+  case floor, cap, remark, printed, takesOff, upTo, valueAfter, unit, usedFor, liveStatement,
+    livePay
 
   /// The wording in a language.
   func text(in language: Title.Language, _ argument: String = "") -> String {
@@ -21,7 +20,6 @@ enum SheetWord: CaseIterable {
   private var texts: (english: String, chinese: String) {
     switch self {
     case .results: ("Results", "结果")
-    case .ranking: ("Ranking", "排名")
     case .pay: ("Pay", "薪酬")
     case .weights: ("Weights", "权重")
     case .sources: ("Sources", "来源")
@@ -33,21 +31,7 @@ enum SheetWord: CaseIterable {
     case .ranked: ("{1}: value that ranks", "{1}：参加排名的分值")
     case .deducts: ("{1}: takes off", "{1}：扣")
     case .capsAt: ("{1}: caps at", "{1}：最高")
-    case .gatesApplied: ("Gates that applied", "已触发的门槛")
     case .signature: ("Signature", "签字")
-    case .subtotal: ("Subtotal", "小计")
-    case .people: ("People", "人数")
-    case .grandTotal: ("Total", "总计")
-    case .remaining: ("Left of the budget", "预算结余")
-    case .overspent: ("More than the budget", "超出预算")
-    case .budget: ("Budget", "预算")
-    case .preparedBy: ("Prepared by:", "制表：")
-    case .checkedBy: ("Checked by:", "复核：")
-    case .approvedBy: ("Approved by:", "审批：")
-    case .date: ("Date:", "日期：")
-    case .other: ("Other parts", "其他部分")
-    case .rounding: ("Rounding", "取整差")
-    case .noGroup: ("(none)", "（无）")
     case .period: ("Period", "考核期")
     case .rejectedRows: ("rejected, and in no rank: {1}", "剔除、未参加排名：{1}")
     case .cutTexts:
@@ -96,6 +80,12 @@ enum SheetWord: CaseIterable {
     case .valueAfter: ("value after it", "之后的分值")
     case .unit: ("unit", "单位")
     case .usedFor: ("used for", "用于")
+    case .livePay:
+      (
+        "What a person is paid is the sum of its parts by formula, subtotals are sums of their rows, and the "
+          + "total is the sum of subtotals.",
+        "每人应发金额是各部分之和的公式，小计是各行之和，总计是小计之和。"
+      )
     case .liveStatement:
       (
         "Scores, points, the total and what follows from the gates are formulas: change a value before its "

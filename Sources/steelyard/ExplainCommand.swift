@@ -13,7 +13,8 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Prints the explanation of one subject, or writes those of all to a folder, one file each: as \
       text, as JSON, as pages fit for printing (html), or as workbooks with live formulas (xlsx), in \
-      English or Chinese. The pages of all are listed in index.html.
+      English or Chinese. With the pages of all comes one for each group, such as a branch, and \
+      index.html lists them.
 
       Examples:
         steelyard explain policy.yaml --data DIR --id 000201
@@ -54,6 +55,13 @@ struct ExplainCommand: ParsableCommand {
         + "of the first grade or ranking with within: by default.", valueName: "column"))
   var by: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How near a cut between two bands is told on the pages of groups, in points.",
+      valueName: "points"))
+  var margin = 2.0
+
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -73,6 +81,9 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError(
         "--output goes with --all and with --format xlsx; one explanation goes to standard output")
     }
+    guard margin.isFinite, margin >= 0 else {
+      throw ValidationError("--margin must be a number from 0 on")
+    }
   }
 
   func run() throws {
@@ -90,36 +101,27 @@ struct ExplainCommand: ParsableCommand {
       let outcome = try job.run(
         files: files, retaining: key.map { .subjects([$0]) } ?? .everything,
         progress: progress.show)
-      let groups = try Self.groups(outcome.scored, by)
-      let writer = ExplanationWriter(
-        outcome, sources(hashedPolicy, outcome), groups, format, language.title)
+      let writer = try writer(
+        of: outcome,
+        outcome.sources(hashedPolicy, data, period, objectUntil: objectUntil?.date))
       if let key {
         progress.finish()
         try explain(key, outcome, writer)
       } else if let output {
         let folder = try ExplanationFolder(output, protecting: inputs)
-        try folder.write(writer, outcome.scored, progress: progress.show)
+        let count = try folder.write(writer, outcome.scored, progress: progress.show)
         progress.finish()
-        try finish(outcome, folder: output, seconds: progress.seconds)
+        try finish(outcome, folder: output, files: count, seconds: progress.seconds)
       }
     }
   }
 
-  private func sources(_ policyFiles: [HashedFile], _ outcome: ScoringOutcome) -> ReportSources {
-    ReportSources(
-      policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
-      inputFiles: outcome.inputs.joined().map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }, notice: data.notice, period: period?.text, objectUntil: objectUntil?.date)
-  }
-
-  /// The groups of a run; a column that is not there is the command line's fault.
-  static func groups(_ scored: ScoredPopulation, _ column: String?) throws -> ReportGroups {
-    do throws(ReportError) {
-      return try ReportGroups(scored, by: column)
-    } catch {
-      throw ValidationError("--by: \(error)")
-    }
+  private func writer(
+    of outcome: ScoringOutcome, _ sources: ReportSources
+  ) throws -> ExplanationWriter {
+    let groups = try ReportGroups(outcome.scored, by: by)
+    return try ExplanationWriter(
+      outcome, sources, groups, format, language.title, margin: all ? margin : nil)
   }
 
   // MARK: One
@@ -174,13 +176,15 @@ struct ExplainCommand: ParsableCommand {
 
   // MARK: All
 
-  private func finish(_ outcome: ScoringOutcome, folder: String, seconds: Double) throws {
+  private func finish(
+    _ outcome: ScoringOutcome, folder: String, files: Int, seconds: Double
+  ) throws {
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     let counts = outcome.scored.counts[0]
     Terminal.note(
       "\(counts.table): \(counts.rowsIn) rows in, \(counts.scored) explained, "
         + "\(counts.rejected) rejected")
-    Terminal.note("wrote \(counts.scored) files to \(folder) in \(seconds.rounded(to: 2)) s")
+    Terminal.note("wrote \(files) files to \(folder) in \(seconds.rounded(to: 2)) s")
     if !outcome.rejected.isEmpty {
       RejectionText.list(outcome.rejected)
       Terminal.note("warning: the ranks were formed without the rows at fault")

@@ -9,18 +9,28 @@ struct ExplanationWriter: Sendable {
   let format: ExplanationFormat
   let language: Title.Language
   let sources: ReportSources
+  /// The pages of groups; nil in a format without them.
+  let groupPages: GroupPages?
   private let standings: Standings
   private let peers: PeerMeans
   private let scored: ScoredPopulation
 
+  /// A writer; pages of groups are made when `margin` says how near a cut they tell.
   init(
     _ outcome: ScoringOutcome, _ sources: ReportSources, _ groups: ReportGroups,
-    _ format: ExplanationFormat, _ language: Title.Language
-  ) {
+    _ format: ExplanationFormat, _ language: Title.Language, margin: Double? = nil
+  ) throws(ReportError) {
     scored = outcome.scored
     standings = Standings(outcome.scored)
     peers = PeerMeans(outcome.scored, groups)
     (self.sources, self.format, self.language) = (sources, format, language)
+    if let margin, format == .html {
+      groupPages = try GroupPages(
+        scored, standings, peers, groups, rejected: outcome.rejected, sources, language,
+        margin: margin)
+    } else {
+      groupPages = nil
+    }
   }
 
   /// The report on a subject; nil when it is rejected.
@@ -35,7 +45,7 @@ struct ExplanationWriter: Sendable {
     switch format {
     case .text: Array((ExplanationText(report, language).text() + "\n").utf8)
     case .json: Array((try OutputFormat.json(ExplanationDocument(report, language)) + "\n").utf8)
-    case .html: Array(SubjectPage(report, language).html().utf8)
+    case .html: Array((SubjectPage(report, language).html() + "\n").utf8)
     case .xlsx: try StatementWorkbook(report, language).bytes()
     }
   }

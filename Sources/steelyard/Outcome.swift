@@ -1,6 +1,7 @@
 import ArgumentParser
 import ColumnStore
 import Diagnostics
+import Reports
 import ResultRecords
 import ScoringEngine
 import Workbooks
@@ -45,6 +46,9 @@ enum Outcome {
     } catch let error as WorkbookError {
       Terminal.error("\(error)")
       throw dataFault
+    } catch let error as ReportError {
+      Terminal.error("\(error)")
+      throw exitCode(of: error)
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault
@@ -52,6 +56,15 @@ enum Outcome {
       Terminal.error("a fault of the program: \(error)")
       Terminal.note("  try: report it with the command line and the policy")
       throw programFault
+    }
+  }
+
+  /// Whose problem it is that there is no report.
+  private static func exitCode(of error: ReportError) -> ExitCode {
+    switch error {
+    case .noPayroll: policyFault
+    case .noColumn: commandLineFault
+    case .tooLarge: dataFault
     }
   }
 

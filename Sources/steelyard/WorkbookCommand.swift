@@ -36,10 +36,9 @@ struct WorkbookCommand: ParsableCommand {
   var language: ExplanationLanguage = .en
 
   @Option(
-    help: """
-      The text column by whose texts pay is added up; by default that of the first ranking within \
-      groups.
-      """)
+    help: ArgumentHelp(
+      "The text column of the subject table by which pay is added up; that of the first grade or "
+        + "ranking with within: by default.", valueName: "column"))
   var by: String?
 
   @OptionGroup var work: WorkOptions
@@ -57,7 +56,7 @@ struct WorkbookCommand: ParsableCommand {
       let file = try WorkbookOutput.begin(
         output,
         protecting: policyFiles + files.values.joined() + (data.noticeFile.map { [$0] } ?? []))
-      let group = try payGroup(plan)
+      if by != nil, plan.payroll == nil { throw ReportError.noPayroll(policy: plan.policy) }
       let hashedPolicy = try policyFiles.map(HashedFile.init)
       let options = ResultOptions(period: period?.text, measures: true, rejects: true)
       guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
@@ -67,15 +66,10 @@ struct WorkbookCommand: ParsableCommand {
       let paysFromRows = plan.payroll != nil && PayReport.needsRows(plan)
       let outcome = try job.run(
         files: files, retaining: paysFromRows ? .everything : .results, progress: progress.show)
-      let sources = ReportSources(
-        policyFiles: hashedPolicy.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
-        inputFiles: outcome.inputs.joined().map {
-          ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-        }, notice: data.notice, period: period?.text)
+      let sources = outcome.sources(hashedPolicy, data, period)
       let pay = try plan.payroll.map { _ in
-        try WorkbookOutput.report { () throws(ReportError) in
-          try PayReport(outcome.scored, sources, by: group)
-        }
+        let groups = try ReportGroups(outcome.scored, by: by)
+        return try PayReport(outcome.scored, sources, by: groups.column)
       }
       let workbook = ResultsWorkbook(
         outcome.scored, sources, pay: pay, language.title,
@@ -84,25 +78,6 @@ struct WorkbookCommand: ParsableCommand {
       progress.finish()
       try finish(outcome, cutTexts: cutTexts, seconds: progress.seconds)
     }
-  }
-
-  /// By which column pay is added up.
-  private func payGroup(_ plan: Plan) throws -> String? {
-    let columns = plan.tables[0].columns
-    if let by {
-      let names = columns.filter { $0.type == .text }.map(\.name)
-      guard names.contains(by) else {
-        let known = names.isEmpty ? "" : ": \(names.joined(separator: ", "))"
-        throw ValidationError(
-          "--by takes a text column of the table \(plan.tables[0].name)\(known); not \"\(by)\"")
-      }
-      guard plan.payroll != nil else {
-        throw ValidationError("--by is for pay, and the policy has no payroll")
-      }
-      return by
-    }
-    let within = plan.rankings.lazy.compactMap(\.within).first { $0 != .key }
-    return within.map { columns[$0.index - 1].name }
   }
 
   private func finish(_ outcome: ScoringOutcome, cutTexts: Int, seconds: Double) throws {

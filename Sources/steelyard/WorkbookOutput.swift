@@ -1,7 +1,5 @@
 import ArgumentParser
 import ColumnStore
-import Reports
-import Workbooks
 
 /// What every command that writes workbooks sees to.
 enum WorkbookOutput {
@@ -16,14 +14,6 @@ enum WorkbookOutput {
   static func begin(_ path: String, protecting inputs: [String]) throws -> AtomicFile {
     try OutputFiles.protect(inputs, from: [path])
     return try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(path) }
-  }
-
-  /// Makes a pay report; says why there is none.
-  static func report(_ make: () throws(ReportError) -> PayReport) throws -> PayReport {
-    do throws(ReportError) { return try make() } catch {
-      Terminal.error("\(error)")
-      throw Outcome.dataFault
-    }
   }
 
   /// Says that texts did not fit.
