@@ -13,13 +13,30 @@ struct LineSorter: Sendable {
   ].map { Array($0.utf8) }
 
   init(_ source: MapSource, _ layout: FileLayout, key column: Int?) {
-    words = source.totals.words.map { Array($0.utf8).filter { $0 != 0x20 } }.filter { !$0.isEmpty }
-    lastBytes = Set(words.compactMap(\.last))
-    headers = layout.headers.map { Array($0.utf8) }
-    key = column.flatMap { layout.fields[$0] }
-    named = zip(source.columns, layout.fields).compactMap { column, field in
-      [.text, .identifier, .period, .date].contains(column.form.kind) ? field : nil
-    }
+    self.init(
+      words: source.totals.words, headers: layout.headers,
+      key: column.flatMap { layout.fields[$0] },
+      named: zip(source.columns, layout.fields).compactMap { column, field in
+        Self.mayNameTotals(column.form.kind) ? field : nil
+      })
+  }
+
+  /// A sorter of the rows below these headers, before there is a map.
+  init(headers: [String], _ forms: [ColumnForm], key: Int?) {
+    self.init(
+      words: TotalsRule.usualWords, headers: headers, key: key,
+      named: forms.indices.filter { Self.mayNameTotals(forms[$0].kind) })
+  }
+
+  private init(words: [String], headers: [String], key: Int?, named: [Int]) {
+    self.words = words.map { Array($0.utf8).filter { $0 != 0x20 } }.filter { !$0.isEmpty }
+    lastBytes = Set(self.words.compactMap(\.last))
+    self.headers = headers.map { Array($0.utf8) }
+    (self.key, self.named) = (key, named)
+  }
+
+  private static func mayNameTotals(_ kind: ColumnKind) -> Bool {
+    [.text, .identifier, .period, .date].contains(kind)
   }
 
   /// What a row is that may be no row of data; nil for a row of data.
