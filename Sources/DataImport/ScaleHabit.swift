@@ -1,0 +1,55 @@
+/// Where the numbers of a column lie, when they lie close together: so that one of another size is
+/// seen.
+struct ScaleHabit: Hashable, Sendable {
+  /// The powers of two between which the column's numbers lie.
+  let usual: ClosedRange<Int>
+
+  /// The habit of numbers of which so many lie at each power of two; nil where they are few or
+  /// spread out.
+  ///
+  /// Four in five must lie within a factor of eight: so do marks, percents and attainments, and
+  /// balances as a rule do not.
+  init?(counts: [Int: Int]) {
+    let total = counts.values.reduce(0, +)
+    guard total >= 5 else { return nil }
+    var (seen, median) = (0, 0)
+    for (octave, count) in counts.sorted(by: { $0.key < $1.key }) {
+      seen += count
+      if seen * 2 > total {
+        median = octave
+        break
+      }
+    }
+    usual = median - 1...median + 1
+    let inside = usual.reduce(0) { $0 + (counts[$1] ?? 0) }
+    guard inside * 5 >= total * 4 else { return nil }
+  }
+
+  /// How many places the point of a number would move to the left, to the right if negative, to bring
+  /// it among the others: 2 for shares and marks, 4 or 8 for money; nil where it lies among them,
+  /// or would not even so.
+  func pointShift(_ value: Double, _ form: ColumnForm, isPercent: Bool) -> Int? {
+    guard value != 0, value.isFinite else { return nil }
+    var octave = Int(value.magnitude.exponent)
+    if isPercent, form.unit == .ratio {
+      octave = Int((value.magnitude / 100).exponent)
+    } else if isPercent, form.unit != .percent {
+      return nil
+    }
+    return pointShift(octave: octave, form.unit)
+  }
+
+  /// The same for any number at a power of two.
+  func pointShift(octave: Int, _ unit: CellUnit) -> Int? {
+    if usual.contains(octave) { return nil }
+    for places in unit.isMoney ? [4, 8] : [2] {
+      // A power of ten is no power of two: the moved number may lie at either of two.
+      let least = Int((Double(places) * 3.321_928_094_887_362).rounded(.down))
+      let isLarge = octave > usual.upperBound
+      let moved =
+        isLarge ? octave - least - 1...octave - least : octave + least...octave + least + 1
+      if moved.overlaps(usual) { return isLarge ? places : -places }
+    }
+    return nil
+  }
+}
