@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(
-      name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "DelimitedText"]),
+      name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "Calendars", "DelimitedText"]),
     .target(
       name: "DataImport",
       dependencies: [
@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),
     .testTarget(
-      name: "SpreadsheetReadingTests", dependencies: ["SpreadsheetReading", "TestSupport"]),
+      name: "SpreadsheetReadingTests",
+      dependencies: ["SeededRandom", "SpreadsheetReading", "TestSupport"]),
     .testTarget(name: "DataImportTests", dependencies: ["DataImport", "TestSupport"]),
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),

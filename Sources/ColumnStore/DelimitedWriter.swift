@@ -19,7 +19,7 @@ public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
   deinit { start.deallocate() }
 
   /// How many bytes were written and not yet taken away.
-  var count: Int { end - start }
+  public var count: Int { end - start }
 
   /// A copy of what was written and not yet taken away.
   public var bytes: [UInt8] {

@@ -1,11 +1,11 @@
 /// Finds the header that was probably meant by a column that no header fits.
-enum HeaderHint {
+public enum HeaderHint {
   /// The header most alike `accepted`, or nil when none is alike enough; the first among equals.
   ///
   /// Headers in files differ from names less by slips than by words in another order, units in
   /// brackets, spaces and case: so the letters and digits and the pairs of them are counted that
   /// both have (Dice's coefficient), which sees through all of these.
-  static func nearest(to accepted: [String], among headers: [String]) -> String? {
+  public static func nearest(to accepted: [String], among headers: [String]) -> String? {
     let wanted = accepted.map(Features.init)
     var best: (header: String, likeness: Double)?
     for header in headers {

@@ -1,9 +1,12 @@
 /// Bytes that can be read from any place, again and again, by several threads.
-enum ByteStorage: Sendable {
+public enum ByteStorage: Sendable {
+  /// All bytes.
   case memory([UInt8])
+  /// A file that is open.
   case file(OpenFile)
 
-  var count: Int {
+  /// How many there are.
+  public var count: Int {
     switch self {
     case .memory(let bytes): bytes.count
     case .file(let file): file.size
@@ -11,7 +14,7 @@ enum ByteStorage: Sendable {
   }
 
   /// Fills a buffer with the bytes from `offset` on; how many there were.
-  func read(
+  public func read(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(DelimitedTextError) -> Int {
     switch self {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A regular file that is open for reading, with what it looked like when it was opened.
-final class OpenFile: Sendable {
+public final class OpenFile: Sendable {
   /// What messages call it.
   let name: String
   let size: Int

@@ -2,9 +2,9 @@ import Glibc
 
 /// Bytes that are written once and then read again and again: in memory while they are few, else in a
 /// file without a name, which vanishes with the process.
-struct Spool: ~Copyable {
+public struct Spool: ~Copyable {
   /// What messages call the bytes.
-  let name: String
+  public let name: String
   private let mostInMemory: Int
   private var bytes: [UInt8] = []
   private var descriptor: Int32 = -1
@@ -12,7 +12,7 @@ struct Spool: ~Copyable {
   /// - Parameters:
   ///   - name: what messages call the bytes.
   ///   - mostInMemory: how many bytes may stay in memory.
-  init(name: String, mostInMemory: Int) {
+  public init(name: String, mostInMemory: Int) {
     self.name = name
     self.mostInMemory = mostInMemory
   }
@@ -20,13 +20,13 @@ struct Spool: ~Copyable {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Appends bytes.
-  mutating func append(_ piece: UnsafeRawBufferPointer) throws(DelimitedTextError) {
+  public mutating func append(_ piece: UnsafeRawBufferPointer) throws(DelimitedTextError) {
     bytes.append(contentsOf: piece)
     if bytes.count > mostInMemory || descriptor >= 0 && bytes.count >= 1 << 20 { try flush() }
   }
 
   /// All bytes, to be read.
-  consuming func finish() throws(DelimitedTextError) -> ByteStorage {
+  public consuming func finish() throws(DelimitedTextError) -> ByteStorage {
     guard descriptor >= 0 else { return .memory(bytes) }
     try flush()
     let finished = descriptor

@@ -23,6 +23,6 @@ struct Steelyard: ParsableCommand {
     subcommands: [
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
-      DifferenceCommand.self, GenerateCommand.self,
+      DifferenceCommand.self, GenerateCommand.self, ImportCommand.self,
     ])
 }

@@ -1,0 +1,149 @@
+import ColumnStore
+import SpreadsheetReading
+
+/// An import: a map and the files that it is carried out on.
+///
+/// Files are read twice: once to see what stands in them, once to write. Memory grows with the number of
+/// keys and by 16 bytes with each row, and not with what rows hold; what joins look up and what
+/// `pivot` makes of rows is held whole.
+public struct ImportJob: Sendable {
+  /// The map.
+  public let map: ImportMap
+  /// The files, as the user named them.
+  public let files: [String]
+  /// How many threads work. They change nothing in what is written.
+  public let threads: Int
+
+  /// A job on these files.
+  public init(_ map: ImportMap, files: [String], threads: Int = 1) {
+    (self.map, self.files, self.threads) = (map, files, max(1, threads))
+  }
+
+  /// What is written into a folder: the tables, `repairs.csv` and `rejects.csv`.
+  public func outputs(in folder: String) -> [String] {
+    ImportFiles.names(map).map { ImportFiles.path($0, in: folder) }
+  }
+
+  /// Carries the map out; all files of the folder appear together, or none does.
+  ///
+  /// - Parameters:
+  ///   - folder: made if it is not there.
+  ///   - progress: told how far the work has come, after each piece of a file.
+  /// - Throws: `ImportFailure` with all faults and questions, `ImportFault` when a file cannot be read to
+  ///   its end, `AtomicFileError` when a file cannot be written.
+  public func run(
+    into folder: String, progress: @escaping (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportSummary {
+    let opened = try open()
+    let order = SourceOrder(map).places
+    let survey = try look(through: opened, order, progress)
+    return try write(opened, survey, order, into: folder, progress)
+  }
+
+  // MARK: Opening
+
+  private func open() throws -> [ImportedFile] {
+    let matcher = FileMatcher(map, files)
+    var (faults, questions) = (matcher.faults, [ImportQuestion]())
+    var opened: [ImportedFile] = []
+    for source in SourceOrder(map).places {
+      for name in matcher.files[source] {
+        do throws(ImportFailure) {
+          opened.append(try open(name, source: source, index: opened.count))
+        } catch {
+          faults += error.faults
+          questions += error.questions
+        }
+      }
+    }
+    guard faults.isEmpty, questions.isEmpty else {
+      throw ImportFailure(faults: faults, questions: questions)
+    }
+    return opened
+  }
+
+  private func open(
+    _ name: String, source: Int, index: Int
+  ) throws(ImportFailure) -> ImportedFile {
+    let declared = map.sources[source]
+    let rows = try rows(name, declared)
+    do throws(ImportFault) {
+      let layout = try FileLayout(declared, headerRows: rows.headerRows, file: name)
+      let summed = declared.columns.count { $0.isSummed && $0.constant == nil }
+      return ImportedFile(
+        name, index: index, source: source, rows: rows, layout: layout, width: summed)
+    } catch {
+      throw ImportFailure(faults: [error])
+    }
+  }
+
+  /// What a file is, is told by its bytes, whatever its name.
+  private func rows(_ name: String, _ source: MapSource) throws(ImportFailure) -> any RowSource {
+    if Workbook.isLikely(name) {
+      return try SheetRowSource(
+        name, sheet: source.sheet, source: source.name, headerLines: source.headerLines)
+    }
+    do throws(ImportFault) {
+      return try DelimitedRowSource(name, headerLines: source.headerLines)
+    } catch {
+      throw ImportFailure(faults: [error])
+    }
+  }
+
+  // MARK: The first reading
+
+  private func look(
+    through files: [ImportedFile], _ order: [Int],
+    _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> Survey {
+    let survey = try read(files, order, progress)
+    let doubts = SurveyFindings(map, files, survey)
+    guard doubts.faults.isEmpty, doubts.questions.isEmpty else {
+      throw ImportFailure(faults: doubts.faults, questions: doubts.questions)
+    }
+    // Some cells become what they become only once the whole column is known.
+    guard files.contains(where: \.needsSecondLook) else { return survey }
+    for file in files { file.forgetTotals() }
+    let second = try read(files, order, progress)
+    let later = SurveyFindings(map, files, second)
+    guard later.faults.isEmpty, later.questions.isEmpty else {
+      throw ImportFailure(faults: later.faults, questions: later.questions)
+    }
+    return second
+  }
+
+  private func read(
+    _ files: [ImportedFile], _ order: [Int], _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> Survey {
+    let survey = Survey(map, threads: threads)
+    let total = files.reduce(0) { $0 + $1.rows.size }
+    var done = 0
+    for source in order {
+      try survey.read(source: source, files.filter { $0.source == source }) { size in
+        done += size
+        progress(ImportProgress(activity: "looking through", done: min(done, total), total: total))
+      }
+    }
+    return survey
+  }
+
+  // MARK: The second reading
+
+  private func write(
+    _ files: [ImportedFile], _ survey: Survey, _ order: [Int], into folder: String,
+    _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> ImportSummary {
+    let outputs = try ImportFiles(map, in: folder)
+    let writer = ImportWriter(map, survey, outputs, fileNames: files.map(\.name))
+    let total = files.reduce(0) { $0 + $1.rows.size }
+    var done = 0
+    let rounds = BlockRounds(threads: threads) { size in
+      done += size
+      progress(ImportProgress(activity: "writing", done: min(done, total), total: total))
+    }
+    for file in files { try writer.write(file, rounds) }
+    try writer.writePivots()
+    try outputs.commit()
+    return writer.summary
+  }
+}

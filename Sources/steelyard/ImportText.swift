@@ -1,0 +1,49 @@
+import DataImport
+
+/// What people read of an import.
+enum ImportText {
+  /// What became of the rows of each file, and what was written.
+  static func lines(_ summary: ImportSummary, folder: String, seconds: Double) -> [String] {
+    var lines = summary.files.map { "\($0.name): \(counts($0.counts))" }
+    for table in summary.tables { lines.append("\(table.name): \(table.rows) rows written") }
+    let all = summary.counts
+    lines.append(
+      "wrote \(summary.tables.map { "\($0.name).csv" }.joined(separator: ", ")) to \(folder) in "
+        + "\(seconds.rounded(to: 2)) s; \(all.repairs) repairs stand in repairs.csv")
+    if all.rejected > 0 {
+      lines.append("warning: what stands in rejects.csv is not in the tables")
+    }
+    if all.rejectedWithoutSubject > 0 {
+      lines.append(
+        "warning: of \(all.rejectedWithoutSubject) rejected rows nobody can tell whose they are")
+    }
+    if let count = all.dropped[.unverifiedTotal] {
+      lines.append(
+        "warning: \(count) totals could not be compared, for rows above them are rejected")
+    }
+    return lines
+  }
+
+  /// `12 rows in, 9 used, 1 rejected, 2 totals`
+  private static func counts(_ counts: RowCounts) -> String {
+    let totals = (counts.dropped[.totalRow] ?? 0) + (counts.dropped[.unverifiedTotal] ?? 0)
+    let parts: [(count: Int, one: String, many: String)] = [
+      (counts.setAside, "set aside", "set aside"),
+      (counts.filtered, "filtered out", "filtered out"),
+      (totals, "row of totals", "rows of totals"),
+      (counts.dropped[.repeatedHeader] ?? 0, "repeated header", "repeated headers"),
+      (counts.dropped[.pageLine] ?? 0, "line that is no row", "lines that are no rows"),
+      (counts.dropped[.earlierRow] ?? 0, "earlier row", "earlier rows"),
+      (counts.blank, "blank", "blank"),
+    ]
+    let fixed = "\(counts.read) rows in, \(counts.used) used, \(counts.rejected) rejected"
+    let others = parts.filter { $0.count > 0 }
+      .map { "\($0.count) \($0.count == 1 ? $0.one : $0.many)" }
+    return ([fixed] + others).joined(separator: ", ")
+  }
+
+  /// Why nothing was written.
+  static func questions(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "question" : "questions") to answer in the map; nothing was written"
+  }
+}
