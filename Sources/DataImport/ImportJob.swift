@@ -1,4 +1,5 @@
 import ColumnStore
+import SpreadsheetReading
 
 /// An import: a map and the files that it is carried out on.
 ///
@@ -65,12 +66,25 @@ public struct ImportJob: Sendable {
     _ name: String, source: Int, index: Int
   ) throws(ImportFailure) -> ImportedFile {
     let declared = map.sources[source]
+    let rows = try rows(name, declared)
     do throws(ImportFault) {
-      let rows = try DelimitedRowSource(name, headerLines: declared.headerLines)
       let layout = try FileLayout(declared, headerRows: rows.headerRows, file: name)
       let summed = declared.columns.count { $0.isSummed && $0.constant == nil }
       return ImportedFile(
         name, index: index, source: source, rows: rows, layout: layout, width: summed)
+    } catch {
+      throw ImportFailure(faults: [error])
+    }
+  }
+
+  /// What a file is, is told by its bytes, whatever its name.
+  private func rows(_ name: String, _ source: MapSource) throws(ImportFailure) -> any RowSource {
+    if Workbook.isLikely(name) {
+      return try SheetRowSource(
+        name, sheet: source.sheet, source: source.name, headerLines: source.headerLines)
+    }
+    do throws(ImportFault) {
+      return try DelimitedRowSource(name, headerLines: source.headerLines)
     } catch {
       throw ImportFailure(faults: [error])
     }

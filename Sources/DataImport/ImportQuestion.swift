@@ -33,7 +33,7 @@ public struct ImportQuestion: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     var lines = ["\(file): \(words)"]
     for example in examples.prefix(5) { lines.append("  line \(example.line): \(example.text)") }
-    if count > min(5, examples.count) { lines.append("  \(count) in all") }
+    if !examples.isEmpty, count > min(5, examples.count) { lines.append("  \(count) in all") }
     lines.append("  answer in the map, under \(path):")
     let width = choices.map(\.entry.count).max() ?? 0
     for choice in choices {

@@ -39,9 +39,17 @@ public struct SheetInspection: Sendable {
   /// The place of the column that says for which period a row is.
   public let period: Int?
 
+  /// Whether the same keys stand again and again, as where each person has a row for each month.
+  public var repeatsKeys: Bool { (repeatedKeys?.count ?? 0) * 4 > rowCount }
+
+  /// Whether some keys stand twice where most stand once, and not in another period.
+  public var hasStrayKeys: Bool {
+    repeatedKeys != nil && !repeatsKeys && keyIsUniqueInPeriod != true
+  }
+
   /// Whether somebody must look at something before it is imported.
   public var hasFindings: Bool {
-    headerLines.isEmpty || lines.contains { $0.name != DropRule.pageLine.rawValue }
+    headerLines.isEmpty || hasStrayKeys || lines.contains { $0.name != DropRule.pageLine.rawValue }
       || columns.contains { !$0.faults.isEmpty || !$0.questions.isEmpty }
   }
 }

@@ -89,7 +89,12 @@ final class SheetInspector {
     hashes = Array(repeating: 0, count: columns.count)
     period = columns.firstIndex { $0.profile.form.kind == .period }
     key = Self.key(among: columns, rows)
-    sorter = LineSorter(headers: headers, columns.map(\.profile.form), key: key)
+    let forms = columns.map(\.profile.form)
+    let source = MapSource(
+      name: "",
+      columns: forms.enumerated().map { MapColumn(name: "\($0.offset)", form: $0.element) })
+    sorter = LineSorter(
+      source, FileLayout(headers: headers, forms: forms), key: key)
     let arena = ByteArena()
     for row in rows {
       count(row.cells.map { arena.copy($0) }, line: row.line, fault: broken[row.line])

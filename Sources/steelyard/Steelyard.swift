@@ -24,6 +24,6 @@ struct Steelyard: ParsableCommand {
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
       DifferenceCommand.self, GenerateCommand.self, PayCommand.self, ImportCommand.self,
-      WorkbookCommand.self,
+      InspectCommand.self, WorkbookCommand.self,
     ])
 }
