@@ -5,6 +5,7 @@ import Reports
 import ResultRecords
 import ScoringEngine
 import ScoringPlan
+import Workbooks
 
 struct PayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct PayCommand: ParsableCommand {
         + "with within: by default.", valueName: "column"))
   var by: String?
 
-  @Option(help: "What the report is written as: text, json, csv or html.")
+  @Option(help: "What the report is written as: text, json, csv, html or xlsx.")
   var format: PayFormat = .text
 
   @Option(help: "The file to write; standard output by default.")
@@ -46,6 +47,12 @@ struct PayCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
+    if format == .xlsx {
+      guard let output else {
+        throw ValidationError("--format xlsx needs --output with the name of a file")
+      }
+      try WorkbookOutput.checkName(output)
+    }
     if output?.isEmpty ?? false { throw ValidationError("--output needs the name of a file") }
   }
 
@@ -82,6 +89,7 @@ struct PayCommand: ParsableCommand {
       case .json: Array((try OutputFormat.json(PayDocument(report, language.title)) + "\n").utf8)
       case .csv: PayTable.bytes(report)
       case .html: Array((PayPage(report, language.title).html() + "\n").utf8)
+      case .xlsx: try PayWorkbook(report, language.title).bytes()
       }
     guard let output else { return Terminal.write(bytes) }
     var file = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }

@@ -10,4 +10,6 @@ enum PayFormat: String, ExpressibleByArgument, CaseIterable {
   case csv
   /// For a printer, and to be signed.
   case html
+  /// For a spreadsheet program, with sums as formulas.
+  case xlsx
 }
