@@ -1,4 +1,5 @@
 import ColumnStore
+import DelimitedText
 
 /// Reads all files once, to know before anything is written what stands in the way and what is to be
 /// left out.
@@ -63,6 +64,11 @@ final class Survey {
         file.rows, workers.map(\.block), work: { workers[$0].process() },
         take: { index in
           let worker = workers[index]
+          if let line = worker.unclosedLine {
+            throw ImportFault(
+              "\(file.name):\(line): \(Record.QuotingFault.unclosed.rawValue)",
+              suggestion: "close the quote, or write a quote inside quotes twice")
+          }
           merge(worker.profiles, into: &profiles)
           prints.take(worker.prints)
           file.totals.take(worker.totals)
