@@ -32,6 +32,9 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["compare", policy, "Datasets/policies/customer-manager/policy.yaml"] + data,
       pages: ["comparison"]),
+    Output(
+      arguments: ["inspect", "Datasets/policies/customer-manager/data/staff.csv", "--quiet"],
+      pages: ["inspect"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["difference", "Results/old.csv", "Results/new.csv"], pages: ["verification"]),

@@ -7,6 +7,7 @@ struct DocumentedOptionsTests {
     ("weights", nil), ("check", nil), ("score", nil), ("explain", nil), ("reproduce", nil),
     ("standards", "standards"), ("compare", "comparison"), ("verify", nil),
     ("verify", "verification"), ("difference", nil), ("generate", nil), ("explain", "explanations"),
+    ("inspect", "inspect"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -14,7 +15,7 @@ struct DocumentedOptionsTests {
     let heading =
       page == nil
       ? command
-      : ["standards": "Options", "explanations": "Explanations"][
+      : ["standards": "Options", "inspect": "Options", "explanations": "Explanations"][
         page ?? ""] ?? command
     var isHere = false
     var listed: Set<String> = []
