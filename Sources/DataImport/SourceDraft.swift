@@ -112,6 +112,9 @@ struct SourceDraft {
   /// What only a person knows of the rows.
   private var comments: [String] {
     var lines: [String] = []
+    for title in sheet.titles where title.contains("单位") {
+      lines.append("    # above the header stands: \(YAMLText.comment(title))")
+    }
     if let repeated = sheet.repeatedKeys, let key, sheet.hasStrayKeys {
       lines += [
         "    # decide: a \(YAMLText.comment(key.name)) stands there before (\(repeated.count) rows, the first on line "

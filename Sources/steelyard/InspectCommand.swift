@@ -57,8 +57,7 @@ struct InspectCommand: ParsableCommand {
         if !draft.missing.isEmpty { Terminal.print(InspectText.missing(draft.missing)) }
         if output == nil { Terminal.print("The drafted map:\n\n" + Terminal.harmless(draft.text)) }
       }
-      let hasFindings = found.contains { $0.sheets.contains { !$0.isHidden && $0.hasFindings } }
-      if hasFindings || !draft.missing.isEmpty { throw Outcome.findings }
+      if found.contains(where: \.hasFindings) || !draft.missing.isEmpty { throw Outcome.findings }
     }
   }
 

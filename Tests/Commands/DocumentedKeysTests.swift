@@ -40,6 +40,9 @@ struct DocumentedKeysTests {
       arguments: ["explain", policy] + data
         + ["--corrections", "Results/corrections.csv", "--id", "000209"],
       pages: ["explanations", "corrections"]),
+    Output(
+      arguments: ["inspect", "Datasets/policies/customer-manager/data/staff.csv", "--quiet"],
+      pages: ["inspect"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],

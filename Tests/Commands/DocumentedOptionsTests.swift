@@ -10,6 +10,7 @@ struct DocumentedOptionsTests {
     ("pay", nil), ("pay", "pay"),
     ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
     ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
+    ("inspect", "inspect"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -17,7 +18,10 @@ struct DocumentedOptionsTests {
     let heading =
       page == nil
       ? command
-      : ["standards": "Options", "explanations": "Explanations", "pay": "Pay reports"][
+      : [
+        "standards": "Options", "inspect": "Options", "explanations": "Explanations",
+        "pay": "Pay reports",
+      ][
         page ?? ""] ?? command
     var isHere = false
     var listed: Set<String> = []
