@@ -72,7 +72,10 @@ let package = Package(
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
     .target(
       name: "Workbooks",
-      dependencies: ["CXlsxWriter", "Reports", "ScorecardPolicy", "ScoringEngine", "ScoringPlan"]),
+      dependencies: [
+        "CXlsxWriter", "CZip", "Reports", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
     .target(
       name: "SyntheticBanks",
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
@@ -111,7 +114,8 @@ let package = Package(
       dependencies: ["SeededRandom", "SpreadsheetReading", "TestSupport"]),
     .testTarget(name: "DataImportTests", dependencies: ["DataImport", "TestSupport"]),
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
-    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetReading", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

@@ -29,6 +29,22 @@ struct CellDraft {
   /// Whether all characters are digits, of which there are some.
   var isDigits: Bool { !characters.isEmpty && characters.allSatisfy(SignCharacters.isDigit) }
 
+  /// Whether it is a number with an exponent, such as 1.23E+17.
+  var isExponent: Bool {
+    guard let mark = characters.firstIndex(where: { $0 == "E" || $0 == "e" }) else { return false }
+    return Self.isDecimal(characters[..<mark], points: 1)
+      && Self.isDecimal(characters[(mark + 1)...], points: 0)
+  }
+
+  /// Whether characters are a sign or none, digits, and at most so many points among them.
+  private static func isDecimal(_ characters: ArraySlice<Unicode.Scalar>, points: Int) -> Bool {
+    let isSigned = characters.first == "-" || characters.first == "+"
+    let unsigned = isSigned ? characters.dropFirst() : characters
+    let others = unsigned.filter { !SignCharacters.isDigit($0) }
+    return others.count <= points && others.allSatisfy { $0 == "." }
+      && unsigned.count > others.count
+  }
+
   /// Writes down that a rule has changed the cell; each stands once.
   mutating func note(_ rule: RepairRule) {
     if !rules.contains(rule) { rules.append(rule) }
@@ -68,12 +84,17 @@ struct CellDraft {
   }
 
   /// Takes off what makes a spreadsheet keep a number as a text: `'00123` or `="00123"`.
-  mutating func takeOffMarker() {
-    if characters.first == "'", characters.count > 1 {
-      characters.removeFirst()
-      note(.textMarker)
-    } else if characters.count > 3, characters.starts(with: ["=", "\""]), characters.last == "\"" {
-      characters = characters.dropFirst(2).dropLast()
+  mutating func takeOffMarkers(alsoApostrophes: Bool) {
+    while true {
+      if alsoApostrophes, characters.first == "'", characters.count > 1 {
+        characters.removeFirst()
+      } else if characters.count > 3, characters.starts(with: ["=", "\""]), characters.last == "\""
+      {
+        characters = characters.dropFirst(2).dropLast()
+      } else {
+        return
+      }
+      takeOffSpaces()
       note(.textMarker)
     }
   }

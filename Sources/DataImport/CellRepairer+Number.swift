@@ -5,8 +5,6 @@ extension CellRepairer {
   func repairNumber(_ draft: inout CellDraft) -> CellOutcome {
     draft.makePlain()
     replaceFullStops(&draft)
-    draft.takeOffMarker()
-    if draft.takeOffSpaces() { draft.note(.innerSpaces) }
     if let reason = Self.reasonBeforeReading(draft) { return .rejected(reason) }
     var parts = NumberParts(draft)
     if let reason = parts.read() { return .rejected(reason) }
@@ -34,10 +32,7 @@ extension CellRepairer {
     if masks.contains(where: draft.contains) { return .mask }
     if approximations.contains(where: draft.contains) { return .approximate }
     if otherCurrencies.contains(where: draft.contains) { return .currency }
-    let isExponent =
-      draft.text.contains { "eE".contains($0) }
-      && draft.text.wholeMatch(of: /[+-]?[0-9]*\.?[0-9]+[Ee][+-]?[0-9]+/) != nil
-    return isExponent ? .exponent : nil
+    return draft.isExponent ? .exponent : nil
   }
 
   private static let masks = ["*", "xx", "XX", "__", "●", "■", "某"]

@@ -21,14 +21,14 @@ extension CellRepairer {
   /// Makes characters plain and takes off what no form of a date or period needs.
   private func takeOffTimeDress(_ draft: inout CellDraft) {
     draft.makePlain()
-    draft.takeOffMarker()
     draft.takeOffSpaces()
     takeOutSpacesBesideSigns(&draft)
   }
 
   /// Takes out the spaces of `2026 年 3 月`, and no space between two digits or beside letters.
   private func takeOutSpacesBesideSigns(_ draft: inout CellDraft) {
-    guard draft.characters.contains(" ") else { return }
+    guard draft.characters.contains(" "), !draft.characters.contains(where: SignCharacters.isLetter)
+    else { return }
     func isSign(_ index: Int) -> Bool {
       guard draft.characters.indices.contains(index) else { return false }
       let character = draft.characters[index]
@@ -43,28 +43,37 @@ extension CellRepairer {
     draft.note(.innerSpaces)
   }
 
+  /// Takes off ` 00:00:00`, `T14:05:06Z` or ` 2:05 PM`.
   private func takeOffTimeOfDay(_ draft: inout CellDraft) {
-    let time = /(.*[^T ])[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AaPp][Mm])?Z?/
-    guard let parts = draft.text.wholeMatch(of: time) else { return }
-    draft.characters = Array(parts.1.unicodeScalars)[...]
+    guard let colon = draft.characters.firstIndex(of: ":"),
+      let start = draft.characters[..<colon].lastIndex(where: { $0 == " " || $0 == "T" }),
+      start > draft.characters.startIndex,
+      draft.characters[(start + 1)...].allSatisfy({
+        SignCharacters.isDigit($0) || ":. AaPpMmZ".unicodeScalars.contains($0)
+      })
+    else { return }
+    draft.characters = draft.characters[..<start]
+    draft.takeOffSpaces()
     draft.note(.timeOfDay)
   }
 
-  /// The day of a spreadsheet's number, such as 45382 or 45382.5, from 1927 to 2173.
+  /// The day of a spreadsheet's number, such as 45382 or 45382.5, from 1927 to 2173, or of
+  /// `20240331.0`.
   private func spreadsheetDay(_ draft: inout CellDraft) -> CivilDate? {
-    guard let parts = draft.text.wholeMatch(of: /([1-9][0-9]{4}|[0-9]{8})(\.[0-9]*)?/) else {
+    let tokens = TimeTokens(draft.text)
+    guard tokens.shape == "0" || tokens.shape == "0.0", let digits = tokens.numbers.first else {
       return nil
     }
-    let hasTime = parts.2.map { $0.contains { $0 != "." && $0 != "0" } } ?? false
-    if parts.1.count == 8 {
-      guard parts.2 != nil, !hasTime, let day = CivilDate(parts.1) else { return nil }
+    let hasTime = tokens.numbers.count == 2 && tokens.numbers[1].contains { $0 != "0" }
+    if digits.count == 8, tokens.numbers.count == 2, !hasTime, let day = CivilDate(digits) {
       draft.note(.emptyDecimals)
       return day
     }
+    guard digits.count == 5, digits.first != "0" else { return nil }
     draft.note(.spreadsheetDate)
     if hasTime { draft.note(.timeOfDay) }
     // Day 1 is 1900-01-01, and a day that was none, 1900-02-29, counts: day 25569 is 1970-01-01.
-    return CivilDate(number: WrittenDate.number(parts.1) - 25_569)
+    return CivilDate(number: tokens.value(0) - 25_569)
   }
 
   private func short(
@@ -91,11 +100,7 @@ extension CellRepairer {
   func repairPeriod(_ draft: inout CellDraft) -> CellOutcome {
     takeOffTimeDress(&draft)
     if CivilPeriod(draft.text) != nil { return draft.outcome }
-    if let parts = draft.text.wholeMatch(of: /([0-9]{4}|[0-9]{6})\.0+/), CivilPeriod(parts.1) != nil
-    {
-      draft.note(.emptyDecimals)
-      return .fixed(String(parts.1), draft.rules)
-    }
+    if takeOffEmptyDecimals(&draft), CivilPeriod(draft.text) != nil { return draft.outcome }
     if let period = WrittenPeriod.read(draft.text) {
       draft.note(.periodForm)
       return .fixed(period.description, draft.rules)

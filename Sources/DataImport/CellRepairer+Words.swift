@@ -4,9 +4,9 @@ import ColumnStore
 extension CellRepairer {
   /// A text: full-width letters and digits become plain, and Chinese ones lose their inner spaces.
   func repairText(_ draft: inout CellDraft) -> CellOutcome {
-    if draft.characters.first == "=" { draft.takeOffMarker() }
     draft.replace { scalar in
-      if SignCharacters.isSpace(scalar), scalar != " " { return " " }
+      // Line ends and tabs inside a text are its author's.
+      if SignCharacters.isSpace(scalar), scalar.value > 0x20 { return " " }
       guard let plain = SignCharacters.plain(scalar) else { return nil }
       return SignCharacters.isLetter(plain) || SignCharacters.isDigit(plain) ? plain : nil
     }
@@ -20,12 +20,9 @@ extension CellRepairer {
 
   func repairIdentifier(_ draft: inout CellDraft) -> CellOutcome {
     draft.makePlain()
-    draft.takeOffMarker()
     draft.takeOffSpaces()
     if draft.characters.contains("*") { return .rejected(.mask) }
-    if draft.text.wholeMatch(of: /[0-9](\.[0-9]+)?[Ee]\+[0-9]+/) != nil {
-      return .rejected(.roundedIdentifier)
-    }
+    if draft.characters.contains("+"), draft.isExponent { return .rejected(.roundedIdentifier) }
     let isSpaced = draft.characters.allSatisfy {
       SignCharacters.isDigit($0) || SignCharacters.isHan($0) || $0 == " "
     }
@@ -49,14 +46,16 @@ extension CellRepairer {
   }
 
   /// Takes `.0` off digits, which programs add that take identifiers for numbers.
-  private func takeOffEmptyDecimals(_ draft: inout CellDraft) {
+  @discardableResult
+  func takeOffEmptyDecimals(_ draft: inout CellDraft) -> Bool {
     guard let point = draft.characters.firstIndex(of: "."), point > draft.characters.startIndex,
       draft.characters[..<point].allSatisfy(SignCharacters.isDigit),
       case let tail = draft.characters[(point + 1)...], !tail.isEmpty,
       tail.allSatisfy({ $0 == "0" })
-    else { return }
+    else { return false }
     draft.characters = draft.characters[..<point]
     draft.note(.emptyDecimals)
+    return true
   }
 
   private func padded(_ draft: inout CellDraft) -> CellOutcome {
@@ -84,7 +83,6 @@ extension CellRepairer {
 
   func repairTruth(_ draft: inout CellDraft) -> CellOutcome {
     draft.makePlain()
-    draft.takeOffMarker()
     takeOffEmptyDecimals(&draft)
     let word = draft.text.uppercased()
     if ["TRUE", "FALSE", "1", "0", "是", "否"].contains(word) { return draft.outcome }

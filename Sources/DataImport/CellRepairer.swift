@@ -49,6 +49,7 @@ public struct CellRepairer: Sendable {
       return .rejected(.damaged)
     }
     var draft = CellDraft(text)
+    draft.takeOffMarkers(alsoApostrophes: form.kind != .text)
     if draft.characters.isEmpty { return blank(draft.rules) }
     if let known = known(&draft) { return known }
     if isSpreadsheetError(draft.plainText) { return .rejected(.spreadsheetError) }
@@ -120,7 +121,7 @@ public struct CellRepairer: Sendable {
     guard let first = text.first, first == "#" || first == "E" else { return false }
     return Self.spreadsheetErrors.contains(text.uppercased())
       || text.utf8.count > 1 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
-      || text.wholeMatch(of: /Err:[0-9]{3}/) != nil
+      || text.hasPrefix("Err:") && text.utf8.count == 7
   }
 
   private static let spreadsheetErrors: Set<String> = [

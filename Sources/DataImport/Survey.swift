@@ -75,7 +75,7 @@ final class Survey {
           for row in worker.keyed { take(row, plan, &registries[row.key], file: file.index) }
         })
       if file.profiles == nil {
-      file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
+        file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
       }
     }
     repeated.merge(prints.repeated()) { first, _ in first }

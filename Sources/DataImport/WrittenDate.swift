@@ -5,7 +5,7 @@ enum WrittenDate {
   /// What a text in plain characters is as a day.
   enum Reading: Equatable {
     case day(CivilDate)
-    /// Three numbers, of which it is not certain which is which; the last or first is the year.
+    /// Three numbers, of which it is not certain which is which; the year has four digits or two.
     case short([Int], hasLongYear: Bool)
     /// Numbers in the places of a day's, which no calendar has.
     case noSuchDay
@@ -13,23 +13,37 @@ enum WrittenDate {
   }
 
   static func read(_ text: String) -> Reading {
-    if text.contains(where: { $0.isASCII && $0.isLetter }) { return named(text) }
-    if let parts = text.wholeMatch(of: /([0-9]{4})[年.\/-]([0-9]{1,2})[月.\/-]([0-9]{1,2})日?/) {
-      return day(parts.1, parts.2, parts.3)
+    let tokens = TimeTokens(text)
+    if !tokens.words.isEmpty { return named(tokens) }
+    switch tokens.evenShape {
+    case "0-0-0", "0-0-0日": return inParts(tokens, hasMarks: tokens.shape.contains("年"))
+    case "0": return inOneNumber(text)
+    default: return .none
     }
-    if let parts = text.wholeMatch(of: /([0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日/) {
-      return day(parts.1, parts.2, parts.3)
+  }
+
+  private static func inParts(_ tokens: TimeTokens, hasMarks: Bool) -> Reading {
+    let counts = tokens.digitCounts
+    guard counts[1] <= 2 else { return .none }
+    switch (counts[0], counts[2]) {
+    case (4, 1...2): return day(tokens.numbers[0], tokens.value(1), tokens.value(2))
+    case (2, 1...2) where hasMarks:
+      return day(tokens.numbers[0], tokens.value(1), tokens.value(2))
+    case (1...2, 4) where !hasMarks:
+      return longYear(tokens.value(0), tokens.value(1), tokens.value(2))
+    case (1...2, 1...2) where !hasMarks:
+      return .short((0...2).map(tokens.value), hasLongYear: false)
+    default: return .none
     }
-    if let parts = text.wholeMatch(of: /([0-9]{1,2})[.\/-]([0-9]{1,2})[.\/-]([0-9]{4})/) {
-      return longYear(number(parts.1), number(parts.2), number(parts.3))
+  }
+
+  /// Six digits of which the first four are no year and month, or eight.
+  private static func inOneNumber(_ text: String) -> Reading {
+    guard text.count == 6, CivilPeriod(text) == nil else {
+      return text.count == 8 ? .noSuchDay : .none
     }
-    if let parts = text.wholeMatch(of: /([0-9]{1,2})[.\/-]([0-9]{1,2})[.\/-]([0-9]{1,2})/) {
-      return .short([number(parts.1), number(parts.2), number(parts.3)], hasLongYear: false)
-    }
-    if let parts = text.wholeMatch(of: /([0-9]{2})([0-9]{2})([0-9]{2})/), CivilPeriod(text) == nil {
-      return .short([number(parts.1), number(parts.2), number(parts.3)], hasLongYear: false)
-    }
-    return text.wholeMatch(of: /[0-9]{8}/) == nil ? .none : .noSuchDay
+    let parts = [text.prefix(2), text.dropFirst(2).prefix(2), text.suffix(2)]
+    return .short(parts.map { Int($0) ?? 0 }, hasLongYear: false)
   }
 
   /// A day and a month, in either order, and a year of four digits.
@@ -43,32 +57,25 @@ enum WrittenDate {
       ? .day(day) : .short([first, second, year], hasLongYear: true)
   }
 
-  /// `31-Mar-26`, `31 March 2026`, `Mar 31, 2026`.
-  private static func named(_ text: String) -> Reading {
-    if let parts = text.wholeMatch(
-      of: /([0-9]{1,2})[- .]*([A-Za-z]{3,9})[-,. ]*([0-9]{4}|[0-9]{2})/)
-    {
-      return day(parts.3, month(parts.2), parts.1)
+  /// `31-Mar-26`, `31 March 2026`, `Mar 31, 2026`, `March 31st, 2026`.
+  private static func named(_ tokens: TimeTokens) -> Reading {
+    guard let month = month(tokens.words[0]), tokens.numbers.count == 2 else { return .none }
+    let (first, last) = (tokens.numbers[0], tokens.numbers[1])
+    switch tokens.bareShape {
+    case "0a0" where first.count <= 2 && (last.count == 2 || last.count == 4):
+      return day(last, month, tokens.value(0))
+    case "a00" where last.count == 4: return day(last, month, tokens.value(0))
+    case "a0a0" where last.count == 4 && ["st", "nd", "rd", "th"].contains(tokens.words[1]):
+      return day(last, month, tokens.value(0))
+    default: return .none
     }
-    if let parts = text.wholeMatch(
-      of: /([A-Za-z]{3,9})[- .]*([0-9]{1,2})(?:st|nd|rd|th)?[-, ]+([0-9]{4})/)
-    {
-      return day(parts.3, month(parts.1), parts.2)
-    }
-    return .none
   }
 
-  private static func day(_ year: Substring, _ month: Substring, _ day: Substring) -> Reading {
-    self.day(year, number(month), day)
+  private static func day(_ year: Substring, _ month: Int, _ day: Int) -> Reading {
+    CivilDate(year: fullYear(year), month: month, day: day).map(Reading.day) ?? .noSuchDay
   }
 
-  private static func day(_ year: Substring, _ month: Int?, _ day: Substring) -> Reading {
-    guard let month else { return .none }
-    let date = CivilDate(year: fullYear(year), month: month, day: number(day))
-    return date.map(Reading.day) ?? .noSuchDay
-  }
-
-  /// The number of a month by its English name or the first three letters or more of it.
+  /// The number of a month by its English name or the first three letters of it.
   static func month(_ name: Substring) -> Int? {
     let small = name.lowercased()
     guard small.count >= 3 else { return nil }
@@ -79,14 +86,11 @@ enum WrittenDate {
 
   /// A year of two digits as spreadsheets read it: 30 to 99 lie in the last century.
   static func fullYear(_ year: Substring) -> Int {
-    let number = number(year)
+    let number = Int(year) ?? 0
     return year.count > 2 ? number : fullYear(number)
   }
 
   static func fullYear(_ year: Int) -> Int { year < 30 ? 2000 + year : 1900 + year }
-
-  /// The number that a few digits stand for.
-  static func number(_ digits: Substring) -> Int { Int(digits) ?? 0 }
 
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

@@ -33,5 +33,17 @@ enum PageStyle {
     .formula { font-family: monospace; font-size: 6.5pt; white-space: pre-wrap; }
     tr, .headline { break-inside: avoid; }
     .annex { break-before: page; }
+    .right { text-align: right; }
+    .signatures { display: flex; gap: 8mm; margin: 8mm 0 0; font-size: 9pt; break-inside: avoid; }
+    .signatures div { flex: 1; }
+    .signatures p { display: flex; align-items: flex-end; gap: 1.5mm; white-space: nowrap; }
+    .pay td:first-child { width: 7mm; }
+    .signatures span { flex: 1; border-bottom: 0.2mm solid #000; height: 9mm; }
+    """
+
+  /// For a page with many columns, after the text.
+  static let turned = """
+    @page { size: A4 landscape; }
+    body { max-width: 277mm; }
     """
 }

@@ -20,7 +20,8 @@ public struct PayReport: Sendable {
       case other
       /// By how much the parts were rounded when they were added up; signed.
       case rounding
-      /// Another result that is money, for information: not a part, and not added up.
+      /// Another result that is money and comes of what is paid, such as what of it is deferred: for
+      /// information, not a part, and not added up.
       case note
     }
 
@@ -79,7 +80,7 @@ public struct PayReport: Sendable {
   public let parts: [Column]
   /// The amount paid.
   public let amount: Column
-  /// Other results that are money.
+  /// Other results that are money and come of what is paid or of a part of it.
   public let notes: [Column]
   /// The unit of the amounts: nil when the policy names none for what it pays.
   public let unit: Unit?

@@ -39,10 +39,7 @@ struct PayReportMaker {
     amountSource = Self.source(payroll.register, scored, factor)
     terms = plan.payTerms
     termSources = terms.map { Self.source($0.register, scored, factor) }
-    let others = plan.layout.results.filter { result in
-      result.name != payroll.amount && result.unit.flatMap(Self.yuanFactor) != nil
-        && !plan.payTerms.contains { $0.register == result.register }
-    }
+    let others = Self.notes(plan, payroll, terms)
     noteSources = others.map { Self.source($0.register, scored, Self.factor($0.unit)) }
     notes = others.map { PayReport.Column(name: $0.name, title: $0.title, kind: .note) }
     let result = plan.layout.results.first { $0.name == payroll.amount }
@@ -50,6 +47,19 @@ struct PayReportMaker {
     parts = Self.columns(terms)
     let budget = scored.values[payroll.budget]
     self.budget = budget.isFinite ? try Self.fen(budget, factor, of: nil) : nil
+  }
+
+  /// The results that are money and come of what is paid, or of a part of it, but are no part: such as
+  /// what of it is deferred.
+  private static func notes(
+    _ plan: Plan, _ payroll: PayrollLayout, _ terms: [PayTerm]
+  ) -> [ResultLayout] {
+    let paid = Set(terms.map(\.register) + [payroll.register])
+    let trace = PlanTrace(plan)
+    return plan.layout.results.filter { result in
+      !paid.contains(result.register) && result.unit.flatMap(yuanFactor) != nil
+        && trace.inputs(of: result.register).contains { paid.contains($0.register) }
+    }
   }
 
   /// The columns of named terms, then one for all others together, then one for rounding.

@@ -169,6 +169,27 @@ extension Phrase {
     case .nothingMissing: ("nothing is missing", "无缺失")
     case .place: ("where", "位置")
     case .column: ("column", "列")
+    case .payReport: ("pay report", "薪酬报表")
+    case .people: ("people", "人数")
+    case .budget: ("budget", "预算")
+    case .underBudget: ("left of the budget", "预算结余")
+    case .overBudget: ("over the budget", "超出预算")
+    case .notPaid: ("not paid, rows at fault", "因数据有误未计发")
+    case .subtotal: ("subtotal {1}", "小计：{1}")
+    case .lessDeducted: ("less {1}", "减：{1}")
+    case .otherParts: ("other parts", "其他")
+    case .roundingDifference: ("rounding", "尾差")
+    case .payRule:
+      (
+        "What each person is paid is rounded to the fen. All sums are of these amounts, so that lines add "
+          + "up to subtotals and subtotals to the total.",
+        "每人应发金额四舍五入到分；各项合计均为所列金额之和，明细之和等于小计，小计之和等于总计。"
+      )
+    case .payNoteRule:
+      ("For information, and not added up: {1}.", "仅供参考、不计入合计：{1}。")
+    case .prepared: ("prepared by", "制表")
+    case .checked: ("checked by", "复核")
+    case .approved: ("approved by", "审批")
     case .guidance: ("suggested training and guidance", "建议的培训与辅导")
     case .guidanceItem: ("{1} ({2} points below the mean): {3}", "{1}（低于平均 {2} 分）：{3}")
     case .objectUntil: ("Objections are taken until {1}.", "异议受理截止日期：{1}。")

@@ -22,6 +22,9 @@ public enum Phrase: CaseIterable, Sendable {
   case dimensionsAgainstAll, difference, meansOf
   case nearCut, nearCutRule, nextCut, cutAbove, cutBelow, nobody
   case gatesApplied, noneApplied, gaps, missingData, cellsMissing, nothingMissing, place, column
+  case payReport, people, budget, underBudget, overBudget, notPaid, subtotal
+  case lessDeducted, otherParts, roundingDifference, payRule, payNoteRule
+  case prepared, checked, approved
   case guidance, guidanceItem, objectUntil, noObjectUntil
   case decisions, cell, before, afterwards, decision, granted, refused, decidedBy, date,
     decisionLine

@@ -8,7 +8,7 @@ public struct Wording: Sendable {
   public let language: Title.Language
 
   /// The wording of a language.
-  init(_ language: Title.Language) { self.language = language }
+  public init(_ language: Title.Language) { self.language = language }
 
   /// A phrase with what it is about put in.
   public func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
@@ -41,7 +41,7 @@ public struct Wording: Sendable {
   }
 
   /// The policy, its version and since when it holds.
-  func policy(_ plan: Plan) -> String {
+  public func policy(_ plan: Plan) -> String {
     let since = plan.effectiveFrom.map { [self(.inForceFrom, $0)] } ?? []
     return list([self(.policyVersion, plan.policy, plan.version)] + since)
   }
@@ -60,7 +60,7 @@ public struct Wording: Sendable {
   }
 
   /// Items one after the other.
-  func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
+  public func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
 
   /// A value as people read it, with its unit.
   ///
@@ -69,7 +69,7 @@ public struct Wording: Sendable {
   ///   - type: what it is; a date or period is told from a number only by this.
   ///   - unit: the unit of a number.
   ///   - places: how many decimals a number is shown with at most.
-  func value(
+  public func value(
     _ value: Value, _ type: ValueType? = nil, _ unit: Unit? = nil, places: Int
   ) -> String {
     switch value {
@@ -94,7 +94,7 @@ public struct Wording: Sendable {
   }
 
   /// A unit's name; in Chinese nothing for what is only counted or a ratio.
-  func unit(_ unit: Unit) -> String {
+  public func unit(_ unit: Unit) -> String {
     if language == .english { return unit.description }
     if unit.isPlain, unit.exponents.count <= 1, unit.exponents.values.allSatisfy({ $0 == 1 }) {
       return unit.exponents.keys.first.map(Self.chinese) ?? ""

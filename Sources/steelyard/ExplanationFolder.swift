@@ -66,7 +66,8 @@ struct ExplanationFolder: Sendable {
     let groups = try writeGroups(writer, members, &names, saver)
     if let index = writer.index {
       let begun = AtomicFileBatch(in: path)
-      try add(index.html(rows: rows, groups: groups) + "\n", to: Self.indexFile, begun)
+      try add(
+        Array((index.html(rows: rows, groups: groups) + "\n").utf8), to: Self.indexFile, begun)
       try saver.save(begun)
     }
     try saver.finish()
@@ -77,7 +78,7 @@ struct ExplanationFolder: Sendable {
     _ subject: Int, _ writer: ExplanationWriter, to file: String, _ batch: AtomicFileBatch
   ) throws -> Written {
     guard let report = writer.report(on: subject) else { throw Outcome.programFault }
-    try add(try writer.text(of: report), to: file, batch)
+    try add(try writer.bytes(of: report), to: file, batch)
     return Written(
       row: writer.index?.row(of: report, file: file) ?? "",
       member: writer.groupPages?.member(report, subject: subject, file: file))
@@ -110,7 +111,7 @@ struct ExplanationFolder: Sendable {
       let prefix = pages.column ?? "all"
       let file = "\(names.name(forKey: group.map { "\(prefix)-\($0)" } ?? prefix)).html"
       try protect(file)
-      try add(pages.html(of: group, people) + "\n", to: file, begun)
+      try add(Array((pages.html(of: group, people) + "\n").utf8), to: file, begun)
       groups.append((pages.title(of: group), file, people.count))
       if count % AtomicFileBatch.usualCount == AtomicFileBatch.usualCount - 1 {
         try saver.save(begun)
@@ -140,7 +141,7 @@ struct ExplanationFolder: Sendable {
     throw ValidationError("\(file) is an input of this job; name another folder by --output")
   }
 
-  private func add(_ text: String, to name: String, _ batch: AtomicFileBatch) throws {
-    try batch.add(Array(text.utf8), as: DataOptions.file(name, in: path))
+  private func add(_ bytes: [UInt8], to name: String, _ batch: AtomicFileBatch) throws {
+    try batch.add(bytes, as: DataOptions.file(name, in: path))
   }
 }

@@ -2,6 +2,7 @@ import Reports
 import ResultRecords
 import ScorecardPolicy
 import ScoringEngine
+import Workbooks
 
 /// Makes explanations of the subjects of one run, in one format and language.
 struct ExplanationWriter: Sendable {
@@ -39,15 +40,14 @@ struct ExplanationWriter: Sendable {
     }
   }
 
-  /// A report in the format; as it stands in a file, or without the end of its last line.
-  func text(of report: SubjectReport, endsLine: Bool = true) throws -> String {
-    let text =
-      switch format {
-      case .text: ExplanationText(report, language).text()
-      case .json: try OutputFormat.json(ExplanationDocument(report, language))
-      case .html: SubjectPage(report, language).html()
-      }
-    return endsLine ? text + "\n" : text
+  /// A report in the format, as it stands in a file.
+  func bytes(of report: SubjectReport) throws -> [UInt8] {
+    switch format {
+    case .text: Array((ExplanationText(report, language).text() + "\n").utf8)
+    case .json: Array((try OutputFormat.json(ExplanationDocument(report, language)) + "\n").utf8)
+    case .html: Array((SubjectPage(report, language).html() + "\n").utf8)
+    case .xlsx: try StatementWorkbook(report, language).bytes()
+    }
   }
 
   /// The page that lists all; nil in a format without one.

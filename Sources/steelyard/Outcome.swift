@@ -5,6 +5,7 @@ import Reports
 import ResultArchive
 import ResultRecords
 import ScoringEngine
+import Workbooks
 
 /// How a command ends.
 enum Outcome {
@@ -47,6 +48,9 @@ enum Outcome {
       }
       throw dataFault
     } catch let error as EncodingFault {
+      Terminal.error("\(error)")
+      throw dataFault
+    } catch let error as WorkbookError {
       Terminal.error("\(error)")
       throw dataFault
     } catch let error as ReportError {

@@ -1,9 +1,21 @@
+import Calendars
 import Reports
 import ResultRecords
 
 extension ScoringOutcome {
+  /// What reports of this outcome rest on.
+  func sources(
+    _ policyFiles: [HashedFile], _ data: DataOptions, _ period: Period?,
+    objectUntil: CivilDate? = nil
+  ) -> ReportSources {
+    ReportSources(
+      policyFiles: policyFiles.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") },
+      inputFiles: reportFiles, notice: data.notice, period: period?.text,
+      objectUntil: objectUntil, decisions: decisions)
+  }
+
   /// The files of the tables, then that of the corrections.
-  var reportFiles: [ReportFile] {
+  private var reportFiles: [ReportFile] {
     let tables = inputs.joined().map { ($0.file, $0.digest) }
     return (tables + (corrections.map { [($0.file, $0.digest)] } ?? [])).map { file, digest in
       ReportFile(name: file, sha256: "\(digest.sha256)")
@@ -11,7 +23,7 @@ extension ScoringOutcome {
   }
 
   /// What was decided about objections, by the key of the subject.
-  var decisions: [String: [ReportDecision]] {
+  private var decisions: [String: [ReportDecision]] {
     Dictionary(grouping: corrections?.all ?? [], by: \.key).mapValues { corrections in
       corrections.map { correction in
         ReportDecision(

@@ -22,6 +22,7 @@ struct DocumentedKeysTests {
       ], pages: ["judgement-files"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
+    Output(arguments: ["pay", policy] + data, pages: ["pay"]),
     Output(arguments: ["reproduce"], pages: ["commands"]),
     Output(
       arguments: [

@@ -7,6 +7,7 @@ struct DocumentedOptionsTests {
     ("weights", nil), ("check", nil), ("score", nil), ("explain", nil), ("reproduce", nil),
     ("standards", "standards"), ("compare", "comparison"), ("verify", nil),
     ("verify", "verification"), ("difference", nil), ("generate", nil), ("explain", "explanations"),
+    ("pay", nil), ("pay", "pay"),
     ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
     ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
   ]
@@ -16,7 +17,7 @@ struct DocumentedOptionsTests {
     let heading =
       page == nil
       ? command
-      : ["standards": "Options", "explanations": "Explanations"][
+      : ["standards": "Options", "explanations": "Explanations", "pay": "Pay reports"][
         page ?? ""] ?? command
     var isHere = false
     var listed: Set<String> = []
@@ -32,7 +33,7 @@ struct DocumentedOptionsTests {
     ).output
     let taken = Set(help.matches(of: /--[a-z-]+/).map { "\($0.output)" })
       .subtracting(["--help", "--version"])
-    if page == "explanations" {
+    if ["explanations", "pay"].contains(page) {
       // What it shares with `score` stands there.
       #expect(listed.isSubset(of: taken))
     } else {

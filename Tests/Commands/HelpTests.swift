@@ -17,7 +17,15 @@ struct HelpTests {
       "explain",
       [
         "<policy>", "--data", "--table <NAME=FILE>", "--corrections <file>", "--id", "--all",
-        "--output", "--format",
+        "--output", "--format", "--language", "--period", "--by <column>", "--margin <points>",
+        "--object-until", "--threads",
+      ]
+    ),
+    (
+      "pay",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--corrections <file>", "--by <column>",
+        "--format", "--output",
         "--language", "--period", "--threads",
       ]
     ),
@@ -89,6 +97,7 @@ struct HelpTests {
     ["publish", "result.csv", "--archive", "archive.sqlite", "--by", "x"],
     ["difference", "old.csv", "new.csv"],
     ["compare", "one.yaml", "two.yaml", "--data", "data"],
+    ["pay", "policy.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)
