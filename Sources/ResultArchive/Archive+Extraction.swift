@@ -8,7 +8,7 @@ extension Archive {
   /// The folder of an extracted entry that holds the files of its job.
   static let jobFolder = "files"
 
-  /// Writes all that the archive holds of an entry into a folder: the job's files below `files`, lying
+  /// Writes all that the archive holds of an entry into a folder, which must be there: the job's files below `files`, lying
   /// to each other as they did, so that the result can be verified there; the statements below
   /// `statements`, with their list; the differences; and the record as `entry.txt`.
   ///
