@@ -8,7 +8,7 @@ extension Archive {
   /// The folder of an extracted entry that holds the files of its job.
   static let jobFolder = "files"
 
-  /// Writes all that the archive holds of an entry into a folder: the job's files below `files`, lying
+  /// Writes all that the archive holds of an entry into a folder, which must be there: the job's files below `files`, lying
   /// to each other as they did, so that the result can be verified there; the statements below
   /// `statements`, with their list; the differences; and the record as `entry.txt`.
   ///
@@ -18,7 +18,7 @@ extension Archive {
   ) throws {
     try extractJob(of: entry, into: folder)
     for file in entry.files where file.isKept && !file.role.isOfTheJob {
-      try write(file.digest.sha256, of: entry, to: FilePath.join(folder, file.path))
+      try write(file.digest.sha256, of: entry, to: file.path, in: folder)
     }
     let statements = try statements(of: entry)?.statements ?? []
     for (number, statement) in statements.enumerated() {
@@ -26,17 +26,17 @@ extension Archive {
         progress?(
           WorkProgress(activity: "writing statements", done: number, total: statements.count))
       }
-      try write(
-        statement.hash, of: entry, to: FilePath.join(folder, "statements/\(statement.name)"))
+      try write(statement.hash, of: entry, to: "statements/\(statement.name)", in: folder)
     }
-    var record = try NewFile(FilePath.join(folder, "entry.txt"))
+    var record = try NewFile("entry.txt", in: folder)
     try record.write(Array(entry.record.utf8))
   }
 
   /// Writes the files of an entry's job below `files` in a folder, as far as the archive holds them.
   public func extractJob(of entry: ArchiveEntry, into folder: String) throws {
     for file in entry.files where file.isKept && file.role.isOfTheJob {
-      try write(file.digest.sha256, of: entry, to: Self.place(of: file, in: folder))
+      try write(
+        file.digest.sha256, of: entry, to: "\(Self.jobFolder)/\(file.path)", in: folder)
     }
   }
 
@@ -48,7 +48,7 @@ extension Archive {
     let shared = Self.sharedFolders(of: files.map(\.path))
     let names = files.map { $0.path.split(separator: "/").dropFirst(shared).joined(separator: "/") }
     for (file, name) in zip(files, names) {
-      try write(file.digest.sha256, of: entry, to: FilePath.join(folder, name))
+      try write(file.digest.sha256, of: entry, to: name, in: folder)
     }
     return names.first ?? ""
   }
@@ -72,25 +72,34 @@ extension Archive {
     }
   }
 
-  private func write(_ hash: ContentHash, of entry: ArchiveEntry, to path: String) throws {
-    // Two roles of one entry may have the same file, as a policy that is its own basis' neighbour.
-    if FileManager.default.fileExists(atPath: path) { return }
-    var file = try NewFile(path)
-    try forEachPiece(of: hash, named: path, in: entry) { try file.write($0) }
+  private func write(
+    _ hash: ContentHash, of entry: ArchiveEntry, to name: String, in folder: String
+  ) throws {
+    // A file may have two roles, as one that is judgements of two things.
+    if FileManager.default.fileExists(atPath: FilePath.join(folder, name)) { return }
+    var file = try NewFile(name, in: folder)
+    try forEachPiece(of: hash, named: name, in: entry) { try file.write($0) }
   }
 }
 
-/// A file that is made new, with the folders on the way.
+/// A file that is made new in a folder, with the folders on the way.
 private struct NewFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
 
-  init(_ path: String) throws(ArchiveError) {
-    let folder = FilePath.folder(of: path)
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    self.path = path
-    descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+  /// Makes a file; fails when the folder itself is there no more, as after an interruption.
+  init(_ name: String, in folder: String) throws(ArchiveError) {
+    let path = FilePath.join(folder, name)
+    var way = folder
+    for part in name.split(separator: "/").dropLast() {
+      way = FilePath.join(way, String(part))
+      guard mkdir(way, 0o777) == 0 || errno == EEXIST else {
+        throw .cannotWrite(path: way, reason: SystemReason.last)
+      }
+    }
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw .cannotWrite(path: path, reason: SystemReason.last) }
+    (self.path, self.descriptor) = (path, descriptor)
   }
 
   deinit { close(descriptor) }

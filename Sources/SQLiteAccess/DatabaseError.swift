@@ -52,7 +52,7 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
     case .notADatabase: "\(file) is no SQLite database: \(words)"
     case .readOnly: "cannot write \(file): it, its folder or its disk can only be read (\(words))"
     case .full: "cannot write \(file): no space is left on the disk (\(words))"
-    case .busy: "cannot use \(file): another program is writing to it (\(words))"
+    case .busy: "cannot use \(file): another program is using it (\(words))"
     case .damaged: "\(file) is damaged: \(words)"
     case .refused: "\(file) refuses the change: \(words)"
     case .other: "cannot use \(file): \(words)"

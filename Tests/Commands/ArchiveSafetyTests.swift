@@ -72,6 +72,29 @@ struct ArchiveSafetyTests {
     }
   }
 
+  @Test("is not hurt, and nothing is left, when the one who takes an entry out interrupts it")
+  func interrupted() throws {
+    for number in 0..<1500 {
+      try folder.scratch.write("statement \(number)\n", to: "many/\(number % 40)/\(number).html")
+    }
+    #expect(try folder.publish("2026Q2", ["--statements", "many"]).exitCode == 0)
+    let names = try folder.scratch.names
+    var generator = SplitMix64(seed: 8)
+    var interruptions = 0
+    for _ in 0..<Self.rounds {
+      let run = try StartedCommand(
+        ["archive", "extract", "archive.sqlite", "2", "--output", "taken"], in: folder.scratch.url)
+      usleep(UInt32.random(in: 5_000...150_000, using: &generator))
+      run.interrupt()
+      if !run.wasDone { interruptions += 1 }
+      if run.wasDone { try FileManager.default.removeItem(at: folder.scratch.file("taken")) }
+      #expect(try folder.scratch.names == names)
+    }
+    print("\(interruptions) of \(Self.rounds) extractions were interrupted")
+    #expect(interruptions > 0)
+    #expect(try soundCount() == 2)
+  }
+
   /// Publishes several results at once; the exit codes in their order.
   private func publish(_ names: [String]) throws -> [Int32?] {
     let runs = try names.map {

@@ -93,7 +93,9 @@ struct SmallArchive {
     let archive = try open()
     let target = try TemporaryDirectory()
     for entry in try archive.entries() {
-      try archive.extract(entry, into: target.file("\(entry.number)").path)
+      let folder = target.file("\(entry.number)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try archive.extract(entry, into: folder.path)
     }
     return try target.snapshot()
   }
