@@ -17,8 +17,12 @@ struct CorrectedInputs {
   ///   - plan: the plan whose tables they correct.
   ///   - inputs: for each table of the plan its files, open.
   ///   - threads: on how many threads; does not change anything.
+  ///   - progress: called before each table in which rows are looked for.
   /// - Throws: `CorrectionFaults` with all that is wrong, or `TableReadError`.
-  init(_ file: JobInput, _ plan: Plan, _ inputs: [[JobInput]], threads: Int) throws {
+  init(
+    _ file: JobInput, _ plan: Plan, _ inputs: [[JobInput]], threads: Int,
+    progress: ((WorkProgress) -> Void)?
+  ) throws {
     let file = try CorrectionFile(file)
     let names = plan.tables.map(\.name)
     self.inputs = inputs
@@ -34,6 +38,10 @@ struct CorrectedInputs {
     for (index, table) in plan.tables.enumerated() {
       let entries = file.entries.filter { $0.table == table.name }
       if entries.isEmpty { continue }
+      progress?(
+        WorkProgress(
+          activity: "looking for what is corrected in \(table.name)", done: index,
+          total: plan.tables.count))
       let corrected = try TableCorrections(
         entries, of: file, in: TableSpecification(table), inputs[index], threads: threads)
       self.inputs[index] = corrected.inputs

@@ -24,7 +24,8 @@ extension Population {
     guard let corrections = try JobInput.open(file, of: AppliedCorrections.table) else {
       preconditionFailure("a file that is wanted whatever it holds is opened")
     }
-    let corrected = try CorrectedInputs(corrections, plan, inputs, threads: threads)
+    let corrected = try CorrectedInputs(
+      corrections, plan, inputs, threads: threads, progress: progress)
     let population = try load(plan, progress: progress) { table in
       corrected.inputs[table].map(\.source)
     }

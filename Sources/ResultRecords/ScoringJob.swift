@@ -76,7 +76,8 @@ public struct ScoringJob: Sendable {
     progress: ((WorkProgress) -> Void)?
   ) throws -> ScoringOutcome {
     guard let corrections else { return try run(retention, nil, progress) { inputs[$0] } }
-    let corrected = try CorrectedInputs(corrections, plan, inputs, threads: scoring.threads)
+    let corrected = try CorrectedInputs(
+      corrections, plan, inputs, threads: scoring.threads, progress: progress)
     return try run(retention, corrected.corrections, progress) { corrected.inputs[$0] }
   }
 

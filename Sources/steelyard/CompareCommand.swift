@@ -82,26 +82,24 @@ struct CompareCommand: ParsableCommand {
 
   /// Scores each plan; tables that several plans read alike from the same data are loaded once.
   private func score(
-    _ jobs: [CompareJob], _ progress: (WorkProgress) -> Void
+    _ jobs: [CompareJob], _ progress: @escaping (WorkProgress) -> Void
   ) throws -> ([ScoredPopulation], AppliedCorrections?) {
     let options = ScoringOptions(threads: work.threads)
-    return try withoutActuallyEscaping(progress) { progress in
-      var runs: [ScoredPopulation] = []
-      var corrections: AppliedCorrections?
-      for (index, job) in jobs.enumerated() {
-        var population = jobs[..<index].firstIndex { $0.readsSameData(as: job) }
-          .map { runs[$0].population }
-        if population == nil {
-          let loaded = try Population.load(
-            job.plan, job.data, threads: options.threads, progress: progress)
-          (population, corrections) = (loaded.population, corrections ?? loaded.corrections)
-        }
-        guard let population else { throw Outcome.programFault }
-        runs.append(
-          PlanEngine(plan: job.plan).score(population, options: options, progress: progress))
+    var runs: [ScoredPopulation] = []
+    var corrections: AppliedCorrections?
+    for (index, job) in jobs.enumerated() {
+      var population = jobs[..<index].firstIndex { $0.readsSameData(as: job) }
+        .map { runs[$0].population }
+      if population == nil {
+        let loaded = try Population.load(
+          job.plan, job.data, threads: options.threads, progress: progress)
+        (population, corrections) = (loaded.population, corrections ?? loaded.corrections)
       }
-      return (runs, corrections)
+      guard let population else { throw Outcome.programFault }
+      runs.append(
+        PlanEngine(plan: job.plan).score(population, options: options, progress: progress))
     }
+    return (runs, corrections)
   }
 
   private func tops() throws -> [TopSize] {
