@@ -159,7 +159,7 @@ final class SurveyWorker {
         fingerprint.add(LineSorter.trimmed(block.fields[row.fields.lowerBound + field]))
       }
     }
-    prints.append(RowPrints.Print(fingerprint, line: row.line))
+    prints.append(RowPrints.Print(fingerprint, line: row.line, subject: judge.subjectHash))
   }
 
   private func addKeys(_ row: RowBlock.Row) {
