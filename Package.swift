@@ -59,17 +59,23 @@ let package = Package(
       ]),
     .target(
       name: "ResultRecords",
-      dependencies: ["CCrypto", "DelimitedText", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+      dependencies: [
+        "CCrypto", "Calendars", "Diagnostics", "DelimitedText", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
       name: "ResultArchive",
-      dependencies: ["ResultRecords", "SQLiteAccess"]),
+      dependencies: ["DelimitedText", "ScoringEngine", "ResultRecords", "SQLiteAccess"]),
     .target(
       name: "Reports",
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
     .target(
       name: "Workbooks",
-      dependencies: ["CXlsxWriter", "Reports", "ScorecardPolicy", "ScoringEngine", "ScoringPlan"]),
+      dependencies: [
+        "CXlsxWriter", "CZip", "Reports", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
+        "ScoringEngine",
+      ]),
     .target(
       name: "SyntheticBanks",
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
@@ -108,7 +114,8 @@ let package = Package(
       dependencies: ["SeededRandom", "SpreadsheetReading", "TestSupport"]),
     .testTarget(name: "DataImportTests", dependencies: ["DataImport", "TestSupport"]),
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
-    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetReading", "TestSupport"]),
     .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

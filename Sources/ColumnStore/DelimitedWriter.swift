@@ -8,9 +8,16 @@ public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
   private var limit: UnsafeMutablePointer<UInt8>
   private var rowStart: Int
   private var fieldCount: Int
+  private let disarmsFormulas: Bool
 
-  /// An empty text with memory for that many bytes, which grows as needed.
-  public init(capacity: Int = 4096) {
+  /// An empty text.
+  ///
+  /// - Parameters:
+  ///   - capacity: for how many bytes there is memory at first; it grows as needed.
+  ///   - disarmsFormulas: whether an apostrophe is put before texts that spreadsheets would take for
+  ///     formulas; headers and numbers stay as they are.
+  public init(capacity: Int = 4096, disarmsFormulas: Bool = false) {
+    self.disarmsFormulas = disarmsFormulas
     start = .allocate(capacity: capacity)
     (end, limit) = (start, start + capacity)
     (rowStart, fieldCount) = (0, 0)
@@ -50,22 +57,29 @@ public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
 
   /// Appends a field of text given as UTF-8 bytes.
   public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
-    append(text, isQuoted: Quoting.isNeeded(text))
+    append(
+      text, isQuoted: Quoting.isNeeded(text),
+      isDisarmed: disarmsFormulas && FormulaSign.begins(text))
   }
 
   @inline(__always)
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool) {
-    // A comma before; at worst every byte is a quote, which is doubled, between two more.
-    reserve(2 * text.count + 3)
+  private mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool, isDisarmed: Bool = false
+  ) {
+    // A comma and an apostrophe before; at worst every byte is a quote, which is doubled, between two
+    // more.
+    reserve(2 * text.count + 4)
     separate()
     guard let base = text.baseAddress else { return }
     if !isQuoted {
+      if isDisarmed { put(FormulaSign.apostrophe) }
       end.update(from: base, count: text.count)
       end += text.count
       return
     }
     let quote = UInt8(ascii: "\"")
     put(quote)
+    if isDisarmed { put(FormulaSign.apostrophe) }
     for byte in text {
       if byte == quote { put(quote) }
       put(byte)

@@ -6,7 +6,7 @@ public struct TableScan: Sendable {
   /// The file.
   public let source: TextSource
   let specification: TableSpecification
-  private let map: HeaderMap
+  let map: HeaderMap
   let separator: UInt8
   /// Where the first row begins, and on which line.
   private let start: Int

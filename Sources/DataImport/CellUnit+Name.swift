@@ -1,6 +1,6 @@
 extension CellUnit {
   /// The unit as maps name it.
-  var name: String {
+  public var name: String {
     switch self {
     case .unknown: "no unit"
     case .money(0): "CNY"

@@ -7,6 +7,7 @@ struct ColumnMatcher: Sendable {
   /// The columns that a header names, one for each table at most: by its own names before words that
   /// mean the same.
   func matches(_ header: String) -> [(table: String, column: ExpectedTable.Column)] {
+    let header = HeaderUnit.without(header)
     let name = HeaderName(header)
     return tables.compactMap { table in
       let column =

@@ -47,7 +47,8 @@ struct ColumnTally {
       kind: profile.form.kind, hasPercentSigns: guess.hasPercentSigns,
       filledCount: profile.cellCount - profile.missingCount, missingCount: profile.missingCount,
       distinctCount: distinct.count, hasMoreDistinct: distinct.isFull, examples: examples,
-      faults: profile.faults.map {
+      // That a file has another unit than the table is no fault of its cells.
+      faults: profile.faults.filter { $0.name != RepairRule.unitOfColumn.rawValue }.map {
         ColumnInspection.Fault(
           name: $0.name, words: $0.words, isRejected: rejections.contains($0.name),
           count: $0.count, examples: $0.examples)

@@ -12,7 +12,7 @@ struct DistinctCounter {
   init(limit: Int) { self.limit = limit }
 
   /// How many different ones there are, up to the limit.
-  var count: Int { seen.count }
+  var count: Int { isFull ? limit : seen.count }
 
   /// Takes the hash of a text; whether it is a new one.
   @discardableResult

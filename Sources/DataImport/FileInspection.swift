@@ -11,4 +11,10 @@ public struct FileInspection: Sendable {
   public let hasUncertainFormulas: Bool
   /// Its sheets; a text has one.
   public let sheets: [SheetInspection]
+
+  /// Whether somebody must look at something before it is imported; hidden sheets do not count.
+  public var hasFindings: Bool {
+    hasUncertainFormulas || !sheets.contains { !$0.isHidden && SourceDraft.isUsable($0) }
+      || sheets.contains { !$0.isHidden && $0.hasFindings }
+  }
 }

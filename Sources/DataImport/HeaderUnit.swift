@@ -5,6 +5,8 @@ enum HeaderUnit {
   /// `isInBrackets` tells whether the importer sees it by itself.
   static func find(_ header: String) -> (unit: CellUnit, isInBrackets: Bool)? {
     if let unit = HeaderName(header).unit { return (unit, true) }
+    // Of two rows of headers the upper one may have it, as in 存款(元) 日均.
+    if let (_, unit) = inner(header) { return (unit, false) }
     for separator in [":", "：", "_", "-", "/", " "] {
       guard let tail = header.split(separator: separator).last.map(String.init), tail != header
       else { continue }
@@ -12,6 +14,22 @@ enum HeaderUnit {
       if let unit = CellUnit(spelled: name), isCertain(unit) { return (unit, false) }
     }
     if let last = header.last, last == "%" || last == "％" { return (.percent, false) }
+    return nil
+  }
+
+  /// A header without a unit in brackets, wherever they stand.
+  static func without(_ header: String) -> String {
+    guard let (place, _) = inner(header) else { return header }
+    return "\(header[..<place.lowerBound])\(header[place.upperBound...])"
+  }
+
+  private static func inner(_ header: String) -> (place: Range<String.Index>, unit: CellUnit)? {
+    for opening in header.indices where "([（【〔".contains(header[opening]) {
+      guard let closing = header[opening...].firstIndex(where: { ")]）】〕".contains($0) }),
+        let unit = HeaderName("x" + header[opening...closing]).unit
+      else { continue }
+      return (opening..<header.index(after: closing), unit)
+    }
     return nil
   }
 

@@ -20,6 +20,8 @@ public struct SheetInspection: Sendable {
   public let headerLines: [Int]
   /// What stands above the header.
   public let titles: [String]
+  /// Whether anything stands in it.
+  public let hasRows: Bool
   /// How many rows of data there are.
   public let rowCount: Int
   /// How many ranges of merged cells there are.
@@ -39,9 +41,21 @@ public struct SheetInspection: Sendable {
   /// The place of the column that says for which period a row is.
   public let period: Int?
 
-  /// Whether somebody must look at something before it is imported.
+  /// Whether the same keys stand again and again, as where each person has a row for each month.
+  public var repeatsKeys: Bool { (repeatedKeys?.count ?? 0) * 4 > rowCount }
+
+  /// Whether some keys stand twice where most stand once, and not in another period.
+  public var hasStrayKeys: Bool {
+    repeatedKeys != nil && !repeatsKeys && keyIsUniqueInPeriod != true
+  }
+
+  /// Whether somebody must look at something before it is imported: not at what is repaired or left
+  /// out by rules.
   public var hasFindings: Bool {
-    headerLines.isEmpty || lines.contains { $0.name != DropRule.pageLine.rawValue }
-      || columns.contains { !$0.faults.isEmpty || !$0.questions.isEmpty }
+    if headerLines.isEmpty { return hasRows }
+    return hasStrayKeys || lines.contains { DropRule(rawValue: $0.name) == nil }
+      || columns.contains { column in
+        column.faults.contains(where: \.isRejected) || !column.questions.isEmpty
+      }
   }
 }

@@ -17,6 +17,7 @@ final class SheetInspector {
   private var columns: [ColumnTally] = []
   private var hashes: [UInt64] = []
   private var isHeadTaken = false
+  private var hasRows = false
   private var rowCount = 0
   private var lines: [String: (words: String, count: Int, lines: [Int])] = [:]
   private var key: Int?
@@ -35,6 +36,7 @@ final class SheetInspector {
 
   /// Takes the next row; `fault` is what is wrong with its quotes.
   func take(_ cells: [UnsafeBufferPointer<UInt8>], line: Int, fault: String? = nil) {
+    hasRows = true
     guard isHeadTaken else {
       head.append(
         HeaderGuess.Row(line: line, cells: cells.map { String(decoding: $0, as: UTF8.self) }))
@@ -62,7 +64,8 @@ final class SheetInspector {
     return SheetInspection(
       name: name, isHidden: isHidden, headerLines: header.lines,
       titles: header.titles.map { $0.cells.filter { !$0.isEmpty }.joined(separator: " ") },
-      rowCount: rowCount, mergedRangeCount: mergedRangeCount, columns: columns.map(\.inspection),
+      hasRows: hasRows, rowCount: rowCount, mergedRangeCount: mergedRangeCount,
+      columns: columns.map(\.inspection),
       lines: lines.sorted { $0.key < $1.key }.map {
         SheetInspection.Occurrence(
           name: $0.key, words: $0.value.words, count: $0.value.count, lines: $0.value.lines)

@@ -80,23 +80,52 @@ struct SourceDraft {
     }
     lines += comments
     lines.append("    columns:")
-    for column in columns { lines += column.lines }
+    for column in columns {
+      lines += column.lines
+      if let other = neighbour(of: column) {
+        lines.append(
+          "      #   near: \(YAMLText.scalar(other.name))    # asks where one is more than five times the other"
+        )
+      }
+    }
     return lines
+  }
+
+  /// The balance on a day beside the average over days, which exports confuse.
+  private func neighbour(of column: ColumnDraft) -> ColumnDraft? {
+    let header = column.inspection.header
+    guard column.isRead, column.inspection.kind == .number, header.contains("日均") else {
+      return nil
+    }
+    func plain(_ header: String) -> String {
+      var plain = HeaderName(header).withoutUnit
+      for word in ["日均", "时点", "余额"] { plain = plain.split(separator: word).joined() }
+      return plain
+    }
+    return columns.first { other in
+      other.isRead && other.inspection.kind == .number && other.name != column.name
+        && !other.inspection.header.contains("日均")
+        && plain(other.inspection.header) == plain(header)
+    }
   }
 
   /// What only a person knows of the rows.
   private var comments: [String] {
     var lines: [String] = []
-    if let repeated = sheet.repeatedKeys, let key, sheet.keyIsUniqueInPeriod == nil {
+    for title in sheet.titles where title.contains("单位") {
+      lines.append("    # above the header stands: \(YAMLText.comment(title))")
+    }
+    if let repeated = sheet.repeatedKeys, let key, sheet.hasStrayKeys {
       lines += [
-        "    # \(repeated.count) rows have a \(YAMLText.comment(key.name)) that stands before, the first on line "
-          + "\(repeated.lines.first ?? 0). If it must not,",
-        "    # say which row counts:",
-        "    # transfers: last    # or reject",
+        "    # decide: a \(YAMLText.comment(key.name)) stands there before (\(repeated.count) rows, the first on line "
+          + "\(repeated.lines.first ?? 0))",
+        "    #   transfers: last    # the last row of a key counts",
+        "    #   transfers: reject    # all rows of such keys are rejected",
       ]
     }
     if sheet.lines.contains(where: { $0.name == "repeated-row" }) {
-      lines.append("    # repeated: keep    # where the same row may stand twice")
+      lines.append(
+        "    # repeated: keep    # if the same row may stand twice; else both are rejected")
     }
     return lines
   }

@@ -20,7 +20,7 @@ struct TableDraft {
       lines.append("  \(YAMLText.scalar(table.name)):")
       lines.append("    from: \(YAMLText.scalar(source.name))")
       if table.hasUniqueKey {
-        let isMany = source.sheet.keyIsUnique == false && source.key?.name == table.key
+        let isMany = source.sheet.repeatsKeys && source.key?.name == table.key
         lines.append("    \(isMany ? "one_row_for" : "key"): \(YAMLText.scalar(table.key))")
       }
       let columns = names.filter(found[best].contains)

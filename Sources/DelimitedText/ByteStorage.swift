@@ -1,15 +1,18 @@
 /// Bytes that can be read from any place, again and again, by several threads.
-public enum ByteStorage: Sendable {
+public indirect enum ByteStorage: Sendable {
   /// All bytes.
   case memory([UInt8])
   /// A file that is open.
   case file(OpenFile)
+  /// Others with some replaced.
+  case edited(EditedBytes)
 
   /// How many there are.
   public var count: Int {
     switch self {
     case .memory(let bytes): bytes.count
     case .file(let file): file.size
+    case .edited(let bytes): bytes.count
     }
   }
 
@@ -29,6 +32,8 @@ public enum ByteStorage: Sendable {
       return count
     case .file(let file):
       return try file.read(into: buffer, at: offset)
+    case .edited(let bytes):
+      return try bytes.read(into: buffer, at: offset)
     }
   }
 

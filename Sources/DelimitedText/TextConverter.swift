@@ -1,19 +1,31 @@
 import Glibc
 
-/// Converts a text piece by piece to UTF-8 with the system's converter.
+/// Converts a text piece by piece with the system's converter, to or from UTF-8.
 struct TextConverter: ~Copyable {
   private let converter: iconv_t
 
   init(from encoding: TextEncoding, file: String) throws(DelimitedTextError) {
-    guard let converter = iconv_open("UTF-8", encoding.rawValue), Int(bitPattern: converter) != -1
-    else { throw .noConverter(file: file, encoding) }
+    guard let converter = Self.open(from: encoding, to: .utf8) else {
+      throw .noConverter(file: file, encoding)
+    }
     self.converter = converter
+  }
+
+  /// A converter from UTF-8; nil when the system has none.
+  init?(to encoding: TextEncoding) {
+    guard let converter = Self.open(from: .utf8, to: encoding) else { return nil }
+    self.converter = converter
+  }
+
+  private static func open(from: TextEncoding, to: TextEncoding) -> iconv_t? {
+    let converter = iconv_open(to.rawValue, from.rawValue)
+    return Int(bitPattern: converter) == -1 ? nil : converter
   }
 
   deinit { iconv_close(converter) }
 
-  /// Appends the UTF-8 of a piece; how many of its bytes were taken, which may be a few less when it
-  /// ends within a character, or nil when the bytes after them are not of the encoding.
+  /// Appends a piece, converted; how many of its bytes were taken, which may be a few less when it
+  /// ends within a character, or nil when the bytes after them are not of the encoding, or have no place in the other.
   mutating func convert(
     _ piece: UnsafeRawBufferPointer, into result: inout [UInt8]
   ) -> (taken: Int, isSound: Bool) {

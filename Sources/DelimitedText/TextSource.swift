@@ -66,6 +66,22 @@ public final class TextSource: Sendable {
     self.survey = survey
   }
 
+  /// The same text with some bytes replaced. Nothing is copied: the rest is read where it stands.
+  ///
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - edits: in order and apart from each other, none of which may bring in or take out a line's end
+  ///     or a zero byte, so that every row stays on its line.
+  public init(_ source: TextSource, replacing edits: [TextEdit]) {
+    (file, encoding, start, original) = (
+      source.file, source.encoding, source.start, source.original
+    )
+    storage = .edited(EditedBytes(source.storage, edits))
+    var survey = source.survey
+    for edit in edits { edit.bytes.withUnsafeBytes { survey.takeQuotes(of: $0) } }
+    self.survey = survey
+  }
+
   /// Fills a buffer with the bytes from `offset` on; how many there were.
   public func read(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int

@@ -45,6 +45,11 @@ public struct TextSurvey: Sendable {
     byteCount += piece.count
   }
 
+  /// Takes bytes that stand somewhere in the text, and hold no line's end and no zero byte.
+  mutating func takeQuotes(of bytes: UnsafeRawBufferPointer) {
+    hasQuotes = hasQuotes || ByteMarks(bytes).hasQuotes
+  }
+
   /// Says that no more comes.
   mutating func finish() {
     if firstFault == nil, !beginning.isEmpty {

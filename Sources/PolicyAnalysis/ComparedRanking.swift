@@ -3,7 +3,7 @@ public struct ComparedRanking: Sendable {
   /// The name of the ranking in both policies.
   public let name: String
   /// For each subject compared its rank; nil where it is ineligible.
-  let ranks: Compared<[Int?]>
+  public let ranks: Compared<[Int?]>
 
   /// How subjects move in it. O(subjects).
   public var movement: RankMovement { RankMovement(self) }

@@ -9,7 +9,7 @@ public struct ComparedSubjects: Sendable {
   /// Their rows in the subject tables.
   let rows: Compared<[Int]>
   /// The value after the gates; the total where a policy has none.
-  let finals: Compared<[Double]>
+  public let finals: Compared<[Double]>
   /// Competition ranks among all subjects compared, by the published final, largest first.
   let ranks: Compared<[Int]>
   /// The finals as whole units of each policy's last published decimal.
@@ -46,7 +46,7 @@ public struct ComparedSubjects: Sendable {
   }
 
   /// A subject's key.
-  func key(of subject: Int) -> String {
+  public func key(of subject: Int) -> String {
     baseline.pool.text(of: baseline.tables[0].keys[rows.before[subject]])
   }
 
@@ -61,6 +61,17 @@ public struct ComparedSubjects: Sendable {
       let code = $0.codes[rows.before[subject]]
       return code < 0 ? nil : baseline.pool.text(of: code)
     }
+  }
+
+  /// Whether a subject's rank, grade or pay is not the same.
+  func isAffected(_ subject: Int) -> Bool {
+    rankings.contains { $0.ranks.before[subject] != $0.ranks.after[subject] }
+      || isAwardedOtherwise(subject)
+  }
+
+  /// Whether a subject's grade or pay is not the same.
+  func isAwardedOtherwise(_ subject: Int) -> Bool {
+    grades.contains { $0.isChanged(subject) } || (pay?.change(of: subject) ?? 0) != 0
   }
 
   /// How much a subject's final changes.

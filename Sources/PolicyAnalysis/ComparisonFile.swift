@@ -6,21 +6,31 @@ public struct ComparisonFile: Sendable {
   private let rankings: [String]
   private let grades: [String]
   private let paysAnybody: Bool
+  private let correctedKeys: Set<[UInt8]>?
 
   /// A table of comparisons that have the same baseline, each with the file of its later policy.
-  public init(_ comparisons: [(comparison: PolicyComparison, file: String)]) {
+  ///
+  /// - Parameter correctedKeys: the keys, as UTF-8 bytes, of those whose data were corrected, where that is
+  ///   what is compared.
+  public init(
+    _ comparisons: [(comparison: PolicyComparison, file: String)],
+    correctedKeys: Set<[UInt8]>? = nil
+  ) {
     self.comparisons = comparisons
+    self.correctedKeys = correctedKeys
     rankings = Self.names(comparisons.flatMap { $0.comparison.subjects.rankings.map(\.name) })
     grades = Self.names(comparisons.flatMap { $0.comparison.subjects.grades.map(\.name) })
     paysAnybody = comparisons.contains { $0.comparison.subjects.pay != nil }
   }
 
-  /// The columns: the key, the policy compared with the baseline, the baseline's text columns, then
+  /// The columns: the key, the policy compared with the baseline, the baseline's text columns, whether the
+  /// subject's data were corrected if that is compared, then
   /// what is compared, before and after. Rankings and grades are all that any comparison has.
   var headers: [String] {
     guard let first = comparisons.first?.comparison else { return [] }
     var headers = [first.scored.before.plan.tables[0].keyName]
     headers += ["to_policy", "to_version", "to_file"] + first.subjects.textNames
+    if correctedKeys != nil { headers.append("corrected") }
     headers += ["final_before", "final_after", "final_change"]
     headers += ["rank_before", "rank_after", "rank_change"]
     headers += rankings.flatMap { ["\($0).before", "\($0).after", "\($0).change"] }
@@ -34,7 +44,7 @@ public struct ComparisonFile: Sendable {
     var writer = DelimitedWriter()
     writer.appendHeader(headers)
     for (comparison, file) in comparisons {
-      let rows = Rows(comparison, file, rankings, grades, paysAnybody: paysAnybody)
+      let rows = Rows(comparison, file, rankings, grades, correctedKeys, paysAnybody: paysAnybody)
       for subject in 0..<comparison.subjects.count { rows.append(subject, to: &writer) }
     }
     return writer.bytes
@@ -52,12 +62,14 @@ private struct Rows {
   let identity: [String]
   let rankings: [ComparedRanking?]
   let grades: [ComparedGrade?]
+  let correctedKeys: Set<[UInt8]>?
   let paysAnybody: Bool
 
   init(
     _ comparison: PolicyComparison, _ file: String, _ rankings: [String], _ grades: [String],
-    paysAnybody: Bool
+    _ correctedKeys: Set<[UInt8]>?, paysAnybody: Bool
   ) {
+    self.correctedKeys = correctedKeys
     subjects = comparison.subjects
     let plan = comparison.scored.after.plan
     identity = [plan.policy, plan.version, file]
@@ -69,9 +81,13 @@ private struct Rows {
   }
 
   func append(_ subject: Int, to writer: inout DelimitedWriter) {
-    writer.append(subjects.key(of: subject))
+    let key = subjects.key(of: subject)
+    writer.append(key)
     for text in identity { writer.append(text) }
     for text in subjects.texts(of: subject) { append(text, to: &writer) }
+    if let correctedKeys {
+      writer.append(correctedKeys.contains(Array(key.utf8)) ? "TRUE" : "FALSE")
+    }
     writer.append(subjects.finals.before[subject])
     writer.append(subjects.finals.after[subject])
     append(subjects.change(of: subject), to: &writer)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Pieces of XHTML, with everything that is text escaped.
 enum Markup {
   /// An element with attributes in order and content that is markup already.
@@ -11,6 +13,9 @@ enum Markup {
 
   /// Text as markup; what XML does not allow becomes a mark.
   static func text(_ text: String) -> String {
+    var text = text
+    // Most texts hold nothing that must be escaped.
+    if text.withUTF8({ !hasSpecial($0) }) { return text }
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count + 8)
     for scalar in text.unicodeScalars {
@@ -27,6 +32,44 @@ enum Markup {
       }
     }
     return escaped
+  }
+
+  /// Whether bytes hold one that begins something that must be escaped, or may do so.
+  private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.contains { byte in
+      switch byte {
+      case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x00..<0x20, 0x7F, 0xC2, 0xEF: true
+      default: false
+      }
+    }
+  }
+
+  /// A paragraph of text, its kind as the style knows it.
+  static func paragraph(_ text: String, _ kind: String? = nil) -> String {
+    kind.map { element("p", ["class": $0], Self.text(text)) } ?? element("p", [:], Self.text(text))
+  }
+
+  /// A link to a file of the same folder.
+  static func link(_ text: String, to file: String) -> String {
+    let address = file.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? file
+    return element("a", ["href": address], Self.text(text))
+  }
+
+  /// A table of a row of headings and rows.
+  static func table(_ heads: [Cell], _ rows: [String], _ kind: String? = nil) -> String {
+    let content =
+      "<thead>" + row(heads) + "</thead>\n<tbody>" + rows.joined() + "</tbody>"
+    return kind.map { element("table", ["class": $0], content) }
+      ?? element("table", [:], content)
+  }
+
+  /// Boxes in a line, each a name and what is large.
+  static func boxes(_ boxes: [(name: String, value: String)]) -> String {
+    element(
+      "div", ["class": "headline"],
+      boxes.map { box in
+        element("div", [:], text(box.name) + element("b", [:], text(box.value)))
+      }.joined())
   }
 
   /// A row of a table.
@@ -71,7 +114,6 @@ enum Markup {
     \(body)
     </body>
     </html>
-
     """
   }
 

@@ -12,9 +12,22 @@ public enum Phrase: CaseIterable, Sendable {
   case gates, gate, applied, notApplied, always, condition, reason, effect
   case deducts, capsAt, excludesFromAll, excludesFrom, noEffect, changesTo
   case results, result, value, inputs, moreRows, rowsOf
-  case dataFiles, policyFiles, file, howComputed, pointsByDimension
+  case dataFiles, policyFiles, dataFile, policyFile, file, howComputed, pointsByDimension
   case appeal, defaultAppeal, rounding, notVerdict
   case allSubjects, subject, listSeparator, colon
+  case fromMean, meanOf, groupOf, everyone, withoutGroup, meanScore, comparison
+  case scored, meanHere, meanOfAll, payTotal, rowsAtFault, rowsOfUnknownGroup, ranking, remarks
+  case tieDecided, gapsCount, sumOfPeople, groupPages, groupColumn
+  case bandsUsed, band, limit, inBand, here, seatsUsed, shareUsed, minimumOf, restOf
+  case dimensionsAgainstAll, difference, meansOf
+  case nearCut, nearCutRule, nextCut, cutAbove, cutBelow, nobody
+  case gatesApplied, noneApplied, gaps, missingData, cellsMissing, nothingMissing, place, column
+  case payReport, people, budget, underBudget, overBudget, notPaid, subtotal
+  case lessDeducted, otherParts, roundingDifference, payRule, payNoteRule
+  case prepared, checked, approved
+  case guidance, guidanceItem, objectUntil, noObjectUntil
+  case decisions, cell, before, afterwards, decision, granted, refused, decidedBy, date,
+    decisionLine
 
   /// The wording in a language, with what it is about put in.
   func text(in language: Title.Language, _ arguments: [String] = []) -> String {

@@ -153,15 +153,54 @@ public struct ReportSentences: Sendable {
 
   /// The policy, its version and since when it holds.
   public var policy: String {
-    let plan = report.plan
-    let since = plan.effectiveFrom.map { [wording(.inForceFrom, $0)] } ?? []
-    return wording.list([wording(.policyVersion, plan.policy, plan.version)] + since)
+    wording.policy(report.plan)
   }
 
-  /// How to appeal.
+  /// How to appeal, and until when.
   public var appeal: String {
-    report.plan.appeal?.text(in: wording.language) ?? wording(.defaultAppeal)
+    let how = report.plan.appeal?.text(in: wording.language) ?? wording(.defaultAppeal)
+    let until =
+      report.sources.objectUntil.map { wording(.objectUntil, $0.description) }
+      ?? wording(.noObjectUntil)
+    return how + (wording.language == .english ? " " : "") + until
   }
+
+  // MARK: The others
+
+  /// Whose mean a subject is compared with.
+  public func peers(_ comparison: PeerComparison) -> String {
+    wording.group(comparison.group, people: comparison.people)
+  }
+
+  /// The name of a step from the mean to the score.
+  public func title(of part: PeerComparison.Part) -> String {
+    part.isGates ? wording.heading(.gates) : wording.title(part.title, part.name)
+  }
+
+  /// What the policy suggests about a measure.
+  public func guidance(_ guidance: MeasureGuidance) -> String {
+    wording(
+      .guidanceItem, wording.title(guidance.title, guidance.measure), published(guidance.lost),
+      guidance.text.text(in: wording.language) ?? "")
+  }
+
+  // MARK: Objections
+
+  /// Which cell a decision is about.
+  func cell(of decision: ReportDecision) -> String {
+    [decision.table, decision.row, decision.column].compactMap(\.self).joined(separator: " / ")
+  }
+
+  /// What was decided about a cell.
+  public func decision(_ decision: ReportDecision) -> String {
+    wording(
+      .decisionLine, cell(of: decision), shown(decision.old), shown(decision.new),
+      wording(decision.isGranted ? .granted : .refused), decision.reason,
+      wording.list([decision.decidedBy, decision.date].filter { !$0.isEmpty }))
+  }
+
+  /// A cell as people read it; a blank one is missing.
+  func shown(_ cell: String) -> String { cell.isEmpty ? wording(.missing) : cell }
 }
 
 extension GateEffect {

@@ -5,13 +5,13 @@ extension SubjectPage {
   var scores: String {
     let headings: [(Phrase?, String?)] = [
       (.measure, nil), (.computedFrom, nil), (.beforeBounds, "number"), (.score, "number"),
-      (.weight, "number"), (.points, "number"),
+      (.meanScore, "number"), (.weight, "number"), (.points, "number"),
     ]
     let basis = report.explanation.weightsBy.map {
       paragraph(sentences.basis(of: $0, .dimensionWeightsBy), "small")
     }
     let rows = report.explanation.dimensions.indices.map(rows) + [sums]
-    return table(headings, rows) + "\n" + (basis ?? "")
+    return table(headings, rows, "scores") + "\n" + (basis ?? "")
       + paragraph(wording(.rounding), "small")
   }
 
@@ -23,18 +23,22 @@ extension SubjectPage {
         Markup.Cell(wording.title(dimension.title, dimension.name), isHeading: true),
         Markup.Cell(basis), Markup.Cell(""),
         Markup.Cell(sentences.published(dimension.score), "number"),
+        Markup.Cell(published(report.comparison?.means.scores[index]), "number"),
         Markup.Cell(
           dimension.isBonus ? wording(.bonus) : weight(dimension.weight), "number"),
         Markup.Cell(report.printed.dimensions[index], "number"),
       ], ["class": "part"])
     return head
-      + zip(dimension.measures, report.printed.measures[index]).map { measure, points in
-        row(of: measure, points, in: dimension)
+      + dimension.measures.indices.map { place in
+        row(
+          of: dimension.measures[place], report.printed.measures[index][place],
+          report.comparison?.means.measures[index][place], in: dimension)
       }.joined()
   }
 
   private func row(
-    of measure: ExplainedMeasure, _ points: String?, in dimension: ExplainedDimension
+    of measure: ExplainedMeasure, _ points: String?, _ mean: Double?,
+    in dimension: ExplainedDimension
   ) -> String {
     let inputs = measure.inputs.map {
       "\($0.name) \(sentences.value($0.value, $0.type, $0.unit))"
@@ -44,11 +48,15 @@ extension SubjectPage {
     return Markup.row([
       Markup.Cell(wording.title(measure.title, measure.name)),
       Markup.Cell(notes.joined(separator: "; "), "small"),
-      Markup.Cell(measure.raw.map(sentences.published) ?? "-", "number"),
-      Markup.Cell(measure.score.map(sentences.published) ?? "-", "number"),
+      Markup.Cell(published(measure.raw), "number"),
+      Markup.Cell(published(measure.score), "number"), Markup.Cell(published(mean), "number"),
       Markup.Cell(measure.weight.map { weight($0 * dimension.weight) } ?? "-", "number"),
       Markup.Cell(points ?? "-", "number"),
     ])
+  }
+
+  private func published(_ number: Double?) -> String {
+    number.map(sentences.published) ?? "-"
   }
 
   /// A weight to four decimals.
@@ -62,7 +70,7 @@ extension SubjectPage {
     }
     func sum(_ title: String, _ number: String, _ kind: String = "sum") -> String {
       Markup.row(
-        [Markup.Cell(title, isHeading: true, columns: 5), Markup.Cell(number, "number")],
+        [Markup.Cell(title, isHeading: true, columns: 6), Markup.Cell(number, "number")],
         ["class": kind])
     }
     let total = sum(wording.heading(.total), report.printed.total)
@@ -77,7 +85,10 @@ extension SubjectPage {
 
   // MARK: The chart
 
-  var chart: String {
+  /// The way from the mean of others, or from nothing where there is nobody to compare with.
+  var chart: String { comparison ?? pointsByDimension }
+
+  private var pointsByDimension: String {
     var start = 0.0
     var parts: [PointsChart.Part] = []
     for (dimension, printed) in zip(report.explanation.dimensions, report.printed.dimensions) {
@@ -124,6 +135,8 @@ extension SubjectPage {
     if rows.isEmpty { return "" }
     return section(
       .gates,
-      table([(.gate, nil), (nil, nil), (.condition, nil), (.reason, nil), (.effect, nil)], rows))
+      table(
+        [(.gate, nil), (nil, nil), (.condition, nil), (.reason, nil), (.effect, nil)], rows,
+        "gates"))
   }
 }

@@ -25,7 +25,8 @@ public struct SubjectPage {
   /// The page. O(size of what it shows).
   public func html() -> String {
     let sections = [
-      heading, headline, scores, chart, gates, outlook, results, sources, closing, annex,
+      heading, headline, scores, chart, gates, outlook, guidance, results, decisions, sources,
+      closing, annex,
     ]
     return Markup.page(
       title: "\(report.explanation.key) - \(title)", language: wording.language.rawValue,
@@ -40,17 +41,16 @@ public struct SubjectPage {
   }
 
   func paragraph(_ text: String, _ kind: String? = nil) -> String {
-    kind.map { Markup.element("p", ["class": $0], Markup.text(text)) }
-      ?? Markup.element("p", [:], Markup.text(text))
+    Markup.paragraph(text, kind)
   }
 
-  func table(_ headings: [(Phrase?, String?)], _ rows: [String]) -> String {
+  func table(
+    _ headings: [(Phrase?, String?)], _ rows: [String], _ kind: String? = nil
+  ) -> String {
     let head = headings.map { phrase, kind in
       Markup.Cell(phrase.map(wording.heading) ?? "", kind, isHeading: true)
     }
-    return Markup.element(
-      "table", [:],
-      "<thead>" + Markup.row(head) + "</thead>\n<tbody>" + rows.joined() + "</tbody>")
+    return Markup.table(head, rows, kind)
   }
 
   // MARK: Who and what
@@ -61,7 +61,7 @@ public struct SubjectPage {
     let lines = [
       Markup.element("h1", [:], Markup.text(report.explanation.key)),
       texts.isEmpty ? "" : paragraph(wording.list(texts)),
-      paragraph(wording.list([title, sentences.policy] + period)),
+      paragraph(wording.list([title, sentences.policy] + period), "small"),
       report.sources.notice.map { paragraph(wording(.notice, $0), "notice") } ?? "",
     ]
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -79,12 +79,7 @@ public struct SubjectPage {
     boxes += report.explanation.results.filter { $0.name == report.plan.payroll?.amount }.map {
       (sentences.title(of: $0), sentences.value(of: $0))
     }
-    return Markup.element(
-      "div", ["class": "headline"],
-      boxes.map { name, value in
-        Markup.element(
-          "div", [:], Markup.text(name) + Markup.element("b", [:], Markup.text(value)))
-      }.joined())
+    return Markup.boxes(boxes)
   }
 
   // MARK: What follows
@@ -106,36 +101,29 @@ public struct SubjectPage {
       }.joined(separator: "\n"))
   }
 
+  /// What is not above already, two results in a line.
   private var results: String {
-    let rows = report.explanation.results.map { result in
-      Markup.row([
+    let others = report.explanation.results.filter { $0.name != report.plan.payroll?.amount }
+    let cells = others.map { result in
+      [
         Markup.Cell(sentences.title(of: result)),
         Markup.Cell(sentences.value(of: result), "number"),
-      ])
+      ]
     }
-    if rows.isEmpty { return "" }
-    return section(.results, table([(.result, nil), (.value, "number")], rows))
+    if cells.isEmpty { return "" }
+    let rows = stride(from: 0, to: cells.count, by: 2).map { first in
+      let second = first + 1 < cells.count ? cells[first + 1] : [Markup.Cell("", columns: 2)]
+      return Markup.row(cells[first] + second)
+    }
+    return section(
+      .results, Markup.element("table", ["class": "results"], "<tbody>\(rows.joined())</tbody>"))
   }
 
-  private var sources: String {
-    let kinds: [(Phrase, [ReportFile])] = [
-      (.dataFiles, report.sources.inputFiles), (.policyFiles, report.sources.policyFiles),
-    ]
-    return kinds.map { phrase, files in
-      let rows = files.map {
-        Markup.row([Markup.Cell($0.name), Markup.Cell($0.sha256, "hash")])
-      }
-      if rows.isEmpty { return "" }
-      let head = Markup.row([
-        Markup.Cell(wording.heading(phrase), isHeading: true),
-        Markup.Cell("SHA-256", isHeading: true),
-      ])
-      return Markup.element(
-        "table", ["class": "small"], "<thead>\(head)</thead>\n<tbody>\(rows.joined())</tbody>")
-    }.filter { !$0.isEmpty }.joined(separator: "\n")
-  }
+  private var sources: String { SourceTables(report.sources, wording).markup }
 
   private var closing: String {
-    section(.appeal, paragraph(sentences.appeal)) + "\n" + paragraph(wording(.notVerdict))
+    let lines = [sentences.appeal, wording(.notVerdict)]
+    return section(
+      .appeal, paragraph(lines.joined(separator: wording.language == .english ? " " : "")))
   }
 }

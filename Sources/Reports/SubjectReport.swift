@@ -13,12 +13,30 @@ public struct SubjectReport: Sendable {
   public let sources: ReportSources
   /// The numbers as printed.
   public let printed: PrintedScore
+  /// The way from the group's mean to the score; nil where there is nothing to compare with.
+  public let comparison: PeerComparison?
+  /// What training or guidance the policy suggests, the largest loss of points first.
+  public let guidance: [MeasureGuidance]
 
-  /// A report about a subject.
-  public init(_ account: SubjectAccount, _ plan: Plan, _ sources: ReportSources) {
+  /// What was decided about objections to the subject's data.
+  public var decisions: [ReportDecision] { sources.decisions[explanation.key] ?? [] }
+
+  /// A report about a subject, by its place in the population that the means are of; without means
+  /// it is compared with nobody.
+  public init(
+    _ account: SubjectAccount, _ plan: Plan, _ sources: ReportSources,
+    comparedBy peers: PeerMeans? = nil, subject: Int = 0
+  ) {
     self.plan = plan
     (explanation, standing) = (account.explanation, account.standing)
     self.sources = sources
     printed = PrintedScore(account.explanation, decimals: plan.decimals)
+    comparison = peers.flatMap {
+      PeerComparison(account.explanation, plan, $0, subject: subject)
+    }
+    guidance =
+      comparison.map {
+        MeasureGuidance.list(account.explanation, $0.means, decimals: plan.decimals)
+      } ?? []
   }
 }

@@ -8,7 +8,7 @@ public struct Wording: Sendable {
   public let language: Title.Language
 
   /// The wording of a language.
-  init(_ language: Title.Language) { self.language = language }
+  public init(_ language: Title.Language) { self.language = language }
 
   /// A phrase with what it is about put in.
   public func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
@@ -26,8 +26,41 @@ public struct Wording: Sendable {
     title?.text(in: language) ?? name
   }
 
+  /// How many people.
+  func people(_ count: Int) -> String {
+    switch language {
+    case .english: count == 1 ? "1 person" : "\(count) people"
+    case .chinese: "\(count) 人"
+    }
+  }
+
+  /// A group, those without one (an empty text), or all (nil), with how many people they are.
+  func group(_ group: String?, people count: Int) -> String {
+    let name = group.map { $0.isEmpty ? self(.withoutGroup) : $0 } ?? self(.everyone)
+    return self(.groupOf, name, people(count))
+  }
+
+  /// The policy, its version and since when it holds.
+  public func policy(_ plan: Plan) -> String {
+    let since = plan.effectiveFrom.map { [self(.inForceFrom, $0)] } ?? []
+    return list([self(.policyVersion, plan.policy, plan.version)] + since)
+  }
+
+  /// An amount of fen with its unit.
+  func money(_ fen: Int64, _ unit: Unit?) -> String {
+    let name = unit.map(self.unit) ?? ""
+    return PayReport.text(fen) + (name.isEmpty ? "" : " \(name)")
+  }
+
+  /// A heading with the unit of what stands below it.
+  func withUnit(_ heading: String, _ unit: Unit?) -> String {
+    let name = unit.map(self.unit) ?? ""
+    if name.isEmpty { return heading }
+    return language == .english ? "\(heading) (\(name))" : "\(heading)（\(name)）"
+  }
+
   /// Items one after the other.
-  func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
+  public func list(_ items: [String]) -> String { items.joined(separator: self(.listSeparator)) }
 
   /// A value as people read it, with its unit.
   ///
@@ -36,7 +69,7 @@ public struct Wording: Sendable {
   ///   - type: what it is; a date or period is told from a number only by this.
   ///   - unit: the unit of a number.
   ///   - places: how many decimals a number is shown with at most.
-  func value(
+  public func value(
     _ value: Value, _ type: ValueType? = nil, _ unit: Unit? = nil, places: Int
   ) -> String {
     switch value {
@@ -61,7 +94,7 @@ public struct Wording: Sendable {
   }
 
   /// A unit's name; in Chinese nothing for what is only counted or a ratio.
-  func unit(_ unit: Unit) -> String {
+  public func unit(_ unit: Unit) -> String {
     if language == .english { return unit.description }
     if unit.isPlain, unit.exponents.count <= 1, unit.exponents.values.allSatisfy({ $0 == 1 }) {
       return unit.exponents.keys.first.map(Self.chinese) ?? ""

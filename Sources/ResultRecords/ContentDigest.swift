@@ -7,13 +7,16 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
   /// The number of bytes.
   public let size: Int
 
+  /// The digest of bytes whose hash and number are known.
+  public init(sha256: ContentHash, size: Int) { (self.sha256, self.size) = (sha256, size) }
+
   /// `<size> bytes with SHA-256 <hash>`.
   public var description: String { "\(size) bytes with SHA-256 \(sha256)" }
 }
 
 extension ContentDigest {
   /// The digest of bytes in memory.
-  init(of bytes: [UInt8]) {
+  public init(of bytes: [UInt8]) {
     var hasher = ContentHasher()
     hasher.update(bytes)
     self = hasher.finish()
@@ -22,7 +25,7 @@ extension ContentDigest {
   /// The digest of a file, read in pieces; only of a regular file, as no other can be read again.
   ///
   /// - Complexity: linear in the file's size; memory for one piece.
-  init(ofFile file: String) throws(RecordError) {
+  public init(ofFile file: String) throws(RecordError) {
     try RegularFile.check(file)
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw RegularFile.failure(file) }

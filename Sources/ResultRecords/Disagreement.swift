@@ -6,6 +6,8 @@ public enum Disagreement: Hashable, Sendable {
   case policyChanged(file: String, was: ContentDigest, is: ContentDigest)
   /// A file of a table is no longer what it was.
   case inputChanged(table: String, file: String, was: ContentDigest, is: ContentDigest)
+  /// The file of the corrections is no longer what it was.
+  case correctionsChanged(file: String, was: ContentDigest, is: ContentDigest)
   /// A file that the job wrote is not what is computed anew.
   case computedOtherwise(file: String, FirstDifference)
   /// Something that the manifest says about the result is not what is computed anew.

@@ -1,15 +1,15 @@
 import Glibc
 
 /// Paths as manifests hold them: from the manifest's folder, so that a folder can move as a whole.
-enum FilePath {
+public enum FilePath {
   /// The folder of a file, `.` when the path names none.
-  static func folder(of file: String) -> String {
+  public static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 
   /// The last component.
-  static func name(of file: String) -> String {
+  public static func name(of file: String) -> String {
     file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file
   }
 
@@ -29,7 +29,7 @@ enum FilePath {
   }
 
   /// A path seen from a folder, as seen from where that folder's path starts.
-  static func join(_ folder: String, _ path: String) -> String {
+  public static func join(_ folder: String, _ path: String) -> String {
     if path.hasPrefix("/") || folder == "." { return path }
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }
@@ -44,7 +44,8 @@ enum FilePath {
     path.split(separator: "/").map(String.init).filter { $0 != "." }
   }
 
-  private static func real(_ folder: String) -> String? {
+  /// A folder with links followed; nil when it is not there.
+  public static func real(_ folder: String) -> String? {
     guard let path = realpath(folder, nil) else { return nil }
     defer { free(path) }
     return String(cString: path)

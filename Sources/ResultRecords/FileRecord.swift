@@ -5,7 +5,7 @@ public struct FileRecord: Hashable, Sendable {
   /// What faults of its rows call it, recorded only where the rejects file may quote it.
   let name: String?
   /// What it held.
-  let digest: ContentDigest
+  public let digest: ContentDigest
 }
 
 extension FileRecord {

@@ -10,6 +10,8 @@ public struct JobChange: Hashable, Sendable {
     case policyFile = "policy-file"
     /// A file of data.
     case input
+    /// The corrections laid over the data.
+    case corrections
     /// What became of a table's rows.
     case rows
     /// What was chosen about the result.
@@ -21,7 +23,7 @@ public struct JobChange: Hashable, Sendable {
   /// What it belongs to.
   public let kind: Kind
   /// What differs: `name` or `version` of the policy, a file, a table, an option, the path of a
-  /// parameter; empty for the program.
+  /// parameter; empty for the program and the corrections.
   public let name: String
   /// What it was; nil when there was none.
   public let old: String?

@@ -12,6 +12,9 @@ public struct JobDifference: Sendable {
     add(.policy, "version", old.policy.version, new.policy.version)
     addPolicyFiles(old.policy.files, new.policy.files)
     addInputs(old.inputs, new.inputs)
+    if old.corrections?.content != new.corrections?.content {
+      add(.corrections, "", old.corrections?.summary, new.corrections?.summary)
+    }
     addOptions(old.options, new.options)
     for path in Set(old.parameters.keys).union(new.parameters.keys).sorted() {
       add(
@@ -68,7 +71,15 @@ public struct JobDifference: Sendable {
     add(.option, "sort", old.sort, new.sort)
     add(.option, "measures", "\(old.measures)", "\(new.measures)")
     add(.option, "rejects", "\(old.rejects)", "\(new.rejects)")
+    add(.option, "encoding", old.encoding.rawValue, new.encoding.rawValue)
   }
+}
+
+extension CorrectionsRecord {
+  /// What they are, wherever their file lies.
+  fileprivate var content: [String] { ["\(file.digest)", "\(granted)", "\(refused)"] }
+
+  fileprivate var summary: String { "\(granted) granted, \(refused) refused: \(file.summary)" }
 }
 
 extension FileRecord {

@@ -9,6 +9,11 @@ public struct JobInput: Sendable {
   public let digest: ContentDigest
   let source: TextSource
 
+  /// The same file, of which some bytes are read otherwise; the digest stays that of the file.
+  func replacing(_ edits: [TextEdit]) -> JobInput {
+    JobInput(file: file, digest: digest, source: TextSource(source, replacing: edits))
+  }
+
   /// Opens a file, pipe or device, which reads it once.
   ///
   /// - Parameters:

@@ -1,7 +1,7 @@
 /// A file that a job wrote.
 public struct OutputRecord: Hashable, Sendable {
   /// Where it is, from the manifest's folder; nil for the result, which the manifest stands beside.
-  let path: String?
+  public let path: String?
   /// What it holds.
   public let digest: ContentDigest
   /// How many rows it has, the header not counted.

@@ -5,7 +5,7 @@ public struct PolicyRecord: Hashable, Sendable, Encodable {
   /// The policy's version.
   public let version: String
   /// The policy's own file, then those that it was read with; never empty.
-  let files: [FileRecord]
+  public let files: [FileRecord]
 }
 
 extension PolicyRecord {

@@ -1,7 +1,7 @@
 /// Where the files that a manifest speaks of are to be found now.
 public struct RecordedFiles: Sendable {
   /// The manifest.
-  let manifest: String
+  public let manifest: String
   /// The result.
   public let result: String
   /// The rejects file, if there is one.
@@ -9,7 +9,9 @@ public struct RecordedFiles: Sendable {
   /// The files of the policy, its own first.
   public let policy: [String]
   /// For each table of the manifest its files.
-  let inputs: [[String]]
+  public let inputs: [[String]]
+  /// The file of the corrections, if there is one.
+  public let corrections: String?
 
   /// The places that the manifest names, seen from its folder, or those given instead.
   ///
@@ -19,10 +21,11 @@ public struct RecordedFiles: Sendable {
   ///   - policy: another copy of the policy's own file; the files that it refers to are then looked
   ///     for in the same places as seen from it.
   ///   - tables: other copies of tables, by name, each with as many files as recorded.
+  ///   - corrections: another copy of the corrections, where there are any.
   /// - Throws: when an input was a pipe or is no regular file, and no other is given.
   public init(
     of manifest: ResultManifest, besideResult result: String, policy: String? = nil,
-    tables: [String: [String]] = [:]
+    tables: [String: [String]] = [:], corrections: String? = nil
   ) throws(RecordError) {
     let folder = FilePath.folder(of: result)
     self.manifest = ResultManifest.file(ofResult: result)
@@ -34,10 +37,18 @@ public struct RecordedFiles: Sendable {
       if let files = tables[table.table], files.count == table.files.count {
         inputs.append(files)
       } else {
-        inputs.append(try Self.recorded(table, folder))
+        let name = "the table \(table.table)"
+        let files = try table.files.map { file throws(RecordError) in
+          try Self.recorded(file, name, folder)
+        }
+        inputs.append(files)
       }
     }
     self.inputs = inputs
+    self.corrections = try manifest.corrections.map { record throws(RecordError) in
+      if let corrections { return corrections }
+      return try Self.recorded(record.file, "the file of corrections", folder)
+    }
   }
 
   private static func policyFiles(
@@ -54,18 +65,13 @@ public struct RecordedFiles: Sendable {
   }
 
   private static func recorded(
-    _ table: TableRecord, _ folder: String
-  ) throws(RecordError) -> [String] {
-    var files: [String] = []
-    for record in table.files {
-      guard let path = record.path else {
-        throw .unreadable(
-          file: "the table \(table.table)", reason: "it came from a pipe, which is read only once")
-      }
-      let file = FilePath.join(folder, path)
-      try RegularFile.check(file)
-      files.append(file)
+    _ record: FileRecord, _ name: String, _ folder: String
+  ) throws(RecordError) -> String {
+    guard let path = record.path else {
+      throw .unreadable(file: name, reason: "it came from a pipe, which is read only once")
     }
-    return files
+    let file = FilePath.join(folder, path)
+    try RegularFile.check(file)
+    return file
   }
 }

@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 
 /// Compares a file as it stands with what is computed anew, piece by piece, and finds the first
@@ -6,11 +7,15 @@ import Glibc
 /// Equal pieces cost one comparison of their bytes; only a piece that differs is parsed.
 struct ResultComparison {
   private let standing: [UInt8]
+  private let encoding: TextEncoding
   private var position = 0
   /// What differs, once it was found.
   private(set) var difference: FirstDifference?
 
-  init(standing: [UInt8]) { self.standing = standing }
+  /// A comparison with a file in that encoding, which is also that of all pieces.
+  init(standing: [UInt8], _ encoding: TextEncoding = .utf8) {
+    (self.standing, self.encoding) = (standing, encoding)
+  }
 
   /// Compares the next piece, which must hold whole rows.
   mutating func take(_ piece: UnsafeRawBufferPointer) {
@@ -39,9 +44,9 @@ struct ResultComparison {
     let lines = standing[..<position].count { $0 == UInt8(ascii: "\n") }
     return standing.withUnsafeBufferPointer { standing in
       piece.withMemoryRebound(to: UInt8.self) { piece in
-        var header = RowCells(standing)
-        var there = RowCells(UnsafeBufferPointer(rebasing: standing[position...]))
-        var here = RowCells(piece)
+        var header = RowCells(standing, encoding)
+        var there = RowCells(UnsafeBufferPointer(rebasing: standing[position...]), encoding)
+        var here = RowCells(piece, encoding)
         var line = lines + 1
         while let row = there.next() {
           line = lines + row.line

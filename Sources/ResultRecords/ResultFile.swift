@@ -24,8 +24,20 @@ public struct ResultFile: Sendable {
   ///
   /// - Throws: `file`.
   public init(contentsOf path: String) throws(ResultFileError) {
+    let bytes: [UInt8]
     do throws(DelimitedTextError) {
-      let bytes = try FileBytes.read(path)
+      bytes = try FileBytes.read(path)
+    } catch {
+      throw .file(.text(table: Self.table, error))
+    }
+    try self.init(bytes, path: path)
+  }
+
+  /// Reads the bytes of a file, and its header row so far; messages call it `path`.
+  ///
+  /// - Throws: `file`.
+  public init(_ bytes: [UInt8], path: String) throws(ResultFileError) {
+    do throws(DelimitedTextError) {
       digest = ContentDigest(of: bytes)
       text = try DecodedText(bytes, file: path)
     } catch {

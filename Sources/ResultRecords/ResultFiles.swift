@@ -33,13 +33,13 @@ public struct ResultFiles: ~Copyable {
     _ outcome: ScoringOutcome, policyFiles: [HashedFile], programVersion: String
   ) throws {
     var hasher = ContentHasher()
-    try outcome.writeResult { bytes throws(AtomicFileError) in
+    try outcome.writeResult { bytes in
       hasher.update(bytes)
       try result.write(bytes)
     }
     var rejected: HashedFile?
     if let file = rejects?.path {
-      let bytes = outcome.rejectsBytes
+      let bytes = try outcome.rejectsBytes()
       try rejects?.write(bytes)
       rejected = HashedFile(file, ContentDigest(of: bytes))
     }

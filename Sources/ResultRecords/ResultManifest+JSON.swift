@@ -10,7 +10,13 @@ extension ResultManifest {
   /// - Throws: `RecordError` with the place of the fault for everything that is not a manifest.
   public init(contentsOf file: String) throws(RecordError) {
     guard RegularFile.isThere(file) else { throw .noManifest(file: file) }
-    let bytes = try RegularFile.bytes(of: file, atMost: Self.largestSize)
+    try self.init(RegularFile.bytes(of: file, atMost: Self.largestSize), file: file)
+  }
+
+  /// Reads the bytes of a manifest; messages call it `file`.
+  ///
+  /// - Throws: `RecordError` with the place of the fault for everything that is not a manifest.
+  public init(_ bytes: [UInt8], file: String) throws(RecordError) {
     do throws(ManifestFault) {
       let value = ManifestValue(try JSONParser.parse(bytes))
       try Self.checkFormat(of: value)
@@ -30,10 +36,11 @@ extension ResultManifest {
     }
     let version = try value.value("formatVersion")
     let found = try version.integer
-    if found != formatVersion {
+    if !formatVersions.contains(found) {
       throw version.fault(
-        "the manifest has format \(found), this program reads format \(formatVersion); verify the "
-          + "result with the version of steelyard that wrote it")
+        "the manifest has format \(found), this program reads formats \(formatVersions.lowerBound) to "
+          + "\(formatVersions.upperBound); verify the result with the version of steelyard that wrote it"
+      )
     }
   }
 
@@ -44,6 +51,9 @@ extension ResultManifest {
     var inputs: [TableRecord] = []
     for element in try value.value("inputs").list { inputs.append(try TableRecord(element)) }
     self.inputs = inputs
+    corrections = try value.optional("corrections").map { record throws(ManifestFault) in
+      try CorrectionsRecord(record)
+    }
     options = try ResultOptions(try value.value("options"))
     parameters = try value.value("parameters").numbers
     result = try OutputRecord(try value.value("result"))
@@ -70,17 +80,19 @@ extension ResultManifest {
 
 extension ResultManifest: Encodable {
   enum CodingKeys: CodingKey {
-    case format, formatVersion, programVersion, policy, inputs, options, parameters, result, rejects
+    case format, formatVersion, programVersion, policy, inputs, corrections, options, parameters
+    case result, rejects
   }
 
   /// Writes the keys of the format.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.format, forKey: .format)
-    try container.encode(Self.formatVersion, forKey: .formatVersion)
+    try container.encode(formatVersion, forKey: .formatVersion)
     try container.encode(programVersion, forKey: .programVersion)
     try container.encode(policy, forKey: .policy)
     try container.encode(inputs, forKey: .inputs)
+    try container.encodeIfPresent(corrections, forKey: .corrections)
     try container.encode(options, forKey: .options)
     try container.encode(parameters, forKey: .parameters)
     try container.encode(result, forKey: .result)

@@ -3,10 +3,10 @@ import ScoringPlan
 /// What a result was made from and with: enough to make it again, byte for byte.
 ///
 /// Holds no time, no name of a machine and no absolute path (but where the user named a file by one that
-/// the rejects file may quote), so that the same job writes the same manifest.
+/// the rejects file or the corrections may quote), so that the same job writes the same manifest.
 public struct ResultManifest: Hashable, Sendable {
-  /// The version of the format that this program writes and reads.
-  static let formatVersion = 1
+  /// The versions of the format that this program reads.
+  static let formatVersions = 1...2
 
   /// The version of the program that wrote the result.
   public let programVersion: String
@@ -14,8 +14,10 @@ public struct ResultManifest: Hashable, Sendable {
   public let policy: PolicyRecord
   /// The tables in the order of the policy.
   public let inputs: [TableRecord]
+  /// The corrections laid over them, if a file of corrections was given.
+  public let corrections: CorrectionsRecord?
   /// What was chosen about the result.
-  let options: ResultOptions
+  public let options: ResultOptions
   /// The value of every parameter by its path, resolved weights among them; floors and caps that are
   /// not set are left out.
   let parameters: [String: Double]
@@ -23,6 +25,10 @@ public struct ResultManifest: Hashable, Sendable {
   public let result: OutputRecord
   /// The rejects file, if one was asked for.
   public let rejects: OutputRecord?
+
+  /// The version of the format that it is written in: the first that has all its keys, so that what does
+  /// not need a later one is the same bytes as ever.
+  var formatVersion: Int { corrections == nil && options.encoding == .utf8 ? 1 : 2 }
 
   /// The file of a result's manifest: the result's name with `.manifest.json` after it.
   public static func file(ofResult result: String) -> String { result + suffix }
@@ -51,12 +57,13 @@ public struct ResultManifest: Hashable, Sendable {
       name: plan.policy, version: plan.version,
       files: policyFiles.map { FileRecord($0.file, digest: $0.digest, from: folder) })
     inputs = zip(outcome.inputs, counts).map { inputs, counts in
-      let isQuoted = options.rejects && inputs.count > 1
+      let isQuoted = (options.rejects || outcome.corrections != nil) && inputs.count > 1
       let files = inputs.map {
         FileRecord($0.file, digest: $0.digest, from: folder, name: isQuoted ? $0.file : nil)
       }
       return TableRecord(table: counts.table, files: files, rows: RowRecord(counts))
     }
+    corrections = outcome.corrections.map { CorrectionsRecord($0, from: folder) }
     self.options = options
     parameters = outcome.job.values.record(of: plan)
     self.result = OutputRecord(path: nil, digest: result, rows: counts[0].scored)

@@ -19,6 +19,7 @@ public struct ResultVerification {
   private var result: [UInt8] = []
   private var rejects: [UInt8] = []
   private var inputs: [[JobInput]] = []
+  private var corrections: JobInput?
 
   /// The verification of a manifest whose files are at those places.
   public init(_ manifest: ResultManifest, files: RecordedFiles) {
@@ -43,6 +44,13 @@ public struct ResultVerification {
         WorkProgress(
           activity: "hashing \(table.table)", done: number, total: manifest.inputs.count))
       inputs.append(try Self.read(table, files, &found))
+    }
+    if let record = manifest.corrections, let file = files.corrections {
+      corrections = try JobInput.open(file, of: AppliedCorrections.table) { digest in
+        guard digest != record.file.digest else { return true }
+        found.append(.correctionsChanged(file: file, was: record.file.digest, is: digest))
+        return false
+      }
     }
     return found
   }
@@ -76,7 +84,8 @@ public struct ResultVerification {
   ///   - plan: the plan of the policy.
   ///   - threads: how many to use, all processors when nil.
   ///   - progress: called as in scoring.
-  /// - Throws: `RecordError` when the manifest does not fit the plan, or `TableReadError`.
+  /// - Throws: `RecordError` when the manifest does not fit the plan, `TableReadError`, or
+  ///   `CorrectionFaults`.
   public func perform(
     _ plan: Plan, threads: Int? = nil, progress: ((WorkProgress) -> Void)? = nil
   ) throws -> [Disagreement] {
@@ -92,7 +101,7 @@ public struct ResultVerification {
       throw RecordError.unfit(
         file: file, reason: "it has no ranking \"\(manifest.options.sort)\" to sort by")
     }
-    let outcome = try job.run(inputs: inputs, progress: progress)
+    let outcome = try job.run(inputs: inputs, corrections: corrections, progress: progress)
     let solved = values.largestDifference(from: plan.values, of: plan, tolerance: Self.tolerance)
     return try compare(outcome) + (solved.map { [.solvedOtherwise($0)] } ?? [])
   }
@@ -126,15 +135,16 @@ public struct ResultVerification {
 
   private func compare(_ outcome: ScoringOutcome) throws -> [Disagreement] {
     var found: [Disagreement] = []
-    var comparison = ResultComparison(standing: result)
-    outcome.writeResult { comparison.take($0) }
+    let encoding = manifest.options.encoding.textEncoding
+    var comparison = ResultComparison(standing: result, encoding)
+    try outcome.writeResult { comparison.take($0) }
     comparison.finish()
     if let difference = comparison.difference {
       found.append(.computedOtherwise(file: files.result, difference))
     }
     if let file = files.rejects {
-      var comparison = ResultComparison(standing: rejects)
-      outcome.rejectsBytes.withUnsafeBytes { comparison.take($0) }
+      var comparison = ResultComparison(standing: rejects, encoding)
+      try outcome.rejectsBytes().withUnsafeBytes { comparison.take($0) }
       comparison.finish()
       if let difference = comparison.difference {
         found.append(.computedOtherwise(file: file, difference))
@@ -156,6 +166,10 @@ public struct ResultVerification {
     compare("policy.version", manifest.policy.version, plan.version)
     for (index, (table, counts)) in zip(manifest.inputs, counts).enumerated() {
       compare("inputs[\(index)].rows", table.rows, RowRecord(counts))
+    }
+    if let record = manifest.corrections, let corrections = outcome.corrections {
+      compare("corrections.granted", record.granted, corrections.grantedCount)
+      compare("corrections.refused", record.refused, corrections.refusedCount)
     }
     compare("result.rows", manifest.result.rows, counts[0].scored)
     if let record = manifest.rejects, files.rejects != nil {

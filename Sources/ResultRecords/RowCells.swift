@@ -1,6 +1,7 @@
 import DelimitedText
 
-/// Walks over the rows of a CSV text that lies in memory.
+/// Walks over the rows of a CSV text that lies in memory, in UTF-8 or GB18030: no character of either has
+/// the byte of a comma, a quote or a line's end within.
 struct RowCells {
   /// One row.
   struct Row {
@@ -11,21 +12,24 @@ struct RowCells {
     let cells: [[UInt8]]
     /// The row as it stands.
     let bytes: [UInt8]
+    fileprivate let encoding: TextEncoding
 
     /// A cell as text; nil where the row has none.
     func text(_ cell: Int) -> String? {
-      cells.indices.contains(cell) ? String(decoding: cells[cell], as: UTF8.self) : nil
+      cells.indices.contains(cell) ? encoding.text(cells[cell]) : nil
     }
 
     /// The row as text.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { encoding.text(bytes) }
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let encoding: TextEncoding
   private var reader: RecordReader
 
   /// The rows of bytes that outlive this; lines are counted from 1.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) {
+    self.encoding = encoding
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     self.bytes = bytes
     reader = RecordReader(
@@ -38,6 +42,7 @@ struct RowCells {
     guard reader.next(&record) else { return nil }
     return Row(
       line: record.line, end: record.range.upperBound,
-      cells: record.fields.map { $0.utf8(in: bytes) }, bytes: Array(bytes[record.range]))
+      cells: record.fields.map { $0.utf8(in: bytes) }, bytes: Array(bytes[record.range]),
+      encoding: encoding)
   }
 }

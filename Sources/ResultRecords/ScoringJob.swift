@@ -44,34 +44,45 @@ public struct ScoringJob: Sendable {
     case everything
   }
 
-  /// Reads the files of each table, by the table's name, and scores.
+  /// Reads the data, lays the corrections over them, and scores.
   ///
   /// - Parameters:
-  ///   - files: where the tables are.
+  ///   - data: where the tables are, and the corrections.
   ///   - retention: what stays in memory; does not change any result.
   ///   - progress: called, from any thread, every few megabytes.
-  /// - Throws: for faults of whole files; faulty rows are in the outcome.
+  /// - Throws: `TableReadError` for faults of whole files, `CorrectionFaults` for corrections that
+  ///   cannot be laid over the data; faulty rows are in the outcome.
   public func run(
-    files: [String: [String]], retaining retention: Retention = .results,
+    _ data: JobData, retaining retention: Retention = .results,
     progress: ((WorkProgress) -> Void)? = nil
-  ) throws(TableReadError) -> ScoringOutcome {
+  ) throws -> ScoringOutcome {
     let opening = JobInputs(
-      plan.tables.map { ($0.name, files[$0.name] ?? []) }, progress: progress)
+      plan.tables.map { ($0.name, data.files[$0.name] ?? []) }, progress: progress)
     defer { opening.finish() }
-    return try run(retention, progress: progress) { (table) throws(TableReadError) in
+    if let file = data.corrections {
+      let inputs = try plan.tables.indices.map { try opening.inputs(ofTable: $0) }
+      let corrections = try JobInput.open(file, of: AppliedCorrections.table)
+      return try run(inputs: inputs, corrections: corrections, retention, progress: progress)
+    }
+    return try run(retention, nil, progress) { (table) throws(TableReadError) in
       try opening.inputs(ofTable: table)
     }
   }
 
-  /// Scores files that were opened: for each table of the plan, in its order, one or more.
+  /// Scores files that were opened: for each table of the plan, in its order, one or more, and the
+  /// corrections if there are any.
   func run(
-    inputs: [[JobInput]], progress: ((WorkProgress) -> Void)?
-  ) throws(TableReadError) -> ScoringOutcome {
-    try run(.results, progress: progress) { inputs[$0] }
+    inputs: [[JobInput]], corrections: JobInput?, _ retention: Retention = .results,
+    progress: ((WorkProgress) -> Void)?
+  ) throws -> ScoringOutcome {
+    guard let corrections else { return try run(retention, nil, progress) { inputs[$0] } }
+    let corrected = try CorrectedInputs(corrections, plan, inputs, threads: scoring.threads)
+    return try run(retention, corrected.corrections, progress) { corrected.inputs[$0] }
   }
 
   private func run(
-    _ retention: Retention, progress: ((WorkProgress) -> Void)?,
+    _ retention: Retention, _ corrections: AppliedCorrections?,
+    _ progress: ((WorkProgress) -> Void)?,
     inputsOf: (Int) throws(TableReadError) -> [JobInput]
   ) throws(TableReadError) -> ScoringOutcome {
     var inputs: [[JobInput]] = []
@@ -80,7 +91,7 @@ public struct ScoringJob: Sendable {
       return inputs[table].map(\.source)
     }
     return ScoringOutcome(
-      job: self, inputs: inputs, scored: scored,
+      job: self, inputs: inputs, corrections: corrections, scored: scored,
       rejected: scored.rejectedRows(threads: scoring.threads))
   }
 

@@ -6,24 +6,41 @@ public struct ScoringOutcome: Sendable {
   let job: ScoringJob
   /// For each table of the plan the files read.
   public let inputs: [[JobInput]]
+  /// The corrections laid over them; nil when there was no file of corrections.
+  public let corrections: AppliedCorrections?
   /// The scores.
   public let scored: ScoredPopulation
   /// The rows at fault.
   public let rejected: [RejectedRow]
 
   /// The bytes of the rejects file.
-  var rejectsBytes: [UInt8] { RejectsWriter.bytes(of: rejected) }
+  ///
+  /// - Throws: `EncodingFault`.
+  func rejectsBytes() throws(EncodingFault) -> [UInt8] {
+    let encoding = job.options.encoding
+    let text = RejectsWriter.bytes(of: rejected, disarmsFormulas: encoding.isForSpreadsheets)
+    var encoder = try OutputEncoder(encoding)
+    let encoded = text.withUnsafeBytes { text in
+      Result { () throws(EncodingFault) in try encoder.encode(text) }
+    }
+    return try encoded.get()
+  }
 
   /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows.
   ///
   /// `sink` is called by one thread at a time, which need not be the caller's; the bytes are valid
   /// only within its call.
-  func writeResult<Failure: Error>(
-    to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
-  ) throws(Failure) {
+  ///
+  /// - Throws: `EncodingFault`, or what `sink` throws.
+  func writeResult(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let options = job.options
     let writer = ResultWriter(
-      scored, period: job.options.period, writesMeasures: job.options.measures, order: job.order,
-      threads: job.scoring.threads)
-    try writer.write(to: sink)
+      scored, period: options.period, writesMeasures: options.measures, order: job.order,
+      disarmsFormulas: options.encoding.isForSpreadsheets, threads: job.scoring.threads)
+    if options.encoding == .utf8 { return try writer.write(to: sink) }
+    var encoder = try OutputEncoder(options.encoding)
+    try writer.write { piece throws(any Error) in
+      try encoder.encode(piece).withUnsafeBytes(sink)
+    }
   }
 }

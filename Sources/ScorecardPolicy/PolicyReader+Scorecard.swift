@@ -62,7 +62,7 @@ extension PolicyReader {
         suggestion: "{score: '\(entry.value.text ?? "")'}")
       return nil
     }
-    let keys = ["title", "when", "score", "floor", "cap", "missing"]
+    let keys = ["title", "guidance", "when", "score", "floor", "cap", "missing"]
     guard let fields = fields(of: entry.value, path: path, keys: keys) else {
       return nil
     }
@@ -79,6 +79,7 @@ extension PolicyReader {
     guard let score, fields["when"] == nil || when != nil else { return nil }
     return MeasureDeclaration(
       name: entry.key, title: fields["title"].flatMap { title($0, path: join(path, "title")) },
+      guidance: fields["guidance"].flatMap { title($0, path: join(path, "guidance")) },
       when: when, score: score, floor: floor, cap: cap, missing: missing)
   }
 

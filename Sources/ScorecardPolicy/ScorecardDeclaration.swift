@@ -26,6 +26,8 @@ public struct MeasureDeclaration: Sendable {
   public let name: String
   /// Its title for people.
   public let title: Title?
+  /// What training or guidance helps with it, for people who score less in it than others.
+  public let guidance: Title?
   /// Where it applies; nil when it does everywhere. Where it does not, the others' weights are
   /// rescaled, but for a bonus without weights.
   public let when: Formula?

@@ -105,6 +105,42 @@ struct Banding: Sendable {
     return order.deciding(subject, rival)?.name ?? scored.plan.tables[0].keyName
   }
 
+  /// Whether nobody in a subject's band has a larger value; false where it is in none.
+  func isFirst(_ subject: Int, _ scored: ScoredPopulation) -> Bool {
+    members(with: subject, scored).map { $0.highest == keys[subject] } ?? false
+  }
+
+  /// Whether nobody in a subject's band has a smaller value; false where it is in none.
+  func isLast(_ subject: Int, _ scored: ScoredPopulation) -> Bool {
+    members(with: subject, scored).map { $0.lowest == keys[subject] } ?? false
+  }
+
+  private func members(with subject: Int, _ scored: ScoredPopulation) -> Members? {
+    band(of: subject).flatMap { groups[scored.group(of: subject, grading.within)]?[$0] }
+  }
+
+  /// The band below that a subject could fall to, and by how many units it is above the cut: from its
+  /// band's minimum, or from the value of the first below, where there is one.
+  func lower(
+    below subject: Int, _ scored: ScoredPopulation
+  ) -> (band: Grading.Band, margin: Double)? {
+    guard let band = band(of: subject), band + 1 < grading.bands.count,
+      let members = groups[scored.group(of: subject, grading.within)]
+    else { return nil }
+    if case .minimum(let slot) = grading.bands[band].limit {
+      let key = ScoreKey.key(of: scored.values[slot], decimals: scored.plan.decimals)
+      return key.map { (grading.bands[band + 1], distance(of: subject, above: $0) + 1) }
+    }
+    for below in grading.bands.indices.dropFirst(band + 1) where members[below].count > 0 {
+      return (grading.bands[below], distance(of: subject, above: members[below].highest))
+    }
+    return nil
+  }
+
+  /// How many units a subject's value lies above another; in doubles, as both may be near the ends of
+  /// the range of whole numbers.
+  func distance(of subject: Int, above key: Int64) -> Double { Double(keys[subject]) - Double(key) }
+
   /// The next better band that someone can be in, and the published value that surely leads to it or
   /// higher: its minimum, or one unit more than that of the last who has a seat in it.
   func next(

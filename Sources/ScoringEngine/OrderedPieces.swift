@@ -11,7 +11,11 @@ final class OrderedPieces<Failure: Error>: @unchecked Sendable {
   /// The memory of one piece, which takes one piece after another.
   private final class Buffer: @unchecked Sendable {
     /// Touched only by the thread that writes the piece or hands it over.
-    var writer = DelimitedWriter(capacity: 1 << 19)
+    var writer: DelimitedWriter
+
+    init(disarmsFormulas: Bool) {
+      writer = DelimitedWriter(capacity: 1 << 19, disarmsFormulas: disarmsFormulas)
+    }
   }
 
   private struct State: Sendable {
@@ -34,11 +38,12 @@ final class OrderedPieces<Failure: Error>: @unchecked Sendable {
   private let buffers = DispatchSemaphore(value: 0)
 
   private init(
-    _ count: Int, threads: Int, write: @escaping (Int, inout DelimitedWriter) -> Void,
+    _ count: Int, threads: Int, disarmsFormulas: Bool,
+    write: @escaping (Int, inout DelimitedWriter) -> Void,
     take: @escaping (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) {
     (self.count, self.write, self.take) = (count, write, take)
-    let free = (0..<(2 * threads)).map { _ in Buffer() }
+    let free = (0..<(2 * threads)).map { _ in Buffer(disarmsFormulas: disarmsFormulas) }
     state = Mutex(State(free: free))
     for _ in free { buffers.signal() }
   }
@@ -48,14 +53,16 @@ final class OrderedPieces<Failure: Error>: @unchecked Sendable {
   /// - Parameters:
   ///   - count: how many pieces there are.
   ///   - threads: how many are written at a time.
+  ///   - disarmsFormulas: as for `DelimitedWriter`.
   ///   - write: appends a piece to an empty writer.
   ///   - take: takes a piece, whose bytes are valid only within the call.
   static func forEach(
-    of count: Int, threads: Int, write: (Int, inout DelimitedWriter) -> Void,
+    of count: Int, threads: Int, disarmsFormulas: Bool = false,
+    write: (Int, inout DelimitedWriter) -> Void,
     take: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
     if threads == 1 {
-      var writer = DelimitedWriter(capacity: 1 << 19)
+      var writer = DelimitedWriter(capacity: 1 << 19, disarmsFormulas: disarmsFormulas)
       for piece in 0..<count {
         write(piece, &writer)
         try writer.withBytes(take)
@@ -65,7 +72,8 @@ final class OrderedPieces<Failure: Error>: @unchecked Sendable {
     }
     let failure = withoutActuallyEscaping(write) { write in
       withoutActuallyEscaping(take) { take in
-        let pieces = OrderedPieces(count, threads: threads, write: write, take: take)
+        let pieces = OrderedPieces(
+          count, threads: threads, disarmsFormulas: disarmsFormulas, write: write, take: take)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in pieces.work() }
         return pieces.state.withLock(\.failure)
       }

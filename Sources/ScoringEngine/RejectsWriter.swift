@@ -2,9 +2,9 @@ import ColumnStore
 
 /// Writes rejected rows as CSV: `table,line,column,reason,row`, each row as it stood.
 public enum RejectsWriter {
-  /// The file's bytes.
-  public static func bytes(of rows: [RejectedRow]) -> [UInt8] {
-    var writer = DelimitedWriter()
+  /// The file's bytes, with an apostrophe before what spreadsheets would take for formulas if wanted.
+  public static func bytes(of rows: [RejectedRow], disarmsFormulas: Bool = false) -> [UInt8] {
+    var writer = DelimitedWriter(disarmsFormulas: disarmsFormulas)
     writer.appendHeader(["table", "line", "column", "reason", "row"])
     for row in rows {
       writer.append(row.table)

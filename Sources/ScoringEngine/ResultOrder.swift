@@ -9,9 +9,9 @@ public enum ResultOrder: Sendable, Equatable {
   /// by rank (those without one last), then by the bytes of the key.
   case ranking(Ranking)
 
-  /// The subjects that are published, in this order; nil when that is the order of all subjects.
-  /// O(n), and O(m log m) for each m subjects of equal rank.
-  func subjects(of scored: ScoredPopulation, threads: Int) -> [Int32]? {
+  /// The subjects, those that are rejected among them, in this order; nil when that is the order of all
+  /// subjects. O(n), and O(m log m) for each m subjects of equal rank.
+  public func subjects(of scored: ScoredPopulation, threads: Int) -> [Int32]? {
     guard case .ranking(let ranking) = self else { return nil }
     let (pool, table) = (scored.population.pool, scored.population.tables[0])
     let groups = ranking.within.map { within in

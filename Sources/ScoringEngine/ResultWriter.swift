@@ -9,6 +9,7 @@ public struct ResultWriter: Sendable {
   private let period: String?
   private let order: ResultOrder
   private let threads: Int
+  private let disarmsFormulas: Bool
   private let textNames: [String]
   private let outputs: [(name: String, type: ValueType, column: RegisterColumn?)]
 
@@ -20,15 +21,18 @@ public struct ResultWriter: Sendable {
   ///   - writesMeasures: whether each measure's score stands before its dimension's, under
   ///     `dimension.measure`; the run must have kept them.
   ///   - order: the order of rows.
+  ///   - disarmsFormulas: whether texts that spreadsheets would take for formulas stand after an
+  ///     apostrophe, as `DelimitedWriter` puts it.
   ///   - threads: how many rows are formatted at a time; does not change the bytes.
   public init(
     _ scored: ScoredPopulation, period: String? = nil, writesMeasures: Bool = false,
-    order: ResultOrder = .input, threads: Int = 1
+    order: ResultOrder = .input, disarmsFormulas: Bool = false, threads: Int = 1
   ) {
     self.scored = scored
     self.period = period
     self.order = order
     self.threads = threads
+    self.disarmsFormulas = disarmsFormulas
     textNames = scored.population.tables[0].columns.filter { $0.type == .text }.map(\.name)
     outputs = scored.plan.outputs(writesMeasures: writesMeasures)
       .map { ($0.name, $0.type, scored.column($0.register)?.column) }
@@ -52,6 +56,7 @@ public struct ResultWriter: Sendable {
     try withFormatter { formatter throws(Failure) in
       try OrderedPieces.forEach(
         of: (count + Self.pieceRows - 1) / Self.pieceRows, threads: threads,
+        disarmsFormulas: disarmsFormulas,
         write: { piece, writer in
           let start = piece * Self.pieceRows
           let places = start..<min(start + Self.pieceRows, count)

@@ -29,8 +29,9 @@ public struct ScoredPopulation: Sendable {
 
   /// A register of the subject table; nil when the run did not keep it. Kept are the scores of
   /// dimensions, total, final, results and all that comes of looking at other subjects (statistics,
-  /// ranks and grades), and the scores of measures where the options say so. The key and the columns
-  /// of the file are copied.
+  /// ranks and grades), and where the options say so the scores of measures, the weights of dimensions
+  /// that subjects have of their own, the conditions of gates and the amounts of what they do. The key
+  /// and the columns of the file are copied.
   public func column(_ register: Register) -> ScoredColumn? {
     if register.index <= plan.tables[0].columns.count {
       guard population.holds(register) else { return nil }

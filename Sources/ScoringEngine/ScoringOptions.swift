@@ -8,7 +8,8 @@ public struct ScoringOptions: Sendable, Equatable {
   public var threads: Int
   /// How many rows are brought into the processor's cache at a time.
   public var blockSize: Int
-  /// Whether the scores of measures are kept beside those of dimensions.
+  /// Whether the scores of measures are kept beside those of dimensions, and what gates did beside the
+  /// value after them.
   public var keepsMeasures: Bool
   /// The parameters that may later get other values: the run keeps what `Reweighting` then needs.
   public var varying: Set<ParameterSlot> = []

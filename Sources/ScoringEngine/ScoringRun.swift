@@ -168,11 +168,21 @@ extension Plan {
 
   /// The registers of the subject table that results are made of.
   func outputs(withMeasures: Bool) -> [Register] {
-    let measures = withMeasures ? layout.dimensions.flatMap(\.measures).map(\.score) : []
+    // Weights of each subject's own belong to the scores that they weigh, and what gates do leads from
+    // the total to the final value as measures lead to the total.
+    let measures =
+      withMeasures
+      ? layout.dimensions.flatMap(\.measures).map(\.score)
+        + layout.dimensions.compactMap(\.weight.register) + layout.gates.flatMap(\.registers) : []
     return layout.dimensions.map(\.score) + measures + [layout.total]
       + [layout.final, payroll?.register].compactMap(\.self)
       + stages.flatMap(\.populationResults) + layout.results.map(\.register)
       // By what is graded and what decides between equals is told to the people graded.
       + gradings.flatMap { [$0.by] + $0.ties.map(\.register) }
   }
+}
+
+extension GateLayout {
+  /// Whether it applies, and by how much it does what it does.
+  fileprivate var registers: [Register] { [when].compactMap(\.self) + effects.map(\.amount) }
 }

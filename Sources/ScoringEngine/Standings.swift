@@ -78,7 +78,30 @@ public struct Standings: Sendable {
       group: scored.groupText(of: subject, grading.within),
       decidedBy: band == nil ? nil : banding.decision(on: subject, scored),
       value: band == nil ? nil : published(banding.key(of: subject)),
-      next: next(subject, banding, evaluation, explanation))
+      next: next(subject, banding, evaluation, explanation),
+      lower: banding.lower(below: subject, scored).map {
+        LowerBand(band: $0.band, margin: $0.margin / ScoreKey.scale(scored.plan.decimals))
+      },
+      isFirstInBand: banding.isFirst(subject, scored),
+      isLastInBand: banding.isLast(subject, scored))
+  }
+
+  /// How the bands of a grade, by its place in the policy, are filled in the group of a subject.
+  public func bandUses(ofGrade index: Int, inGroupOf subject: Int) -> [BandUse] {
+    let banding = bandings[index]
+    let counts = banding.counts(inGroup: scored.group(of: subject, banding.grading.within))
+    return zip(banding.grading.bands, counts).map { band, count in
+      BandUse(band: band, count: count, limit: limit(band.limit))
+    }
+  }
+
+  private func limit(_ limit: Grading.Limit) -> BandUse.Limit {
+    switch limit {
+    case .seats(let slot): .seats(Int(max(0, min(scored.values[slot], 1e15)).rounded(.down)))
+    case .share(let slot): .share(scored.values[slot])
+    case .minimum(let slot): .minimum(scored.values[slot])
+    case .rest: .rest
+    }
   }
 
   private func next(
@@ -89,7 +112,8 @@ public struct Standings: Sendable {
       for: subject, banding.grading, to: needed, evaluation, explanation)
     return NextBand(
       band: band, needed: published(needed),
-      gap: published(needed - banding.key(of: subject)), steps: steps)
+      gap: -banding.distance(of: subject, above: needed) / ScoreKey.scale(scored.plan.decimals),
+      steps: steps)
   }
 
   private func published(_ units: Int64) -> Double {

@@ -50,6 +50,43 @@ public struct GradePlace: Sendable {
   public let value: Double?
   /// The next better band, when there is one that someone can be in.
   public let next: NextBand?
+  /// The band below, when the subject's value could fall so far that it would come to stand there.
+  public let lower: LowerBand?
+  /// Whether nobody's value in the band is larger.
+  public let isFirstInBand: Bool
+  /// Whether nobody's value in the band is smaller.
+  public let isLastInBand: Bool
+}
+
+/// What lies between a subject and the band below.
+public struct LowerBand: Sendable {
+  /// The band.
+  public let band: Grading.Band
+  /// How far the subject's published value is above the cut: above the largest that is below the
+  /// band's minimum, or, where seats or shares are counted, above that of the first in the band below.
+  public let margin: Double
+}
+
+/// How a band of a grade is filled in one group.
+public struct BandUse: Sendable {
+  /// Who may be in a band.
+  public enum Limit: Sendable, Equatable {
+    /// So many subjects.
+    case seats(Int)
+    /// A share of the group.
+    case share(Double)
+    /// Whose published value is not below it.
+    case minimum(Double)
+    /// All that bands above have left.
+    case rest
+  }
+
+  /// The band.
+  public let band: Grading.Band
+  /// How many are in it.
+  public let count: Int
+  /// Who may be.
+  public let limit: Limit
 }
 
 /// What lies between a subject and the next better band.

@@ -4,7 +4,7 @@ import ScoringPlan
 
 extension TableSpecification {
   /// What a plan wants of one of its tables.
-  init(_ table: PlanTable) {
+  public init(_ table: PlanTable) {
     self.init(
       name: table.name, keyName: table.keyName, keyHeaders: table.keyHeaders,
       columns: table.columns.map { ColumnSpecification($0) }, uniqueBy: table.uniqueBy)

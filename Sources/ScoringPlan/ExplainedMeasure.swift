@@ -6,6 +6,8 @@ public struct ExplainedMeasure: Sendable {
   public let name: String
   /// Its title for people.
   public let title: Title?
+  /// What training or guidance helps with it, when the policy says.
+  public let guidance: Title?
   /// Whether it applies to the subject; not so where its condition is false.
   public let applies: Bool
   /// The condition as written; nil when it applies everywhere.

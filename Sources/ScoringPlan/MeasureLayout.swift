@@ -6,6 +6,8 @@ public struct MeasureLayout: Sendable, Equatable {
   public let name: String
   /// The title for people.
   public let title: Title?
+  /// What training or guidance helps with it.
+  public let guidance: Title?
   /// Its weight in the dimension's score.
   public let weight: TermWeight
   /// Whether it applies; nil when it does everywhere.
@@ -31,13 +33,15 @@ public struct MeasureLayout: Sendable, Equatable {
 
   /// A measure that applies everywhere unless `applies` says where.
   public init(
-    name: String, title: Title?, weight: TermWeight, applies: Register? = nil,
+    name: String, title: Title?, guidance: Title? = nil, weight: TermWeight,
+    applies: Register? = nil,
     condition: String? = nil, raw: Register,
     score: Register, floor: ParameterSlot, cap: ParameterSlot, excludesMissing: Bool,
     formula: String, uses: [Int] = []
   ) {
     self.name = name
     self.title = title
+    self.guidance = guidance
     self.weight = weight
     self.applies = applies
     self.condition = condition

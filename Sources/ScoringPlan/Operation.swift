@@ -99,4 +99,9 @@ public enum TermWeight: Hashable, Sendable {
   public var slot: ParameterSlot? {
     if case .slot(let slot) = self { slot } else { nil }
   }
+
+  /// The register of a number of each subject; nil for a slot.
+  public var register: Register? {
+    if case .register(let register) = self { register } else { nil }
+  }
 }

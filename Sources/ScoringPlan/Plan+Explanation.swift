@@ -76,7 +76,7 @@ private struct Explainer {
     let weight = divisor.map { own / $0 } ?? own
     let (floor, cap) = (values[layout.floor], values[layout.cap])
     return ExplainedMeasure(
-      name: layout.name, title: layout.title,
+      name: layout.name, title: layout.title, guidance: layout.guidance,
       applies: layout.applies.map { evaluation[$0] == .truth(true) } ?? true,
       condition: layout.condition, weight: score == nil ? nil : weight, score: score,
       raw: number(layout.raw), floor: floor.isFinite ? floor : nil, cap: cap.isFinite ? cap : nil,

@@ -89,8 +89,9 @@ extension PlanCompiler {
       score = programs[0].add(.onlyIf(condition: applies, score), origin: origin)
     }
     return MeasureLayout(
-      name: declared.name, title: declared.title, weight: weight, applies: applies,
-      condition: declared.when?.text, raw: raw, score: score, floor: floor, cap: cap,
+      name: declared.name, title: declared.title, guidance: declared.guidance, weight: weight,
+      applies: applies, condition: declared.when?.text, raw: raw, score: score, floor: floor,
+      cap: cap,
       excludesMissing: declared.missing == .exclude, formula: declared.score.text,
       uses: uses(declared.score, in: 0))
   }

@@ -63,6 +63,7 @@ extension RandomPolicyWriter {
     case 4...6: fields.append("missing: exclude")
     default: break
     }
+    if roll(0...2) == 0 { fields.append("guidance: {en: practise, zh: 多练}") }
     if roll(0...4) == 0 { fields.append("when: '\(condition())'") }
     return "{\(fields.joined(separator: ", "))}"
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import PolicyAnalysis
+import ResultRecords
 import ScoringEngine
 import ScoringPlan
 
@@ -11,10 +12,13 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       The first policy is the baseline, with which each of the others is compared on the same \
       people. They may be versions of one policy, scenarios of it, or policies that share nothing \
-      but the keys of the people. Rows at fault are left out and named.
+      but the keys of the people. Rows at fault are left out and named. With one policy and \
+      --corrections the data as they stand are compared with the corrected: everybody is named whose \
+      rank, grade or pay changes.
 
-      Example:
+      Examples:
         steelyard compare policy.yaml scenario.yaml --data DIR
+        steelyard compare policy.yaml --data DIR --corrections corrections.csv
       """)
 
   @Argument(help: ArgumentHelp("The policy files, the baseline first.", valueName: "policy"))
@@ -43,7 +47,9 @@ struct CompareCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if policies.count < 2 { throw ValidationError("give at least two policies to compare") }
+    if policies.isEmpty || policies.count == 1 && data.corrections == nil {
+      throw ValidationError("give at least two policies to compare, or one and --corrections")
+    }
     _ = try tops()
   }
 
@@ -51,17 +57,20 @@ struct CompareCommand: ParsableCommand {
     try Outcome.report {
       let plans = try policies.map { try PolicyFile.plan($0).plan }
       let column = try groupColumn(of: plans[0])
-      let tables = try CompareData(data).files(of: plans)
+      var jobs = zip(plans, try CompareData(data).jobs(of: plans)).map { CompareJob($0, $1) }
+      if jobs.count == 1 { jobs.insert(jobs[0].withoutCorrections, at: 0) }
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let runs = try score(plans, tables, progress.show)
+      let (runs, corrections) = try score(jobs, progress.show)
       let options = ComparisonOptions(tops: try tops(), groupColumn: column)
       let comparisons = runs.dropFirst().enumerated().map { index, run in
         progress.show(WorkProgress(activity: "comparing", done: index, total: runs.count - 1))
         return PolicyComparison(before: runs[0], after: run, options: options)
       }
       let report = CompareReport(
-        files: policies, runs: runs, comparisons: comparisons, notice: data.notice)
+        files: policies.count == 1 ? policies + policies : policies, runs: runs,
+        comparisons: comparisons, notice: data.notice, corrections: corrections,
+        comparesCorrections: policies.count == 1)
       progress.finish()
       try print(report)
       if report.hasFindings {
@@ -71,23 +80,27 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  /// Scores each plan; tables that several plans read alike from the same files are loaded once.
+  /// Scores each plan; tables that several plans read alike from the same data are loaded once.
   private func score(
-    _ plans: [Plan], _ tables: [[String: [String]]], _ progress: (WorkProgress) -> Void
-  ) throws -> [ScoredPopulation] {
+    _ jobs: [CompareJob], _ progress: (WorkProgress) -> Void
+  ) throws -> ([ScoredPopulation], AppliedCorrections?) {
     let options = ScoringOptions(threads: work.threads)
     return try withoutActuallyEscaping(progress) { progress in
       var runs: [ScoredPopulation] = []
-      for (index, plan) in plans.enumerated() {
-        let alike = runs.indices.first {
-          tables[$0] == tables[index] && plans[$0].readsSameTables(as: plan)
+      var corrections: AppliedCorrections?
+      for (index, job) in jobs.enumerated() {
+        var population = jobs[..<index].firstIndex { $0.readsSameData(as: job) }
+          .map { runs[$0].population }
+        if population == nil {
+          let loaded = try Population.load(
+            job.plan, job.data, threads: options.threads, progress: progress)
+          (population, corrections) = (loaded.population, corrections ?? loaded.corrections)
         }
-        let population =
-          try alike.map { runs[$0].population }
-          ?? Population.load(plan, files: tables[index], progress: progress)
-        runs.append(PlanEngine(plan: plan).score(population, options: options, progress: progress))
+        guard let population else { throw Outcome.programFault }
+        runs.append(
+          PlanEngine(plan: job.plan).score(population, options: options, progress: progress))
       }
-      return runs
+      return (runs, corrections)
     }
   }
 
@@ -116,7 +129,10 @@ struct CompareCommand: ParsableCommand {
     case .text: Terminal.print(Terminal.harmless(CompareText(report).text))
     case .json: Terminal.print(try OutputFormat.json(CompareDocument(report)))
     case .csv:
-      let bytes = ComparisonFile(Array(zip(report.comparisons, policies.dropFirst()))).bytes
+      let bytes = ComparisonFile(
+        Array(zip(report.comparisons, report.files.dropFirst())),
+        correctedKeys: report.comparesCorrections ? report.corrections?.correctedKeys : nil
+      ).bytes
       Terminal.print(String(decoding: bytes.dropLast(), as: UTF8.self))
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ResultRecords
 import ScoringPlan
 
 /// Where the tables of several policies are, which need not have the same ones.
@@ -7,15 +8,15 @@ struct CompareData {
 
   init(_ options: DataOptions) { self.options = options }
 
-  /// For each plan the files of its tables.
-  func files(of plans: [Plan]) throws -> [[String: [String]]] {
+  /// For each plan the files of its tables, with the corrections, which hold for all.
+  func jobs(of plans: [Plan]) throws -> [JobData] {
     let names = plans.flatMap { $0.tables.map(\.name) }
     _ = try options.namedFiles(ofTables: names.filter(isFirst(in: names)))
     return try plans.map { plan in
       var own = options
       let tables = Set(plan.tables.map(\.name))
       own.tables = options.tables.filter { tables.contains(String($0.prefix { $0 != "=" })) }
-      return try own.files(for: plan)
+      return try own.jobData(for: plan)
     }
   }
 

@@ -5,6 +5,9 @@ import ScoringEngine
 struct CompareDocument: Encodable {
   let policies: [Policy]
   let comparisons: [ComparisonDocument]
+  let corrections: [CorrectionDocument]?
+  /// Only where corrections are compared.
+  let affected: [AffectedDocument]?
   let notice: String?
 
   struct Policy: Encodable {
@@ -15,6 +18,8 @@ struct CompareDocument: Encodable {
     let scored: Int
     let payroll: Payroll?
     let rejected: [Rejection]
+    /// Whether corrections were laid over its data; absent where there are none.
+    let corrected: Bool?
   }
 
   struct Payroll: Encodable {
@@ -35,6 +40,8 @@ struct CompareDocument: Encodable {
   init(_ report: CompareReport) {
     policies = report.runs.indices.map { Policy(report, $0) }
     comparisons = report.comparisons.indices.map { ComparisonDocument(report, $0) }
+    corrections = report.corrections?.all.map(CorrectionDocument.init)
+    affected = report.affected?.map { AffectedDocument($0, report.comparisons[0].subjects) }
     notice = report.notice
   }
 }
@@ -55,6 +62,7 @@ extension CompareDocument.Policy {
           total: $0.total.isFinite ? $0.total : nil, budget: $0.budget)
       }
     }
+    corrected = report.corrections.map { _ in !report.comparesCorrections || index > 0 }
     rejected = report.rejected[index].map {
       CompareDocument.Rejection(
         table: $0.table, file: $0.file, line: $0.line, column: $0.column, reason: $0.reason)

@@ -9,7 +9,14 @@ struct CompareText {
     let sections = report.comparisons.indices.map { index in
       ComparisonText(report, index).text
     }
-    text = ([Self.policies(report)] + sections).joined(separator: "\n\n")
+    let corrections = report.corrections.map(CorrectionText.list)
+    let parts = [Self.policies(report), corrections, AffectedText(report)?.text].compactMap(\.self)
+    text = (parts + sections).joined(separator: "\n\n")
+  }
+
+  private static func role(_ index: Int, _ report: CompareReport) -> String {
+    if report.comparesCorrections { return index == 0 ? "as they stand" : "corrected" }
+    return index == 0 ? "baseline" : "compared"
   }
 
   private static func policies(_ report: CompareReport) -> String {
@@ -29,7 +36,7 @@ struct CompareText {
       ]
       table.add(
         [
-          index == 0 ? "baseline" : "compared", run.plan.policy, run.plan.version,
+          Self.role(index, report), run.plan.policy, run.plan.version,
           "\(run.counts[0].scored)", "\(report.rejected[index].count)",
         ] + (pays ? pay : []) + [report.files[index]])
     }

@@ -20,7 +20,8 @@ struct ComparisonText {
 
   var text: String {
     let parts = [summary, groups] + comparison.subjects.grades.map(grade) + [payroll, movers]
-    return (parts + [parameters]).compactMap(\.self).joined(separator: "\n\n")
+    let numbers = report.comparesCorrections ? nil : parameters
+    return (parts + [numbers]).compactMap(\.self).joined(separator: "\n\n")
   }
 
   // MARK: Order

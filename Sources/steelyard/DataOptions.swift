@@ -2,10 +2,11 @@ import ArgumentParser
 import ColumnStore
 import Diagnostics
 import Foundation
+import ResultRecords
 import ScoringEngine
 import ScoringPlan
 
-/// Where the tables of a policy are.
+/// Where the tables of a policy are, and what corrects them.
 struct DataOptions: ParsableArguments {
   @Option(
     name: .customLong("data"), help: "The folder that holds TABLE.csv for each table of the policy."
@@ -18,6 +19,22 @@ struct DataOptions: ParsableArguments {
       "A file for a table, wherever it is; may be repeated, for one table too.",
       valueName: "NAME=FILE"))
   var tables: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Corrections of cells, which count instead of what the tables have.", valueName: "file"))
+  var corrections: String?
+
+  func validate() throws {
+    if let corrections, corrections.isEmpty {
+      throw ValidationError("--corrections needs the name of a file")
+    }
+  }
+
+  /// The files of each table of a plan, with the corrections.
+  func jobData(for plan: Plan) throws -> JobData {
+    JobData(files: try files(for: plan), corrections: corrections)
+  }
 
   /// The files of each table of a plan.
   func files(for plan: Plan) throws -> [String: [String]] {

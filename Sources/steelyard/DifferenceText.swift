@@ -154,6 +154,7 @@ extension JobChange {
     case .policy: "  \(name) of the policy: \(old) -> \(new)"
     case .policyFile: "  policy file \(name)\n    was \(old)\n    is  \(new)"
     case .input: "  data of \(name)\n    was \(old)\n    is  \(new)"
+    case .corrections: "  corrections\n    was \(old)\n    is  \(new)"
     case .rows: "  rows of \(name): \(old) -> \(new)"
     case .option: "  option \(name): \(old) -> \(new)"
     case .parameter: "  parameter \(name): \(old) -> \(new)"

@@ -21,6 +21,10 @@ struct ExplanationDocument: Encodable {
   let rankings: [Place]
   let grades: [Grade]
   let results: [Result]
+  let comparison: Comparison?
+  let guidance: [Guidance]
+  let objectUntil: String?
+  let decisions: [Decision]
   let policyFiles: [File]
   let inputFiles: [File]
 
@@ -121,6 +125,10 @@ struct ExplanationDocument: Encodable {
     results = explanation.results.map {
       Result($0, isPay: plan.payroll?.amount == $0.name, language)
     }
+    comparison = report.comparison.map { Comparison($0, language) }
+    guidance = report.guidance.map { Guidance($0, language) }
+    objectUntil = report.sources.objectUntil?.description
+    decisions = report.decisions.map(Decision.init)
     policyFiles = report.sources.policyFiles.map(File.init)
     inputFiles = report.sources.inputFiles.map(File.init)
   }

@@ -9,6 +9,8 @@ enum ExplanationFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   /// For people with a browser or a printer.
   case html
+  /// For people with a spreadsheet program.
+  case xlsx
 
   /// The extension of files.
   var fileExtension: String { self == .text ? "txt" : rawValue }

@@ -23,7 +23,8 @@ struct ExplanationText {
   func text() -> String {
     let dimensions = explanation.dimensions.indices.map(dimension)
     let parts =
-      [heading, summary] + dimensions + [gates, grades, results, files, appeal, footer]
+      [heading, summary] + dimensions
+      + [comparison, gates, grades, guidance, results, decisions, files, appeal, footer]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
@@ -135,6 +136,25 @@ struct ExplanationText {
   }
 
   // MARK: What follows
+
+  private var comparison: String {
+    guard let comparison = report.comparison else { return "" }
+    let peers = sentences.peers(comparison)
+    var table = TextTable([("", .left), ("", .right)])
+    table.add([wording(.meanOf, peers), comparison.printedMean])
+    for part in comparison.parts { table.add([sentences.title(of: part), part.printed]) }
+    let name = explanation.gates.isEmpty ? Phrase.total : .final
+    table.add([wording(name), report.printed.final])
+    return titled(.fromMean, [table.text(), "  " + wording(.comparison, peers)])
+  }
+
+  private var guidance: String {
+    titled(.guidance, report.guidance.map { "  " + sentences.guidance($0) })
+  }
+
+  private var decisions: String {
+    titled(.decisions, report.decisions.map { "  " + sentences.decision($0) })
+  }
 
   private var gates: String {
     let lines = zip(explanation.gates, report.printed.gates).map { gate, printed in

@@ -2,38 +2,52 @@ import Reports
 import ResultRecords
 import ScorecardPolicy
 import ScoringEngine
+import Workbooks
 
 /// Makes explanations of the subjects of one run, in one format and language.
 struct ExplanationWriter: Sendable {
   let format: ExplanationFormat
   let language: Title.Language
   let sources: ReportSources
+  /// The pages of groups; nil in a format without them.
+  let groupPages: GroupPages?
   private let standings: Standings
+  private let peers: PeerMeans
   private let scored: ScoredPopulation
 
+  /// A writer; pages of groups are made when `margin` says how near a cut they tell.
   init(
-    _ outcome: ScoringOutcome, _ sources: ReportSources, _ format: ExplanationFormat,
-    _ language: Title.Language
-  ) {
+    _ outcome: ScoringOutcome, _ sources: ReportSources, _ groups: ReportGroups,
+    _ format: ExplanationFormat, _ language: Title.Language, margin: Double? = nil
+  ) throws(ReportError) {
     scored = outcome.scored
     standings = Standings(outcome.scored)
+    peers = PeerMeans(outcome.scored, groups)
     (self.sources, self.format, self.language) = (sources, format, language)
+    if let margin, format == .html {
+      groupPages = try GroupPages(
+        scored, standings, peers, groups, rejected: outcome.rejected, sources, language,
+        margin: margin)
+    } else {
+      groupPages = nil
+    }
   }
 
   /// The report on a subject; nil when it is rejected.
   func report(on subject: Int) -> SubjectReport? {
-    standings.account(of: subject).map { SubjectReport($0, scored.plan, sources) }
+    standings.account(of: subject).map {
+      SubjectReport($0, scored.plan, sources, comparedBy: peers, subject: subject)
+    }
   }
 
-  /// A report in the format; as it stands in a file, or without the end of its last line.
-  func text(of report: SubjectReport, endsLine: Bool = true) throws -> String {
-    let text =
-      switch format {
-      case .text: ExplanationText(report, language).text()
-      case .json: try OutputFormat.json(ExplanationDocument(report, language))
-      case .html: String(SubjectPage(report, language).html().dropLast())
-      }
-    return endsLine ? text + "\n" : text
+  /// A report in the format, as it stands in a file.
+  func bytes(of report: SubjectReport) throws -> [UInt8] {
+    switch format {
+    case .text: Array((ExplanationText(report, language).text() + "\n").utf8)
+    case .json: Array((try OutputFormat.json(ExplanationDocument(report, language)) + "\n").utf8)
+    case .html: Array((SubjectPage(report, language).html() + "\n").utf8)
+    case .xlsx: try StatementWorkbook(report, language).bytes()
+    }
   }
 
   /// The page that lists all; nil in a format without one.

@@ -1,8 +1,11 @@
 import ArgumentParser
 import ColumnStore
 import Diagnostics
+import Reports
+import ResultArchive
 import ResultRecords
 import ScoringEngine
+import Workbooks
 
 /// How a command ends.
 enum Outcome {
@@ -35,12 +38,28 @@ enum Outcome {
       Terminal.error("\(error)")
       if let advice = advice(on: error) { Terminal.note("  try: \(advice)") }
       throw dataFault
+    } catch let error as CorrectionFaults {
+      CorrectionText.complain(error)
+      throw dataFault
     } catch let error as RecordError {
       Terminal.error("\(error)")
       if case .damaged = error {
         Terminal.note("  try: take a copy of it as `steelyard score` wrote it, or score again")
       }
       throw dataFault
+    } catch let error as EncodingFault {
+      Terminal.error("\(error)")
+      throw dataFault
+    } catch let error as WorkbookError {
+      Terminal.error("\(error)")
+      throw dataFault
+    } catch let error as ReportError {
+      Terminal.error("\(error)")
+      throw exitCode(of: error)
+    } catch let error as ArchiveError {
+      Terminal.error("\(error)")
+      if let advice = error.advice { Terminal.note("  try: \(advice)") }
+      throw error.isOfTheCommandLine ? commandLineFault : dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault
@@ -51,9 +70,22 @@ enum Outcome {
     }
   }
 
+  /// Whose problem it is that there is no report.
+  private static func exitCode(of error: ReportError) -> ExitCode {
+    switch error {
+    case .noPayroll: policyFault
+    case .noColumn: commandLineFault
+    case .tooLarge: dataFault
+    }
+  }
+
   /// What to do about a table that cannot be read.
   private static func advice(on error: TableReadError) -> String? {
     switch error {
+    case .text(AppliedCorrections.table, .unreadable):
+      nil
+    case .columnsMissing(AppliedCorrections.table, _, _, _):
+      "a file of corrections begins with \(AppliedCorrections.header)"
     case .text(let table, .unreadable):
       "--data DIR names the folder with \(table).csv in it, --table \(table)=FILE a file elsewhere"
     case .columnsMissing:

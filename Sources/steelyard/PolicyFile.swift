@@ -12,14 +12,14 @@ enum PolicyFile {
   }
 
   /// The plan of a file, for scoring, and the files it was read from: an inconsistent judgement set
-  /// is an error. Other findings are shown. `start` is where the policy says from when on it holds.
+  /// is an error. Other findings are shown, if that is wanted. `start` is where the policy says from when on it holds.
   static func plan(
-    _ file: String
+    _ file: String, showsFindings: Bool = true
   ) throws -> (plan: Plan, files: [String], start: SourceLocation?) {
     let (resolved, findings) = try read(file)
     let faults = resolved.inconsistencies
     if !faults.isEmpty { throw DiagnosedFailure(faults) }
-    Terminal.complain(findings)
+    if showsFindings { Terminal.complain(findings) }
     return (Plan(resolved), resolved.policy.files, resolved.policy.effectiveFromLocation)
   }
 }

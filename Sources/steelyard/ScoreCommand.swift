@@ -5,6 +5,8 @@ import ResultRecords
 import ScoringEngine
 import ScoringPlan
 
+extension ResultEncoding: ExpressibleByArgument {}
+
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
@@ -37,6 +39,12 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The order of rows: input, or the name of a ranking.")
   var sort = ResultOptions.inputOrder
 
+  @Option(
+    help: ArgumentHelp(
+      "What the result is written in: utf-8 for programs, utf-8-bom or gb18030 for spreadsheets.",
+      valueName: "name"))
+  var encoding: ResultEncoding = .utf8
+
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
@@ -62,16 +70,16 @@ struct ScoreCommand: ParsableCommand {
       try period?.check(plan, start)
       if period != nil { try refuseSecondPeriod(plan.tables[0]) }
       let job = try job(for: plan)
-      let files = try data.files(for: plan)
+      let jobData = try data.jobData(for: plan)
       try OutputFiles.protect(
-        policyFiles + files.values.joined() + [data.noticeFile].compactMap(\.self),
+        policyFiles + jobData.allFiles + [data.noticeFile].compactMap(\.self),
         from: ResultFiles.names(result: output, rejects: rejects))
       let hashedPolicy = try policyFiles.map(HashedFile.init)
       var results = try OutputFiles.begin { () throws(AtomicFileError) in
         try ResultFiles(result: output, rejects: rejects)
       }
       let progress = ProgressLine(isQuiet: quiet)
-      let outcome = try job.run(files: files, progress: progress.show)
+      let outcome = try job.run(jobData, progress: progress.show)
       if !outcome.rejected.isEmpty, rejects == nil {
         progress.finish()
         RejectionText.complain(outcome.rejected)
@@ -80,7 +88,7 @@ struct ScoreCommand: ParsableCommand {
       try results.write(
         outcome, policyFiles: hashedPolicy, programVersion: ProgramVersion.current)
       progress.finish()
-      if !quiet { summarise(outcome.scored, seconds: progress.seconds) }
+      if !quiet { summarise(outcome, seconds: progress.seconds) }
       if !outcome.rejected.isEmpty {
         Terminal.note(
           "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
@@ -102,14 +110,16 @@ struct ScoreCommand: ParsableCommand {
 
   private func job(for plan: Plan) throws -> ScoringJob {
     let options = ResultOptions(
-      period: period?.text, sort: sort, measures: measures, rejects: rejects != nil)
+      period: period?.text, sort: sort, measures: measures, rejects: rejects != nil,
+      encoding: encoding)
     if let job = ScoringJob(plan, options: options, threads: work.threads) { return job }
     let names = [ResultOptions.inputOrder] + plan.rankings.map(\.name)
     throw ValidationError(
       "--sort takes \(names.joined(separator: ", ")), not \"\(sort)\"")
   }
 
-  private func summarise(_ scored: ScoredPopulation, seconds: Double) {
+  private func summarise(_ outcome: ScoringOutcome, seconds: Double) {
+    let scored = outcome.scored
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     for (index, counts) in scored.counts.enumerated() {
       var parts = [
@@ -119,6 +129,10 @@ struct ScoreCommand: ParsableCommand {
       if counts.setAside > 0 { parts.append("\(counts.setAside) set aside with rejected subjects") }
       if counts.ignored > 0 { parts.append("\(counts.ignored) of unknown keys ignored") }
       Terminal.note("\(counts.table): \(parts.joined(separator: ", "))")
+    }
+    if let corrections = outcome.corrections {
+      Terminal.note(
+        "corrections of \(corrections.file): \(CorrectionText.counts(corrections))")
     }
     if let payroll = scored.payroll { summarise(payroll, scored.plan) }
     Terminal.note("wrote \(output) in \(seconds.rounded(to: 2)) s")

@@ -23,6 +23,7 @@ struct Steelyard: ParsableCommand {
     subcommands: [
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
-      DifferenceCommand.self, GenerateCommand.self, ImportCommand.self,
+      DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
+      PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
     ])
 }

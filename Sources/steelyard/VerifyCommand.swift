@@ -1,8 +1,6 @@
 import ArgumentParser
-import ColumnStore
 import Foundation
 import ResultRecords
-import ScoringPlan
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,10 +50,12 @@ struct VerifyCommand: ParsableCommand {
       }
       let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
       let copies = try VerifyCopies(data, of: manifest)
-      let verdict = try hinting {
+      let verdict = try VerifyCopies.hinting(about: result) {
         let files = try RecordedFiles(
-          of: manifest, besideResult: result, policy: policy, tables: copies.files)
-        return try verify(manifest, files, progress)
+          of: manifest, besideResult: result, policy: policy, tables: copies.files,
+          corrections: copies.corrections)
+        return try VerifyVerdict(
+          manifest, files, threads: work.threads, progress: progress.show)
       }
       progress.finish()
       switch format {
@@ -63,38 +63,6 @@ struct VerifyCommand: ParsableCommand {
       case .json: Terminal.print(try OutputFormat.json(VerifyDocument(verdict)))
       }
       if !verdict.agrees { throw Outcome.findings }
-    }
-  }
-
-  private func verify(
-    _ manifest: ResultManifest, _ files: RecordedFiles, _ progress: ProgressLine
-  ) throws -> VerifyVerdict {
-    var verification = ResultVerification(manifest, files: files)
-    var changes = try verification.readFiles(progress: progress.show)
-    var plan: Plan?
-    if !changes.contains(where: \.concernsInputs) {
-      let policy = try PolicyFile.plan(files.policy[0])
-      changes += try verification.policyChanges(in: policy.files)
-      plan = policy.plan
-    }
-    // What was made from other files would differ everywhere: that says nothing more.
-    guard let plan, !changes.contains(where: \.concernsInputs) else {
-      return VerifyVerdict(manifest, files, isPerformed: false, disagreements: changes)
-    }
-    let found = try verification.perform(plan, threads: work.threads, progress: progress.show)
-    return VerifyVerdict(manifest, files, isPerformed: true, disagreements: changes + found)
-  }
-
-  /// Says how to name other copies of files that are not where the manifest says.
-  private func hinting<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch let error as RecordError {
-      Terminal.error("\(error)")
-      if case .unreadable(let file, _) = error, file != result {
-        Terminal.note("  try: name other copies by --data DIR, --table NAME=FILE, --policy FILE")
-      }
-      throw Outcome.dataFault
     }
   }
 }

@@ -6,8 +6,14 @@ import ResultRecords
 struct VerifyCopies {
   /// By table the files in the order recorded; tables that stay where they are have none.
   let files: [String: [String]]
+  /// The copy of the corrections; nil when they stay where they are.
+  let corrections: String?
 
   init(_ data: DataOptions, of manifest: ResultManifest) throws {
+    if data.corrections != nil, manifest.corrections == nil {
+      throw ValidationError("the result was made without corrections; leave out --corrections")
+    }
+    corrections = data.corrections
     var files = try data.namedFiles(ofTables: manifest.inputs.map(\.table))
     for table in manifest.inputs {
       if let folder = data.folder, files[table.table] == nil {
@@ -20,6 +26,19 @@ struct VerifyCopies {
       }
     }
     self.files = files
+  }
+
+  /// Says how to name other copies of files that are not where the manifest of a result says.
+  static func hinting<Result>(about result: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as RecordError {
+      Terminal.error("\(error)")
+      if case .unreadable(let file, _) = error, file != result {
+        Terminal.note("  try: name other copies by --data DIR, --table NAME=FILE, --policy FILE")
+      }
+      throw Outcome.dataFault
+    }
   }
 
   /// A table's files in a folder: under their recorded names, or else one as `score` looks for it.

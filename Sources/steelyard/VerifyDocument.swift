@@ -42,6 +42,7 @@ struct VerifyDocument: Encodable {
       case .policyChanged(let path, _, _): (kind, file) = ("policy-changed", path)
       case .inputChanged(let name, let path, _, _):
         (kind, table, file) = ("input-changed", name, path)
+      case .correctionsChanged(let path, _, _): (kind, file) = ("corrections-changed", path)
       case .computedOtherwise(let path, let first):
         (kind, file, difference) = ("computed-otherwise", path, first)
       case .recordedOtherwise: kind = "recorded-otherwise"

@@ -10,10 +10,14 @@ struct VerifyText {
 
   private static func agreement(_ verdict: VerifyVerdict) -> String {
     let (manifest, files) = (verdict.manifest, verdict.files)
+    let corrections = manifest.corrections.map {
+      " with corrections (\(CorrectionText.counts($0.granted, $0.refused)))"
+    }
     var parts = [
       "\(rows(manifest.result.rows)) made again byte for byte from "
         + "\(manifest.policy.name) \(manifest.policy.version) "
         + "and \(inputs(manifest.inputs.reduce(0) { $0 + $1.files.count }))"
+        + (corrections ?? "")
     ]
     if let rejects = files.rejects, let record = manifest.rejects {
       parts.append("\(rejects) with \(rows(record.rows)) too")
@@ -59,6 +63,8 @@ extension Disagreement {
       "the policy file \(file) has changed: \(Self.change(was, found))"
     case .inputChanged(let table, let file, let was, let found):
       "the data of \(table) in \(file) have changed: \(Self.change(was, found))"
+    case .correctionsChanged(let file, let was, let found):
+      "the corrections in \(file) have changed: \(Self.change(was, found))"
     case .computedOtherwise(let file, let difference):
       "\(file):\(difference.line): \(difference.sentence)"
     case .recordedOtherwise(let place, let recorded, let computed):
@@ -73,6 +79,7 @@ extension Disagreement {
   var suggestion: String? {
     switch self {
     case .policyChanged: "--policy FILE names a copy as it was"
+    case .correctionsChanged: "--corrections FILE names a copy as it was"
     case .inputChanged(let table, _, _, _): "--table \(table)=FILE names a copy as it was"
     default: nil
     }

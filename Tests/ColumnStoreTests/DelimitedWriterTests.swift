@@ -42,6 +42,36 @@ struct DelimitedWriterTests {
     #expect(writer.bytes == Array("id,\"a;b\"\n".utf8))
   }
 
+  /// A text, and how it stands where formulas are disarmed.
+  static let formulas: [(text: String, written: String)] = [
+    ("=1+1", "'=1+1"), ("+86 10", "'+86 10"), ("-", "'-"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("=A1,\"x\"", "\"'=A1,\"\"x\"\"\""),
+    ("＝1", "'＝1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠x", "'＠x"), ("'=1", "''=1"),
+    ("''-", "'''-"), ("'", "'"), ("'a", "'a"), ("a=1", "a=1"), ("", ""), ("存款", "存款"),
+    ("0-1", "0-1"), (" =1", " =1"), ("！", "！"), ("*", "*"), ("(1)", "(1)"),
+  ]
+
+  @Test("texts like formulas stand after an apostrophe where that is wanted", arguments: formulas)
+  func formula(text: String, written: String) {
+    var writer = DelimitedWriter(disarmsFormulas: true)
+    writer.append("x")
+    writer.append(text)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "x,\(written)")
+    var plain = DelimitedWriter()
+    plain.append(text)
+    #expect(plain.bytes.count { $0 == UInt8(ascii: "'") } == text.utf8.count { $0 == 0x27 })
+  }
+
+  @Test("numbers and headers are never taken for formulas")
+  func noFormulas() {
+    var writer = DelimitedWriter(disarmsFormulas: true)
+    writer.appendHeader(["=x", "-"])
+    writer.append(-1.5)
+    writer.append(-2)
+    writer.endRow()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "=x,-\n-1.5,-2\n")
+  }
+
   @Test("numbers, whole numbers, empty fields and rows")
   func kinds() {
     var writer = DelimitedWriter()

@@ -25,25 +25,27 @@ struct DocumentedCommands: CustomTestStringConvertible {
 
 @Suite("The documentation's commands")
 struct DocumentationTests {
-  static let pages =
-    [
-      "README.md", "README.zh.md", "Documentation/judgement-files.md",
-      "Documentation/comparison.md", "Documentation/data-and-results.md",
-      "Documentation/explanations.md", "Documentation/generate.md", "Documentation/import.md",
-      "Documentation/standards.md", "Documentation/verification.md",
-    ]
-    + [
-      "brokerage-team", "customer-manager", "foreign-bank", "level-ladder", "responsibility-profit",
-      "service-promises", "settlement-rhythm", "state-bank", "telecom-units", "tobacco-stars",
-    ].map { "Datasets/policies/\($0)/README.md" }
+  /// The first pages, and every page of the documentation and of a policy that shows commands.
+  static let pages: [String] = {
+    let documentation = names(in: "Documentation").map { "Documentation/\($0)" }
+    let policies = names(in: "Datasets/policies").map { "Datasets/policies/\($0)/README.md" }
+    return ["README.md", "README.zh.md"]
+      + (documentation + policies).filter {
+        (try? ProjectFiles.text($0))?.contains("```sh\n") ?? false
+      }
+  }()
+
+  private static func names(in folder: String) -> [String] {
+    (try? ProjectFiles.names(in: folder)) ?? []
+  }
 
   @Test("work from the project's folder and print what the page shows", arguments: pages)
   func commandsWork(_ page: String) throws {
     let page = try MarkdownPage(page)
     let blocks = DocumentedCommands.blocks(of: page)
-    #expect(!blocks.isEmpty)
+    let folder = try Self.folder(with: page.blocks.filter { $0.file != nil })
     for block in blocks {
-      let result = try run(block.commands, beside: page.blocks.filter { $0.file != nil })
+      let result = try run(block.commands, in: folder)
       #expect(result.exitCode == 0, "\(block.testDescription): \(result.errors)")
       compare(result, block.shown, block.testDescription)
     }
@@ -57,7 +59,7 @@ struct DocumentationTests {
     let script = try ProjectFiles.text("Scripts/demo").split(separator: "\n").filter { line in
       !preparations.contains { line.hasPrefix($0) }
     }.joined(separator: "\n")
-    let result = try run(script, beside: [])
+    let result = try run(script, in: try Self.folder(with: []))
     #expect(result.exitCode == 0, "\(result.errors)")
     let blocks = try MarkdownPage(page).blocks.prefix { !$0.text.contains("Scripts/demo") }
     #expect(blocks.count == 3)
@@ -78,8 +80,8 @@ struct DocumentationTests {
       .replacing(/\s+$/, with: "")
   }
 
-  /// Runs commands with a shell in a folder that looks like the project's after a release build.
-  private func run(_ commands: String, beside shown: [FencedBlock]) throws -> CommandResult {
+  /// A folder that looks like the project's after a release build, with files that a page shows.
+  private static func folder(with shown: [FencedBlock]) throws -> TemporaryDirectory {
     let folder = try TemporaryDirectory()
     for block in shown { try folder.write(block.text, to: block.file ?? "") }
     let files = FileManager.default
@@ -91,7 +93,12 @@ struct DocumentationTests {
     try files.createSymbolicLink(
       at: folder.file("Datasets"),
       withDestinationURL: ProjectFiles.url("Datasets"))
-    return try CommandRunner.run(
+    return folder
+  }
+
+  /// Runs commands with a shell, as a reader would who goes through a page from its top.
+  private func run(_ commands: String, in folder: TemporaryDirectory) throws -> CommandResult {
+    try CommandRunner.run(
       ["-eu", "-c", commands],
       executable: URL(fileURLWithPath: "/bin/bash"), in: folder.url)
   }

@@ -22,6 +22,7 @@ struct DocumentedKeysTests {
       ], pages: ["judgement-files"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
+    Output(arguments: ["pay", policy] + data, pages: ["pay"]),
     Output(arguments: ["reproduce"], pages: ["commands"]),
     Output(
       arguments: [
@@ -32,7 +33,26 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["compare", policy, "Datasets/policies/customer-manager/policy.yaml"] + data,
       pages: ["comparison"]),
+    Output(
+      arguments: ["compare", policy] + data + ["--corrections", "Results/corrections.csv"],
+      pages: ["comparison", "corrections"]),
+    Output(
+      arguments: ["explain", policy] + data
+        + ["--corrections", "Results/corrections.csv", "--id", "000209"],
+      pages: ["explanations", "corrections"]),
+    Output(
+      arguments: ["inspect", "Datasets/policies/customer-manager/data/staff.csv", "--quiet"],
+      pages: ["inspect"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
+    Output(
+      arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
+      pages: ["archive"]),
+    Output(arguments: ["archive", "list", "Results"], pages: ["archive"]),
+    Output(arguments: ["archive", "show", "Results", "2"], pages: ["archive"]),
+    Output(
+      arguments: [
+        "archive", "verify", "Results", "--head", String(repeating: "0", count: 64),
+      ], pages: ["archive"]),
     Output(
       arguments: ["difference", "Results/old.csv", "Results/new.csv"], pages: ["verification"]),
   ]
@@ -48,6 +68,11 @@ struct DocumentedKeysTests {
         ["score", Self.policy] + Self.data
           + ["--period", period, "--output", "Results/\(name).csv"], in: folder.url)
     }
+    if output.pages == ["archive"] { try publish(in: folder) }
+    try folder.write(
+      "table,key,row,column,old,new,reason,decided_by,date\n"
+        + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",
+      to: "Results/corrections.csv")
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let named = Set(
@@ -60,8 +85,22 @@ struct DocumentedKeysTests {
     #expect(keys.subtracting(named).isEmpty)
   }
 
+  /// Puts a result and its correction into an archive, and leaves one that can be published.
+  private func publish(in folder: TemporaryDirectory) throws {
+    for (name, period) in [("new", "2026Q1"), ("third", "2026Q3")] {
+      _ = try CommandRunner.run(
+        ["score", Self.policy] + Self.data
+          + ["--period", period, "--measures", "--output", "Results/\(name).csv"], in: folder.url)
+    }
+    let arguments = ["--archive", "Results", "--by", "x", "--statements", "Datasets/judgements"]
+    for more in [["Results/old.csv"], ["Results/new.csv", "--corrects", "1", "--reason", "x"]] {
+      let published = try CommandRunner.run(["publish"] + more + arguments, in: folder.url)
+      #expect(published.exitCode == 0, "\(published.errors)")
+    }
+  }
+
   /// What holds values by names of the policy or of the data.
-  private static let named = ["inputs", "details", "settings", "texts"]
+  private static let named = ["inputs", "details", "settings", "texts", "gradeChanges"]
 
   private static func keys(of value: Any) -> Set<String> {
     if let list = value as? [Any] { return Set(list.flatMap(keys)) }

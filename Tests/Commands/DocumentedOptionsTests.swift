@@ -6,8 +6,11 @@ struct DocumentedOptionsTests {
   static let commands = [
     ("weights", nil), ("check", nil), ("score", nil), ("explain", nil), ("reproduce", nil),
     ("standards", "standards"), ("compare", "comparison"), ("verify", nil),
-    ("verify", "verification"), ("difference", nil), ("generate", nil), ("import", nil),
-    ("import", "import"), ("explain", "explanations"),
+    ("verify", "verification"), ("difference", nil), ("generate", nil), ("explain", "explanations"),
+    ("pay", nil), ("pay", "pay"),
+    ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
+    ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
+    ("inspect", "inspect"), ("import", nil), ("import", "import"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -15,7 +18,10 @@ struct DocumentedOptionsTests {
     let heading =
       page == nil
       ? command
-      : ["standards": "Options", "explanations": "Explanations", "import": "Options"][
+      : [
+        "standards": "Options", "inspect": "Options", "explanations": "Explanations",
+        "pay": "Pay reports", "import": "Options",
+      ][
         page ?? ""] ?? command
     var isHere = false
     var listed: Set<String> = []
@@ -26,10 +32,12 @@ struct DocumentedOptionsTests {
           table.rows.flatMap { $0[0].matches(of: /--[a-z-]+/).map { "\($0.output)" } })
       }
     }
-    let help = try CommandRunner.run(["help", command]).output
+    let help = try CommandRunner.run(
+      ["help"] + command.split(separator: " ").map(String.init)
+    ).output
     let taken = Set(help.matches(of: /--[a-z-]+/).map { "\($0.output)" })
       .subtracting(["--help", "--version"])
-    if page == "explanations" {
+    if ["explanations", "pay"].contains(page) {
       // What it shares with `score` stands there.
       #expect(listed.isSubset(of: taken))
     } else {

@@ -88,9 +88,12 @@ struct ExplainAllTests {
     #expect(try scene.scratch.read("out/A_1.html") == one.output)
     let index = try scene.scratch.read("out/index.html")
     #expect(index.contains("<a href=\"A%5F1%2Ehtml\">A&amp;1</a>"))
+    #expect(index.contains("<a href=\"branch%2DHarbour%2Ehtml\">Harbour</a> (6 people)"))
+    let branch = try scene.scratch.read("out/branch-Harbour.html")
+    #expect(branch.contains("<a href=\"A%5F1%2Ehtml\">A&amp;1</a>"))
     #expect(index.contains("1 of 6 in Harbour") && index.contains("not graded: gate Veto"))
     #expect(try scene.scratch.read("out/other.txt") == "kept")
-    #expect(try scene.scratch.snapshot().keys.filter { $0.hasPrefix("out/") }.count == 26)
+    #expect(try scene.scratch.snapshot().keys.filter { $0.hasPrefix("out/") }.count == 28)
   }
 
   @Test("rows at fault are counted and listed; the others are explained")

@@ -10,13 +10,22 @@ struct HelpTests {
       "score",
       [
         "<policy>", "--data", "--table <NAME=FILE>", "--output", "--rejects", "--period", "--sort",
-        "--measures", "--threads", "--quiet",
+        "--measures", "--threads", "--quiet", "--corrections <file>", "--encoding <name>",
       ]
     ),
     (
       "explain",
       [
-        "<policy>", "--data", "--table <NAME=FILE>", "--id", "--all", "--output", "--format",
+        "<policy>", "--data", "--table <NAME=FILE>", "--corrections <file>", "--id", "--all",
+        "--output", "--format", "--language", "--period", "--by <column>", "--margin <points>",
+        "--object-until", "--threads",
+      ]
+    ),
+    (
+      "pay",
+      [
+        "<policy>", "--data", "--table <NAME=FILE>", "--corrections <file>", "--by <column>",
+        "--format", "--output",
         "--language", "--period", "--threads",
       ]
     ),
@@ -39,6 +48,14 @@ struct HelpTests {
       "verify",
       ["<result>", "--data", "--table <NAME=FILE>", "--policy", "--format", "--threads", "--quiet"]
     ),
+    (
+      "publish",
+      [
+        "<result>", "--archive", "--by", "--statements", "--corrects", "--reason", "--with-data",
+        "--policy", "--data", "--table <NAME=FILE>", "--format", "--threads", "--quiet",
+      ]
+    ),
+    ("archive", ["list", "show", "verify", "extract", "policy"]),
     ("difference", ["<old>", "<new>", "--top", "--by <column>", "--format", "--quiet"]),
   ]
 
@@ -76,8 +93,11 @@ struct HelpTests {
     ["weights", "matrix.csv"], ["check", "policy.yaml"],
     ["score", "policy.yaml", "--data", "data", "--output", "result.csv"],
     ["explain", "policy.yaml", "--data", "data", "--id", "1"], ["reproduce"],
-    ["verify", "result.csv"], ["difference", "old.csv", "new.csv"],
+    ["verify", "result.csv"], ["archive", "list", "archive.sqlite"],
+    ["publish", "result.csv", "--archive", "archive.sqlite", "--by", "x"],
+    ["difference", "old.csv", "new.csv"],
     ["compare", "one.yaml", "two.yaml", "--data", "data"],
+    ["pay", "policy.yaml", "--data", "data"],
   ]
 
   @Test("an unknown option is the command line's fault", arguments: complete)

@@ -27,6 +27,12 @@ final class StartedCommand {
     process.waitUntilExit()
   }
 
+  /// Interrupts it, as Ctrl-C does, and waits for its end.
+  func interrupt() {
+    Foundation.kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+  }
+
   /// Whether it came to its own end; only after `kill` or `end`.
   var wasDone: Bool { process.terminationReason == .exit }
 

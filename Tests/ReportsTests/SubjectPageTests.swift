@@ -11,12 +11,7 @@ import Testing
 @Suite("Pages about subjects")
 struct SubjectPageTests {
   /// The words that no outcome is ever called by.
-  private static let forbidden = ["dismiss", "辞退", "解聘", "开除"]
-
-  private static let sources = ReportSources(
-    policyFiles: [ReportFile(name: "policy <1>.yaml", sha256: "ab12")],
-    inputFiles: [ReportFile(name: "staff & co.csv", sha256: "cd34")], notice: "made up",
-    period: "2026Q1")
+  private static let forbidden = ["dismiss", "辞退", "解聘", "开除", "解雇", "sack", "fired"]
 
   private static func population(_ plan: Plan, folder: String) throws -> Population {
     let files = plan.tables.map { ($0.name, [ProjectFiles.url("\(folder)/\($0.name).csv").path]) }
@@ -28,11 +23,8 @@ struct SubjectPageTests {
     return Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: file).policy))
   }
 
-  private static func reports(_ plan: Plan, _ population: Population) -> [SubjectReport] {
-    let standings = Standings(PlanEngine(plan: plan).score(population))
-    return (0..<population.subjectCount).compactMap { subject in
-      standings.account(of: subject).map { SubjectReport($0, plan, sources) }
-    }
+  private static func reports(_ plan: Plan, _ population: Population) throws -> [SubjectReport] {
+    try ReportScene(plan, population).reports().map(\.report)
   }
 
   /// What is wrong with the numbers of a report, a sentence each.
@@ -66,6 +58,19 @@ struct SubjectPageTests {
     {
       faults.append("\(key): printed shares, \(shares) of \(dimension.score)")
     }
+    if let comparison = report.comparison {
+      let parts = [comparison.printedMean] + comparison.parts.map(\.printed)
+      if !addsUp(parts, report.printed.final) { faults.append("\(key): printed comparison") }
+      let sum = ExactSum([comparison.mean] + comparison.parts.map(\.difference)).rounded()
+      let size = comparison.parts.reduce(abs(comparison.mean)) { $0 + abs($1.own) + abs($1.mean) }
+      if abs(sum - explanation.final) > 1e-12 * max(1, size) {
+        faults.append("\(key): the mean and its parts do not lead to the final value")
+      }
+    }
+    let losses = report.guidance.map(\.lost)
+    if losses.count > 3 || losses != losses.sorted(by: >) || losses.contains(where: { $0 <= 0 }) {
+      faults.append("\(key): guidance for \(losses)")
+    }
     let changes = [report.printed.total] + report.printed.gates.map(\.change)
     if !addsUp(changes, report.printed.final) { faults.append("\(key): printed gates") }
     return faults
@@ -86,13 +91,38 @@ struct SubjectPageTests {
   private func check(_ report: SubjectReport) {
     for language in Title.Language.allCases {
       let page = SubjectPage(report, language).html()
-      let content = WellFormedness(page)
-      let fault = WellFormedness.fault(of: page)
-      #expect(fault == nil, "\(report.explanation.key): \(fault ?? "")")
-      #expect(content.counts["script"] == nil && content.addresses.isEmpty)
-      #expect(!page.contains("@import") && !page.contains("url("))
-      for word in Self.forbidden { #expect(!page.localizedCaseInsensitiveContains(word)) }
+      let content = check(page, report.explanation.key)
+      #expect(content.addresses.isEmpty)
       #expect(content.text.contains(report.printed.final))
+    }
+  }
+
+  /// Well-formed, alone, adding up, and without a word that no page may hold.
+  @discardableResult
+  private func check(_ page: String, _ name: String) -> WellFormedness {
+    let content = WellFormedness(page)
+    let fault = WellFormedness.fault(of: page)
+    #expect(fault == nil, "\(name): \(fault ?? "")")
+    #expect(content.counts["script"] == nil)
+    #expect(!page.contains("@import") && !page.contains("url("))
+    for word in Self.forbidden {
+      #expect(!content.text.localizedCaseInsensitiveContains(word), "\(name): \(word)")
+    }
+    // Numbers too large for whole units are not printed in them.
+    if !content.text.contains("e+") { #expect(PrintedTables(page).faults == [], "\(name)") }
+    return content
+  }
+
+  /// The pages of groups, and the pay report.
+  private func checkGroups(_ scene: ReportScene, _ name: String) throws {
+    for language in Title.Language.allCases {
+      for (group, page) in try scene.groupPages(language) {
+        let content = check(page, "\(name) \(group ?? "")")
+        #expect(content.addresses.allSatisfy { $0.hasSuffix("%2Ehtml") })
+      }
+      guard scene.plan.payroll != nil else { continue }
+      let report = try PayReport(scene.scored, ReportScene.sources, by: scene.groups.column)
+      check(PayPage(report, language).html(), "pay of \(name)")
     }
   }
 
@@ -106,16 +136,25 @@ struct SubjectPageTests {
     for (name, table) in random.tables {
       texts[name] = [try DecodedText(Array(table.text.utf8), file: "\(name).csv")]
     }
-    let reports = Self.reports(plan, try Population.load(plan, texts: texts))
+    let scene = try ReportScene(plan, try Population.load(plan, texts: texts))
+    let reports = scene.reports().map(\.report)
     for report in reports { #expect(faults(in: report) == []) }
     if let first = reports.first { check(first) }
+    // Random pay may be beyond all reason; then there is no report.
+    do throws(any Error) {
+      try checkGroups(scene, "\(seed)")
+    } catch let error as ReportError {
+      guard case .tooLarge = error else { throw error }
+    }
   }
 
   @Test("the policy that has everything: every sum is right, and nothing is lost")
   func everything() throws {
     let plan = try Self.plan("Tests/Cases/explanations/policy.yaml")
-    let reports = Self.reports(
+    let scene = try ReportScene(
       plan, try Self.population(plan, folder: "Tests/Cases/explanations"))
+    try checkGroups(scene, "everything")
+    let reports = scene.reports().map(\.report)
     #expect(reports.count == 8)
     for report in reports {
       #expect(faults(in: report) == [])
@@ -156,11 +195,13 @@ struct SubjectPageTests {
       let plan = try Self.plan(policy)
       // A folder may hold another policy's tables of the same names.
       guard let population = try? Self.population(plan, folder: folder) else { continue }
-      for report in Self.reports(plan, population) {
+      let scene = try ReportScene(plan, population)
+      for (_, report) in scene.reports() {
         #expect(faults(in: report) == [], "\(policy)")
-        if count.isMultiple(of: 7) { check(report) }
+        check(report)
         count += 1
       }
+      try checkGroups(scene, policy)
     }
     #expect(count > 20)
   }
@@ -204,7 +245,7 @@ struct SubjectPageTests {
         ], "deals": [try DecodedText(Array(deals.utf8), file: "deals.csv")],
       ])
     let report = try #require(
-      Self.reports(plan, population).first { $0.explanation.key == "B2" })
+      try Self.reports(plan, population).first { $0.explanation.key == "B2" })
     #expect(report.explanation.dimensions[0].measures[0].inputs[0].rows.count == 100)
     let page = SubjectPage(report, .english).html()
     #expect(page.contains("... and 70 more rows"))
@@ -219,6 +260,7 @@ extension Plan {
     for dimension in layout.dimensions {
       titles += [dimension.title] + dimension.measures.map(\.title)
       texts += [dimension.name] + dimension.measures.map(\.name)
+      titles += dimension.measures.map(\.guidance)
     }
     for gate in layout.gates {
       titles += [gate.title, gate.because]

@@ -14,7 +14,7 @@ struct ManifestReadingTests {
   /// A manifest as JSON objects, to be spoilt.
   private static var whole: [String: Any] {
     [
-      "format": "steelyard-manifest", "formatVersion": 1, "programVersion": "1.2.3",
+      "format": "steelyard-manifest", "formatVersion": 2, "programVersion": "1.2.3",
       "policy": ["name": "p", "version": "1", "files": [file]] as [String: Any],
       "inputs": [
         [
@@ -22,7 +22,11 @@ struct ManifestReadingTests {
           "rows": ["in": 1, "scored": 1, "rejected": 0, "setAside": 0, "ignored": 0],
         ] as [String: Any]
       ],
-      "options": ["sort": "input", "measures": false, "rejects": false] as [String: Any],
+      "corrections": [
+        "path": "corrections.csv", "sha256": hash, "size": 10, "granted": 2, "refused": 1,
+      ] as [String: Any],
+      "options": ["sort": "input", "measures": false, "rejects": false, "encoding": "gb18030"]
+        as [String: Any],
       "parameters": ["a.b": 0.5, "c": -2e-7] as [String: Any],
       "result": ["sha256": hash, "size": 10, "rows": 1] as [String: Any],
     ]
@@ -53,7 +57,10 @@ struct ManifestReadingTests {
     for place in JSONPlace.all(in: Self.whole) {
       let message = try Self.message(Self.data(place.replacing(nil)))
       let isOptional =
-        place.path.hasPrefix("parameters.") || place.path == "inputs[0].files[0].path"
+        place.path.hasPrefix("parameters.")
+        || [
+          "inputs[0].files[0].path", "corrections", "corrections.path", "options.encoding",
+        ].contains(place.path)
       if isOptional {
         #expect(message == nil, "\(place.path)")
       } else {
@@ -69,7 +76,10 @@ struct ManifestReadingTests {
 
   /// JSON values, and the places where they are of the right type.
   static let others: [(json: String, allowed: [String])] = [
-    ("{\"x\": [1]}", ["policy", "inputs[0].rows", "options", "result", "parameters"]),
+    (
+      "{\"x\": [1]}",
+      ["policy", "inputs[0].rows", "options", "result", "parameters", "corrections"]
+    ),
     ("[[1]]", ["policy.files", "inputs", "inputs[0].files"]),
     ("null", []),
     ("0.5", ["parameters.a.b", "parameters.c"]),
@@ -87,7 +97,13 @@ struct ManifestReadingTests {
   }
 
   static let impossible: [(path: String, value: String, words: [String])] = [
-    ("formatVersion", "2", ["formatVersion: the manifest has format 2", "reads format 1"]),
+    ("formatVersion", "3", ["formatVersion: the manifest has format 3", "reads formats 1 to 2"]),
+    ("formatVersion", "0", ["has format 0"]),
+    (
+      "options.encoding", "\"gbk\"", ["options.encoding: expected one of utf-8, utf-8-bom, gb18030"]
+    ),
+    ("corrections.refused", "-1", ["corrections.refused: expected a count, found -1"]),
+    ("corrections.sha256", "\"abc\"", ["corrections.sha256: expected 64 lower-case"]),
     ("formatVersion", "-1", ["has format -1"]),
     ("format", "\"other\"", ["format: expected \"steelyard-manifest\", found \"other\""]),
     ("result.size", "-1", ["result.size: expected a count, found -1"]),

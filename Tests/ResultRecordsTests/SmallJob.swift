@@ -64,11 +64,13 @@ struct SmallJob {
   @discardableResult
   func score(
     values: ParameterVector? = nil, options: ResultOptions = ResultOptions(),
-    files: [String: [String]]? = nil, threads: Int = 1
+    files: [String: [String]]? = nil, corrections: String? = nil, threads: Int = 1
   ) throws -> ResultManifest {
     let job = try #require(
       ScoringJob(plan, values: values, options: options, threads: threads))
-    let outcome = try job.run(files: files ?? data)
+    let outcome = try job.run(
+      JobData(
+        files: files ?? data, corrections: corrections.map { "\(folder.path)/\($0)" }))
     let policy = try ["policy.yaml", "judgements.csv"].map {
       try HashedFile("\(folder.path)/\($0)")
     }
@@ -79,14 +81,17 @@ struct SmallJob {
   }
 
   /// What verification finds: changed files, then what is computed otherwise if none has.
-  func verify(tables: [String: [String]] = [:]) throws -> [Disagreement] {
+  func verify(
+    tables: [String: [String]] = [:], corrections: String? = nil
+  ) throws -> [Disagreement] {
     let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
-    let files = try RecordedFiles(of: manifest, besideResult: result, tables: tables)
+    let files = try RecordedFiles(
+      of: manifest, besideResult: result, tables: tables, corrections: corrections)
     var verification = ResultVerification(manifest, files: files)
     let changes = try verification.readFiles()
     let areOthers = changes.contains {
       switch $0 {
-      case .policyChanged, .inputChanged: true
+      case .policyChanged, .inputChanged, .correctionsChanged: true
       default: false
       }
     }

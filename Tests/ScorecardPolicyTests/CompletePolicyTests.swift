@@ -125,6 +125,9 @@ struct CompletePolicyTests {
     #expect(dimensions[1].title == Title(english: "Customer", chinese: "客户"))
     let profit = dimensions[0].measures[0]
     #expect(profit.title == Title(english: "Profit"))
+    #expect(profit.guidance == Title(english: "A course", chinese: "课程"))
+    #expect(
+      dimensions[1].measures.map(\.guidance) == [Title(english: "A talk"), nil, nil])
     #expect(profit.floor == -10 && profit.cap == 150 && profit.missing == .reject)
     #expect(profit.score.path == "scorecard.dimensions.financial.measures.profit.score")
     #expect(dimensions[1].measures.map(\.missing) == [.reject, .exclude, .use(60)])

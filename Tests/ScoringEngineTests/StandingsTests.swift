@@ -121,6 +121,42 @@ struct StandingsTests {
     #expect(accounts["e"]?.standing.grades[0].decidedBy == nil)
   }
 
+  @Test("the band below, and how far the value is above the cut, and who is first and last")
+  func lowerBands() throws {
+    let accounts = try Self.accounts(Self.rows)
+    func grade(_ key: String, _ index: Int) throws -> GradePlace {
+      try #require(accounts[key]?.standing.grades[index])
+    }
+    // Seats in x: a 90 is A, b and c 70 are B, d 70 and e are C.
+    let first = try grade("a", 0)
+    #expect(first.lower?.band.grade == "B" && first.lower?.margin == 20)
+    #expect(first.isFirstInBand && first.isLastInBand)
+    #expect(try grade("b", 0).lower?.margin == 0)
+    #expect(try grade("d", 0).lower == nil && (try grade("d", 0).isFirstInBand))
+    #expect(try !grade("d", 0).isLastInBand && (try grade("e", 0).isLastInBand))
+    // Minima: 90 falls below 80.0 when it loses 10.1, and then is low.
+    let minimum = try grade("a", 2)
+    #expect(minimum.lower?.band.grade == "low")
+    #expect(abs((minimum.lower?.margin ?? 0) - 10.1) < 1e-12)
+    // f is in no band of the seats.
+    let barred = try grade("f", 0)
+    #expect(barred.lower == nil && !barred.isFirstInBand && !barred.isLastInBand)
+  }
+
+  @Test("how each band of a group is filled, and who may be in it")
+  func bandUses() throws {
+    let standings = Standings(try Self.score(Self.rows, Self.plan()))
+    let seats = standings.bandUses(ofGrade: 0, inGroupOf: 0)
+    #expect(seats.map(\.band.grade) == ["A", "B", "C"] && seats.map(\.count) == [1, 2, 2])
+    #expect(seats.map(\.limit) == [.seats(1), .seats(2), .rest])
+    #expect(standings.bandUses(ofGrade: 0, inGroupOf: 8).map(\.count) == [1, 0, 0])
+    let shares = standings.bandUses(ofGrade: 1, inGroupOf: 0)
+    #expect(shares.map(\.limit) == [.share(0.25), .share(0.5), .rest])
+    #expect(shares.map(\.count) == [3, 5, 2])
+    let minima = standings.bandUses(ofGrade: 2, inGroupOf: 0)
+    #expect(minima.map(\.limit) == [.minimum(80), .minimum(50), .rest])
+  }
+
   @Test("one who has no value for a tie comes after those who have one")
   func missingTie() throws {
     let rows = ["a,x,70,70,70,0,,0", "b,x,70,70,70,0,-9,0"]

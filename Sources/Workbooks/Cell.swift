@@ -1,0 +1,29 @@
+/// One cell: what it holds and how it looks.
+struct Cell {
+  /// What a cell holds.
+  enum Content {
+    case blank
+    /// Text, whatever it begins with: never a formula.
+    case text(String)
+    case number(Double)
+    case truth(Bool)
+    /// A formula of ours, without `=`, and the value that it has.
+    case formula(String, Double)
+  }
+
+  let content: Content
+  let style: CellStyle
+
+  init(_ content: Content, _ style: CellStyle) { (self.content, self.style) = (content, style) }
+
+  /// A cell of text.
+  init(_ text: String, _ style: CellStyle = .text) { self.init(.text(text), style) }
+
+  /// A cell with nothing in it.
+  static func blank(_ style: CellStyle = CellStyle()) -> Cell { Cell(.blank, style) }
+
+  /// A number, or nothing.
+  static func number(_ number: Double?, _ style: CellStyle) -> Cell {
+    Cell(number.map { .number($0) } ?? .blank, style)
+  }
+}

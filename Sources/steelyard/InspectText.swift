@@ -1,0 +1,98 @@
+import DataImport
+
+/// What people read of files for which there is no map.
+enum InspectText {
+  static func of(_ file: FileInspection) -> String {
+    let kind =
+      file.encoding.map { "\($0), \(file.separator ?? "")" }
+      ?? (file.sheets.count == 1 ? "workbook" : "workbook of \(file.sheets.count) sheets")
+    var lines = ["\(file.file): \(kind)"]
+    if file.hasUncertainFormulas {
+      lines.append("  formulas are to be worked out anew: their values are not certain")
+    }
+    for sheet in file.sheets { lines += self.lines(sheet) }
+    return Terminal.harmless(lines.joined(separator: "\n")) + "\n"
+  }
+
+  /// What a policy needs and no file has.
+  static func missing(_ columns: [String]) -> String {
+    "no file has \(columns.joined(separator: ", "))\n"
+  }
+
+  private static func lines(_ sheet: SheetInspection) -> [String] {
+    var lines: [String] = []
+    if let name = sheet.name {
+      lines.append("  sheet \"\(name)\"\(sheet.isHidden ? " (hidden)" : "")")
+    }
+    guard !sheet.headerLines.isEmpty else { return lines + ["  no header was found"] }
+    let header = sheet.headerLines.map { "\($0)" }.joined(separator: " and ")
+    lines.append("  header on line \(header), \(counted(sheet.rowCount, "row"))")
+    for title in sheet.titles.prefix(3) { lines.append("  above it: \(title)") }
+    if sheet.mergedRangeCount > 0 {
+      lines.append("  \(counted(sheet.mergedRangeCount, "merged range"))")
+    }
+    lines.append("  " + key(sheet))
+    for found in sheet.lines {
+      lines.append("  \(counted(found.count, "line")) \(found.name): \(places(found))")
+    }
+    if let found = sheet.repeatedKeys, sheet.hasStrayKeys {
+      lines.append(
+        "  \(counted(found.count, "row")) with a key that stands before: \(places(found))")
+    }
+    lines.append(table(sheet))
+    return lines + sheet.columns.flatMap(faults)
+  }
+
+  private static func key(_ sheet: SheetInspection) -> String {
+    guard let key = sheet.key else { return "no column names the rows" }
+    var text = "likely key \(sheet.columns[key].header)"
+    if let period = sheet.period { text += ", period \(sheet.columns[period].header)" }
+    switch (sheet.keyIsUnique, sheet.keyIsUniqueInPeriod) {
+    case (true, _): return text + ": each once"
+    case (_, true): return text + ": each once in a period"
+    case (nil, _): return text + ": too many to say whether each stands once"
+    default: return text + ": some stand more than once"
+    }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func places(_ found: SheetInspection.Occurrence) -> String {
+    let lines = found.lines.map { "\($0)" }.joined(separator: ", ")
+    return "line \(lines)\(found.count > found.lines.count ? ", ..." : "")"
+  }
+
+  private static func table(_ sheet: SheetInspection) -> String {
+    var table = TextTable([
+      ("column", .left), ("type", .left), ("unit", .left), ("values", .right), ("blank", .right),
+      ("different", .right), ("such as", .left), ("is", .left),
+    ])
+    for column in sheet.columns {
+      table.add([
+        column.header, column.typeName, column.unit.map(\.name) ?? "", "\(column.filledCount)",
+        "\(column.missingCount)", "\(column.distinctCount)\(column.hasMoreDistinct ? "+" : "")",
+        column.examples.joined(separator: " | "),
+        column.matches.map { "\($0.table).\($0.column)" }.joined(separator: " "),
+      ])
+    }
+    return table.text()
+  }
+
+  private static func faults(_ column: ColumnInspection) -> [String] {
+    let faults = column.faults.map { fault in
+      "  \(column.header): \(fault.count) \(fault.isRejected ? "cannot be used" : "repaired"), "
+        + "\(fault.name): \(examples(fault.examples))"
+    }
+    return faults
+      + column.questions.map { question in
+        "  \(column.header): \(question.count) to decide, \(question.doubt.rawValue): "
+          + examples(question.examples)
+      }
+  }
+
+  private static func examples(_ examples: [ColumnQuestion.Example]) -> String {
+    examples.map { "line \($0.line) \"\($0.text)\"" }.joined(separator: ", ")
+  }
+}

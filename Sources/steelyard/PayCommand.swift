@@ -1,0 +1,115 @@
+import ArgumentParser
+import ColumnStore
+import Diagnostics
+import Reports
+import ResultRecords
+import ScoringEngine
+import ScoringPlan
+import Workbooks
+
+struct PayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pay",
+    abstract: "Reports what is paid to whom, by branch, with subtotals, against the budget.",
+    discussion: """
+      Scores a data set and lists what the policy's payroll pays each person and its parts, with \
+      subtotals for each group and the total. Every person's pay is rounded to the fen, and every sum \
+      is of these amounts. The page (html) has lines for who prepared, checked and approved it.
+
+      Examples:
+        steelyard pay policy.yaml --data DIR
+        steelyard pay policy.yaml --data DIR --format html --output pay.html
+      """)
+
+  @Argument(help: "The policy file.")
+  var policy: String
+
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The text column of the subject table that makes groups; that of the first grade or ranking "
+        + "with within: by default.", valueName: "column"))
+  var by: String?
+
+  @Option(help: "What the report is written as: text, json, csv, html or xlsx.")
+  var format: PayFormat = .text
+
+  @Option(help: "The file to write; standard output by default.")
+  var output: String?
+
+  @Option(help: "The language of wording and titles: en or zh.")
+  var language: ExplanationLanguage = .en
+
+  @Option(help: "The period that the pay is for, as 2026, 2026-10, 2026Q3 or 2026H1.")
+  var period: Period?
+
+  @OptionGroup var work: WorkOptions
+
+  func validate() throws {
+    if format == .xlsx {
+      guard let output else {
+        throw ValidationError("--format xlsx needs --output with the name of a file")
+      }
+      try WorkbookOutput.checkName(output)
+    }
+    if output?.isEmpty ?? false { throw ValidationError("--output needs the name of a file") }
+  }
+
+  func run() throws {
+    try Outcome.report {
+      let (plan, policyFiles, start) = try PolicyFile.plan(policy)
+      try period?.check(plan, start)
+      if plan.payroll == nil { throw ReportError.noPayroll(policy: plan.policy) }
+      let jobData = try data.jobData(for: plan)
+      let inputs = policyFiles + jobData.allFiles + (data.noticeFile.map { [$0] } ?? [])
+      try OutputFiles.protect(inputs, from: [output].compactMap(\.self))
+      let hashedPolicy = try policyFiles.map(HashedFile.init)
+      let options = ResultOptions(period: period?.text, rejects: true)
+      guard let job = ScoringJob(plan, options: options, threads: work.threads) else {
+        throw Outcome.programFault
+      }
+      let progress = ProgressLine(isQuiet: false)
+      let outcome = try job.run(
+        jobData, retaining: PayReport.needsRows(plan) ? .everything : .results,
+        progress: progress.show)
+      let groups = try ReportGroups(outcome.scored, by: by)
+      let report = try PayReport(
+        outcome.scored, outcome.sources(hashedPolicy, data, period), by: groups.column)
+      progress.finish()
+      try write(report)
+      try finish(report, outcome.rejected)
+    }
+  }
+
+  private func write(_ report: PayReport) throws {
+    let bytes =
+      switch format {
+      case .text: Array((PayText(report, language.title).text() + "\n").utf8)
+      case .json: Array((try OutputFormat.json(PayDocument(report, language.title)) + "\n").utf8)
+      case .csv: PayTable.bytes(report)
+      case .html: Array((PayPage(report, language.title).html() + "\n").utf8)
+      case .xlsx: try PayWorkbook(report, language.title).bytes()
+      }
+    guard let output else { return Terminal.write(bytes) }
+    var file = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  /// Says what must be seen.
+  private func finish(_ report: PayReport, _ rejected: [RejectedRow]) throws {
+    if let notice = report.sources.notice { Terminal.note("notice: \(notice)") }
+    if let output { Terminal.note("wrote \(output)") }
+    let words = PayWording(report, .english)
+    let isOver = report.remaining.map { $0 < 0 } ?? false
+    if isOver, let remaining = report.remaining {
+      Terminal.note("warning: \(words.money(-remaining)) over the budget")
+    }
+    if !rejected.isEmpty {
+      RejectionText.list(rejected)
+      Terminal.note("warning: the report is without the rows at fault")
+    }
+    if isOver || !rejected.isEmpty { throw Outcome.findings }
+  }
+}

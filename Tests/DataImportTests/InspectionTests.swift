@@ -1,0 +1,149 @@
+import TestSupport
+import Testing
+
+@testable import DataImport
+
+@Suite struct InspectionTests {
+  @Test(
+    "A header's unit is found in all the ways in which headers say it",
+    arguments: [
+      ("存款(万元)", CellUnit.tenThousandYuan), ("存款（元）", .yuan), ("金额:元", .yuan),
+      ("金额：亿元", .hundredMillionYuan), ("存款_万元", .tenThousandYuan), ("完成率%", .percent),
+      ("存款(元) 日均", .yuan), ("贷款【单位：万元】", .tenThousandYuan), ("员工_人", nil),
+      ("存款", nil), ("机构(支行)", nil),
+    ] as [(String, CellUnit?)])
+  func units(_ header: String, _ unit: CellUnit?) {
+    #expect(HeaderUnit.find(header)?.unit == unit)
+  }
+
+  @Test(
+    "A column's type is guessed by its header and its cells",
+    arguments: [
+      ("工号", ["1", "2", "3"], ColumnKind.identifier), ("x", ["0012", "0013"], .identifier),
+      ("客户编号", ["A001", "A002"], .identifier), ("存款", ["1,234.5", "-", "７", "(3)"], .number),
+      ("完成率", ["95%", "101.5%"], .number), ("日期", ["45382", "45383"], .date),
+      ("x", ["20240331", "20240430"], .date), ("x", ["2024/3/31", "2024年4月1日"], .date),
+      ("月份", ["202403", "202404"], .period), ("x", ["2026Q1", "2026Q2"], .period),
+      ("在岗", ["是", "否", "是"], .truth), ("姓名", ["张三", "李四"], .text),
+      ("数量", ["1", "0", "1"], .number), ("备注", [], .text),
+      ("金额", ["12", "13", "***", "14", "15"], .number),
+    ])
+  func kinds(_ header: String, _ cells: [String], _ kind: ColumnKind) {
+    #expect(KindGuess(header: header, samples: cells).kind == kind, "\(header) \(cells)")
+  }
+
+  @Test("A header is found below titles, on one line or on two, or not at all")
+  func headers() {
+    func lines(_ rows: [[String]]) -> [Int] {
+      HeaderGuess(
+        rows.enumerated().map { HeaderGuess.Row(line: $0.offset + 1, cells: $0.element) }
+      ).lines
+    }
+    #expect(lines([["工号", "存款"], ["01", "5"], ["02", "6"]]) == [1])
+    #expect(
+      lines([["业绩表", "", ""], ["", "", ""], ["工号", "姓名", "存款"], ["01", "张三", "5"]]) == [3])
+    #expect(
+      lines([["工号", "存款", ""], ["", "时点", "日均"], ["01", "5", "6"], ["02", "5", "6"]]) == [1, 2])
+    #expect(lines([["机构", "岗位"], ["海港", "对公"], ["河畔", "个人"]]) == [1])
+    #expect(lines([["01", "5"], ["02", "6"]]) == [])
+    #expect(lines([]) == [])
+  }
+
+  @Test("A messy export gives a map that the reader of maps takes, with what is to be decided")
+  func draft() throws {
+    let folder = try TemporaryDirectory()
+    let file = try folder.write(
+      """
+      业绩表（单位：万元）,,,
+      柜员号,姓名,存款日均(元),到期[日]
+      000123,张三,1234.5,2026-03-31
+      124,李四,近5,2026/4/1
+      000125,王五,7,2026-04-02
+      000123,张三,8,2026-04-03
+      000126,赵六,9,2026-04-03
+      000127,孙七,9,2026-04-03
+      合计,,1258.5,
+      """, to: "七月 export.csv")
+    let table = ExpectedTable(
+      name: "staff", key: "staff_id", hasUniqueKey: true,
+      columns: [
+        ExpectedTable.Column(name: "staff_id", headers: ["工号"], kind: .identifier),
+        ExpectedTable.Column(
+          name: "deposit", headers: ["日均存款"], kind: .number, unit: .tenThousandYuan),
+        ExpectedTable.Column(name: "plan", headers: ["计划"], kind: .number),
+      ])
+    for expected in [[], [table]] {
+      let found = try FileInspector(expected: expected).inspect(file.path)
+      let sheet = try #require(found.sheets.first)
+      #expect(sheet.headerLines == [2])
+      #expect(sheet.rowCount == 6)
+      #expect(sheet.lines.map(\.name) == ["total-row"])
+      #expect(sheet.hasStrayKeys)
+      #expect(sheet.columns.map(\.kind) == [.identifier, .text, .number, .date])
+      #expect(sheet.columns[0].questions.map(\.doubt) == [.length])
+      #expect(sheet.columns[2].faults.map(\.name) == ["approximate"])
+      let draft = MapDraft(name: "七月", files: [found], expected: expected)
+      let map = try MapReader.read(draft.text, file: "map.yaml")
+      #expect(map.sources.map(\.headerLines) == [[2]])
+      #expect(draft.text.contains("transfers: last"))
+      #expect(draft.text.contains("单位：万元"))
+      if expected.isEmpty {
+        #expect(map.sources[0].columns.map(\.name) == ["柜员号", "姓名", "存款日均", "到期"])
+      } else {
+        #expect(draft.missing == ["staff.plan"])
+        #expect(map.sources[0].columns.map(\.name) == ["staff_id", "deposit"])
+        #expect(map.sources[0].columns[1].form.unit == .tenThousandYuan)
+        #expect(map.tables.map(\.columns) == [["staff_id", "deposit"]])
+      }
+    }
+  }
+
+  @Test("Files with the same headers become one source; columns elsewhere are joined")
+  func several() throws {
+    let folder = try TemporaryDirectory()
+    for month in ["07", "08"] {
+      try folder.write("工号,存款\n001,5\n002,6\n003,\(month)\n", to: "ledger-2026\(month).csv")
+    }
+    try folder.write("员工号,机构\n001,东\n002,西\n003,东\n", to: "roster.csv")
+    let table = ExpectedTable(
+      name: "staff", key: "id", hasUniqueKey: true,
+      columns: [
+        ExpectedTable.Column(name: "id", headers: ["工号"], kind: .identifier),
+        ExpectedTable.Column(name: "deposit", headers: ["存款"], kind: .number),
+        ExpectedTable.Column(name: "branch", headers: ["机构"], kind: .text),
+      ])
+    let found = try ["ledger-202607.csv", "ledger-202608.csv", "roster.csv"].map {
+      try FileInspector(expected: [table]).inspect(folder.file($0).path)
+    }
+    let draft = MapDraft(name: "x", files: found, expected: [table])
+    let map = try MapReader.read(draft.text, file: "map.yaml")
+    #expect(map.sources.map(\.file) == ["ledger-20260*.csv", "roster.csv"])
+    #expect(map.tables[0].joins.map(\.columns) == [["branch"]])
+    #expect(draft.missing.isEmpty)
+  }
+
+  @Test("Every workbook that can be read can be inspected, and its draft is a map or has no source")
+  func workbooks() throws {
+    for name in ["values", "strict", "merged", "libreoffice", "openpyxl", "sheets", "utf16"] {
+      let path = ProjectFiles.url("Tests/Cases/spreadsheets/\(name).xlsx").path
+      let found = try FileInspector().inspect(path)
+      let draft = MapDraft(name: name, files: [found])
+      if !draft.text.contains("sources:\ntables:") {
+        _ = try MapReader.read(draft.text, file: "map.yaml")
+      }
+    }
+    #expect(throws: ImportFault.self) {
+      try FileInspector().inspect(
+        ProjectFiles.url("Tests/Cases/spreadsheets/password.xlsx").path)
+    }
+  }
+
+  @Test("Texts stand in YAML as they are, whatever they hold")
+  func yaml() throws {
+    for text in ["no", "012", "a: b", "\"x\"", "a\\b", "#x", "中 文", "- x", "\t", "'"] {
+      let node =
+        "import: \(YAMLText.scalar(text))\nsources: {a: {columns: {b: c}}}\ntables: {t: {}}"
+      #expect(try MapReader.read(node, file: "map.yaml").name == text)
+    }
+  }
+}
