@@ -84,7 +84,10 @@ final class Survey {
         file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
       }
     }
-    repeated.merge(prints.repeated()) { first, _ in first }
+    for row in prints.repeated().sorted(by: { $0.place < $1.place }) {
+      repeated[row.place] = row.other
+      if row.subject != 0 { reject(row.subject, row.place) }
+    }
     for registry in registries { decide(registry, source: source, files) }
     fillLookups(ofPivotsIn: source)
   }

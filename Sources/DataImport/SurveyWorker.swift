@@ -88,7 +88,7 @@ final class SurveyWorker {
       profile(row)
       if judge.isUnmatched(lookups) { reject(row) }
       compareNeighbours(row)
-      print(row)
+      addFingerprint(row)
       addKeys(row)
     }
   }
@@ -149,7 +149,7 @@ final class SurveyWorker {
   // MARK: Keys
 
   /// All cells of the row count, those that are not read too: rows that differ in them are two rows.
-  private func print(_ row: RowBlock.Row) {
+  private func addFingerprint(_ row: RowBlock.Row) {
     guard !plan.source.keepsRepeatedRows else { return }
     var fingerprint = Fingerprint()
     for (field, column) in columnOfField.enumerated() {
@@ -159,7 +159,7 @@ final class SurveyWorker {
         fingerprint.add(LineSorter.trimmed(block.fields[row.fields.lowerBound + field]))
       }
     }
-    prints.append(RowPrints.Print(fingerprint, line: row.line))
+    prints.append(RowPrints.Print(fingerprint, line: row.line, subject: judge.subjectHash))
   }
 
   private func addKeys(_ row: RowBlock.Row) {

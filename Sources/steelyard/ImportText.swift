@@ -7,9 +7,9 @@ enum ImportText {
     var lines = summary.files.map { "\($0.name): \(counts($0.counts))" }
     for table in summary.tables { lines.append("\(table.name): \(table.rows) rows written") }
     let all = summary.counts
-    lines.append(
-      "wrote \(summary.tables.map { "\($0.name).csv" }.joined(separator: ", ")) to \(folder) in "
-        + "\(seconds.rounded(to: 2)) s; \(all.repairs) repairs stand in repairs.csv")
+    let tables = summary.tables.map { "\($0.name).csv" }.joined(separator: ", ")
+    lines.append("repairs.csv: \(all.repairs) \(all.repairs == 1 ? "cell" : "cells") repaired")
+    lines.append("wrote \(tables) to \(folder) in \(seconds.rounded(to: 2)) s")
     if all.rejected > 0 {
       lines.append("warning: what stands in rejects.csv is not in the tables")
     }

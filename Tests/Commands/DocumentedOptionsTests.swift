@@ -10,7 +10,7 @@ struct DocumentedOptionsTests {
     ("pay", nil), ("pay", "pay"),
     ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
     ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
-    ("inspect", "inspect"),
+    ("inspect", "inspect"), ("import", nil), ("import", "import"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -20,7 +20,7 @@ struct DocumentedOptionsTests {
       ? command
       : [
         "standards": "Options", "inspect": "Options", "explanations": "Explanations",
-        "pay": "Pay reports",
+        "pay": "Pay reports", "import": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

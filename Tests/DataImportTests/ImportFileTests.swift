@@ -63,8 +63,8 @@ struct ImportFileTests {
       ["no header is \"存款\", for column deposit", "the headers are \"工号\", \"余额\""]
     ),
     (
-      [("ledger.csv", "工号,存款余 额,x\n1,2,3\n")],
-      ["no header is \"存款\", for column deposit; the nearest is \"存款余 额\""]
+      [("ledger.csv", "工号,存 款额,x\n1,2,3\n")],
+      ["no header is \"存款\", for column deposit; the nearest is \"存 款额\""]
     ),
     ([("ledger.csv", "工号,存款,存 款\n1,2,3\n")], ["could be any of \"存款\" and \"存 款\""]),
     (

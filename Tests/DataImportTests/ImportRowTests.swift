@@ -49,7 +49,7 @@ struct ImportRowTests {
       written: ["002,海港,1"],
       rejects: [
         "file.csv,2,,the same row stands on line 5,\"001,海港,1\"",
-        "file.csv,4,,\"set aside: a row of the same staff_id is rejected, line 5\",\"001,海港,2\"",
+        "file.csv,4,,\"set aside: a row of the same staff_id is rejected, line 2\",\"001,海港,2\"",
         "file.csv,5,,the same row stands on line 2,\"001,海港,1\"",
       ]),
     Case(
