@@ -11,7 +11,7 @@ public struct CellRepairer: Sendable {
   let habit: ColumnHabit
   /// How many places to the left the point of a number moves that has no unit of its own.
   let pointShift: Int
-  private let quickLook: QuickLook
+  let quickLook: QuickLook
 
   /// A repairer of cells of that form. `profile` is that of the whole column; without it nothing
   /// is asked that only the other cells tell.

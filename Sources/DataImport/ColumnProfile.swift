@@ -41,7 +41,11 @@ public struct ColumnProfile: Sendable {
 
   /// Takes the next cell, from the first of the column to the last. `line` is its line in the file.
   public mutating func add(_ cell: UnsafeBufferPointer<UInt8>, line: Int) {
-    let outcome = repairer.repair(cell)
+    add(cell, repairer.repair(cell), line: line)
+  }
+
+  /// Takes the next cell, of which it is known what becomes of it without a profile.
+  mutating func add(_ cell: UnsafeBufferPointer<UInt8>, _ outcome: CellOutcome, line: Int) {
     note(outcome, cell, line)
     switch outcome {
     case .unchanged:

@@ -72,7 +72,7 @@ final class DelimitedRowSource: RowSource {
   }
 
   /// How many lines end in a piece that begins and ends with a record.
-  private static func lineEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func lineEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var (lineFeeds, returns) = (0, 0)
     for byte in bytes {
       lineFeeds &+= byte == 0x0A ? 1 : 0

@@ -75,7 +75,7 @@ struct FileLayout: Sendable {
 
   /// The cells of a merged header stand in its first column: the blanks to the right of it belong to it,
   /// as far as something stands below them.
-  private static func joined(_ rows: [[String]]) -> [String] {
+  static func joined(_ rows: [[String]]) -> [String] {
     let rows = rows.map { $0.map(trimmed) }
     guard let top = rows.first else { return [] }
     guard rows.count > 1 else { return top }

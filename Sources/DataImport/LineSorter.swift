@@ -13,8 +13,12 @@ struct LineSorter: Sendable {
   ].map { Array($0.utf8) }
 
   init(_ source: MapSource, _ layout: FileLayout, key column: Int?) {
-    words = source.totals.words.map { Array($0.utf8).filter { $0 != 0x20 } }.filter { !$0.isEmpty }
-    lastBytes = Set(words.compactMap(\.last))
+    words = source.totals.words.map { word in
+      Array(word.utf8).withUnsafeBufferPointer(Self.letters)
+    }.filter { !$0.isEmpty }
+    // Behind the word may stand spaces or a colon, wide ones too.
+    lastBytes = Set(words.compactMap(\.last)).union(
+      words.compactMap(\.last).map { 97...122 ~= $0 ? $0 - 32 : $0 } + [0x3A, 0x9A, 0x80])
     headers = layout.headers.map { Array($0.utf8) }
     key = column.flatMap { layout.fields[$0] }
     named = zip(source.columns, layout.fields).compactMap { column, field in
@@ -45,30 +49,34 @@ struct LineSorter: Sendable {
     _ cell: UnsafeBufferPointer<UInt8>, field: Int,
     _ fields: ArraySlice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
-    guard let last = cell.last(where: { $0 != 0x20 && $0 != 0x09 }),
-      lastBytes.contains(last) || last == 0x3A || last == 0x9A || last == 0x80
-    else { return false }
-    let text = String(decoding: cell, as: UTF8.self)
-    let plain = text.unicodeScalars.filter {
-      !$0.properties.isWhitespace && !":：".unicodeScalars.contains($0)
-    }
-    let bytes = Array(String(String.UnicodeScalarView(plain)).utf8)
-    for word in words {
-      if bytes == word
-        || String(decoding: bytes, as: UTF8.self).lowercased()
-          == String(decoding: word, as: UTF8.self)
-      {
-        return true
-      }
-      let keyIsBlank =
-        key == field || key.map { isBlankField($0, fields) } ?? true
-      if keyIsBlank, word.count >= 6, bytes.count > word.count,
-        bytes.suffix(word.count) == word[...]
-      {
-        return true
-      }
+    guard let last = cell.last, last < 0x30 || lastBytes.contains(last) else { return false }
+    let plain = Self.letters(cell)
+    for word in words where plain.count >= word.count && plain.suffix(word.count) == word[...] {
+      if plain.count == word.count { return true }
+      // A longer text, such as the name of a branch before the word, in a row that is nobody's.
+      let keyIsBlank = key == field || key.map { isBlankField($0, fields) } ?? true
+      if keyIsBlank, word.count >= 6 { return true }
     }
     return false
+  }
+
+  /// The bytes of a text without spaces and colons, ASCII letters small.
+  private static func letters(_ cell: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    var index = 0
+    while index < cell.count {
+      let isWide = index + 2 < cell.count
+      if isWide, cell[index] == 0xE3, cell[index + 1] == 0x80, cell[index + 2] == 0x80 {
+        index += 3
+      } else if isWide, cell[index] == 0xEF, cell[index + 1] == 0xBC, cell[index + 2] == 0x9A {
+        index += 3
+      } else {
+        let byte = cell[index]
+        if byte > 0x20, byte != 0x3A { letters.append(byte | (65...90 ~= byte ? 0x20 : 0)) }
+        index += 1
+      }
+    }
+    return letters
   }
 
   private func isBlankField(

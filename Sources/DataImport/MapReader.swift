@@ -3,11 +3,13 @@ import LocatedYAML
 
 /// Reads a map file and collects every fault in it, each with its place.
 public struct MapReader: NodeReader {
+  /// A map begins with `import:`.
   public static let kind = DocumentKind(name: "map", firstKey: "import")
 
   /// What is wrong with the map.
   public var diagnostics: [Diagnostic] = []
 
+  /// YAML misreads nothing in maps that could be told.
   public func misreading(of entries: [YAMLNode.Entry]) -> Diagnostic? { nil }
 
   /// The map in a text; `file` names it in messages.

@@ -32,7 +32,9 @@ final class RowJudge {
 
   let plan: SourcePlan
   let layout: FileLayout
-  private let repairers: [CellRepairer]
+  private let desks: [ColumnDesk]
+  /// What becomes of each cell, for those who keep account of the column.
+  private(set) var outcomes: [CellOutcome]
   private let sorter: LineSorter
   private let constants: [UnsafeBufferPointer<UInt8>?]
   private let constantMemory = ByteArena()
@@ -44,9 +46,10 @@ final class RowJudge {
     _ plan: SourcePlan, _ layout: FileLayout, leavesBlanksOut: Bool, profiles: [ColumnProfile]?
   ) {
     (self.plan, self.layout, self.leavesBlanksOut) = (plan, layout, leavesBlanksOut)
-    repairers = layout.forms.enumerated().map { index, form in
-      CellRepairer(form, seen: profiles?[index])
+    desks = layout.forms.enumerated().map { index, form in
+      ColumnDesk(CellRepairer(form, seen: profiles?[index]))
     }
+    outcomes = Array(repeating: .unchanged, count: layout.forms.count)
     sorter = LineSorter(plan.source, layout, key: plan.subject ?? plan.required.first)
     let memory = constantMemory
     constants = plan.source.columns.map { column in column.constant.map { memory.copy($0) } }
@@ -77,7 +80,7 @@ final class RowJudge {
     }
     guard checkShape(row, fields) else { return .rejected }
     hasCells = true
-    for column in repairers.indices { judge(column, fields, block) }
+    for column in desks.indices { judge(column, fields, block) }
     if isFiltered() { return .filtered }
     checkKeys()
     return faults.isEmpty ? .good : .rejected
@@ -87,7 +90,7 @@ final class RowJudge {
   func total(_ row: RowBlock.Row, in block: RowBlock, column: Int) -> UnsafeBufferPointer<UInt8>? {
     guard let field = layout.fields[column], field < row.fields.count else { return nil }
     let cell = block.fields[row.fields.lowerBound + field]
-    switch repairers[column].repair(cell) {
+    switch desks[column].repair(cell) {
     case .unchanged: return cell
     case .fixed(let text, _): return block.arena.copy(text)
     default: return nil
@@ -126,7 +129,9 @@ final class RowJudge {
     }
     guard let field = layout.fields[column] else { return }
     let cell = field < fields.count ? fields[fields.startIndex + field] : blank
-    switch repairers[column].repair(cell) {
+    let outcome = desks[column].repair(cell)
+    outcomes[column] = outcome
+    switch outcome {
     case .unchanged, .asked:
       values[column] = cell
     case .fixed(let text, let rules):

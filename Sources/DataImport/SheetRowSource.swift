@@ -114,7 +114,7 @@ final class SheetRowSource: RowSource {
   }
 
   /// A formula that nobody has worked out is not a blank: its value is not known.
-  private static func text(_ value: SheetValue) -> String {
+  static func text(_ value: SheetValue) -> String {
     value == .formulaWithoutValue ? "#CALC!" : value.text
   }
 }

@@ -74,7 +74,9 @@ final class Survey {
           }
           for row in worker.keyed { take(row, plan, &registries[row.key], file: file.index) }
         })
-      file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
+      if file.profiles == nil {
+        file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
+      }
     }
     repeated.merge(prints.repeated()) { first, _ in first }
     for registry in registries { decide(registry, source: source, files) }

@@ -33,6 +33,8 @@ final class SurveyWorker {
   private let layout: FileLayout
   private let judge: RowJudge
   private let lookups: [LookupTable]
+  /// Whether the columns' profiles are known already.
+  private let isSecond: Bool
   private let summed: [Int]
   private let neighbours: [(column: Int, near: Int)]
   /// The column that each field of the file is read as.
@@ -43,6 +45,7 @@ final class SurveyWorker {
     judge = RowJudge(
       plan, layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles)
     summed = plan.summed
+    isSecond = file.profiles != nil
     neighbours = plan.source.columns.enumerated().compactMap { index, column in
       guard !column.acceptsRatio, let near = column.near else { return nil }
       return plan.source.column(near).map { (index, $0) }
@@ -89,11 +92,11 @@ final class SurveyWorker {
 
   private func profile(_ row: RowBlock.Row) {
     let blank = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    guard judge.hasCells else { return }
+    guard judge.hasCells, !isSecond else { return }
     for (column, field) in layout.fields.enumerated() {
       guard let field else { continue }
       let cell = field < row.fields.count ? block.fields[row.fields.lowerBound + field] : blank
-      profiles[column].add(cell, line: row.line)
+      profiles[column].add(cell, judge.outcomes[column], line: row.line)
     }
   }
 

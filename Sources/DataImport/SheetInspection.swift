@@ -1,0 +1,47 @@
+/// What a sheet, or a text as a whole, holds.
+public struct SheetInspection: Sendable {
+  /// Something that occurs on some lines.
+  public struct Occurrence: Sendable {
+    /// The name of the rule or fault, such as `total-row`.
+    public let name: String
+    /// What it is, as a sentence without a full stop.
+    public let words: String
+    /// On how many lines.
+    public let count: Int
+    /// The first of them.
+    public let lines: [Int]
+  }
+
+  /// The sheet's name; nil for a text.
+  public let name: String?
+  /// Whether its tab is hidden.
+  public let isHidden: Bool
+  /// The lines of the header; none where no header was found.
+  public let headerLines: [Int]
+  /// What stands above the header.
+  public let titles: [String]
+  /// How many rows of data there are.
+  public let rowCount: Int
+  /// How many ranges of merged cells there are.
+  public let mergedRangeCount: Int
+  /// The columns, from left to right.
+  public let columns: [ColumnInspection]
+  /// Lines that are no rows of data, rows of another width, rows that stand twice.
+  public let lines: [Occurrence]
+  /// The place among `columns` of the column whose values name the rows, if one does.
+  public let key: Int?
+  /// Whether no value of the key stands twice; nil when there are too many rows to tell.
+  public let keyIsUnique: Bool?
+  /// Whether no value of the key stands twice in one period; nil where this was not looked at.
+  public let keyIsUniqueInPeriod: Bool?
+  /// Rows whose key has stood before.
+  public let repeatedKeys: Occurrence?
+  /// The place of the column that says for which period a row is.
+  public let period: Int?
+
+  /// Whether somebody must look at something before it is imported.
+  public var hasFindings: Bool {
+    headerLines.isEmpty || lines.contains { $0.name != DropRule.pageLine.rawValue }
+      || columns.contains { !$0.faults.isEmpty || !$0.questions.isEmpty }
+  }
+}

@@ -1,0 +1,133 @@
+/// One source of a drafted map: a sheet, or several files that have the same columns.
+struct SourceDraft {
+  let name: String
+  let files: [String]
+  let sheet: SheetInspection
+  let hasSeveralSheets: Bool
+  let columns: [ColumnDraft]
+
+  /// The sources of files, those with the same headers together.
+  static func sources(
+    of files: [FileInspection], expected: [ExpectedTable], names: inout Set<String>
+  ) -> [SourceDraft] {
+    var sources: [SourceDraft] = []
+    for file in files {
+      let usable = file.sheets.filter { isUsable($0) && !$0.isHidden }
+      for sheet in usable {
+        let columns = ColumnDraft.columns(of: sheet, expected: expected)
+        let same = sources.firstIndex { source in
+          source.sheet.name == sheet.name && !source.files.contains(file.file)
+            && source.sheet.headerLines == sheet.headerLines
+            && source.columns.map(\.inspection.header) == columns.map(\.inspection.header)
+        }
+        if let same {
+          let first = sources[same]
+          sources[same] = SourceDraft(
+            name: first.name, files: first.files + [file.file], sheet: first.sheet,
+            hasSeveralSheets: first.hasSeveralSheets,
+            columns: zip(first.columns, columns).map { $0.joined(with: $1) })
+        } else {
+          let title = usable.count > 1 ? sheet.name ?? "" : Self.stem(file.file)
+          sources.append(
+            SourceDraft(
+              name: Self.unused(title, &names), files: [file.file], sheet: sheet,
+              hasSeveralSheets: file.sheets.count > 1, columns: columns))
+        }
+      }
+    }
+    return sources
+  }
+
+  /// Whether a sheet has a header and rows below.
+  static func isUsable(_ sheet: SheetInspection) -> Bool {
+    !sheet.headerLines.isEmpty && sheet.rowCount > 0 && !sheet.columns.isEmpty
+  }
+
+  private static func stem(_ file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// A name that can stand in a map and as that of a file, and that no other source has.
+  private static func unused(_ title: String, _ names: inout Set<String>) -> String {
+    var plain = ColumnDraft.name(title)
+    if plain.isEmpty || ["repairs", "rejects"].contains(plain) { plain = "source_\(plain)" }
+    var name = plain
+    var number = 2
+    while !names.insert(name).inserted {
+      name = "\(plain)_\(number)"
+      number += 1
+    }
+    return name
+  }
+
+  /// The columns that are read.
+  var read: [ColumnDraft] { columns.filter(\.isRead) }
+
+  /// The column that names its rows.
+  var key: ColumnDraft? { sheet.key.map { columns[$0] }.flatMap { $0.isRead ? $0 : nil } }
+
+  // MARK: Lines
+
+  func lines(isOnly: Bool) -> [String] {
+    var lines = ["  \(YAMLText.scalar(name)):"]
+    if !isOnly { lines.append("    file: \(YAMLText.scalar(pattern))") }
+    if let name = sheet.name, hasSeveralSheets { lines.append("    sheet: \(quoted(name))") }
+    if sheet.headerLines != [1] {
+      let written = sheet.headerLines.map { "\($0)" }
+      lines.append(
+        "    header: \(written.count == 1 ? written[0] : "[\(written.joined(separator: ", "))]")")
+    }
+    lines += comments
+    lines.append("    columns:")
+    for column in columns { lines += column.lines }
+    return lines
+  }
+
+  /// What only a person knows of the rows.
+  private var comments: [String] {
+    var lines: [String] = []
+    if let repeated = sheet.repeatedKeys, let key, sheet.keyIsUniqueInPeriod == nil {
+      lines += [
+        "    # \(repeated.count) rows have a \(YAMLText.comment(key.name)) that stands before, the first on line "
+          + "\(repeated.lines.first ?? 0). If it must not,",
+        "    # say which row counts:",
+        "    # transfers: last    # or reject",
+      ]
+    }
+    if sheet.lines.contains(where: { $0.name == "repeated-row" }) {
+      lines.append("    # repeated: keep    # where the same row may stand twice")
+    }
+    return lines
+  }
+
+  private func quoted(_ name: String) -> String {
+    // A bare number would be that of a sheet.
+    let plain = YAMLText.scalar(name)
+    return plain.hasPrefix("\"") ? plain : "\"\(plain)\""
+  }
+
+  /// What the names of the files have in common.
+  private var pattern: String {
+    let names = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    guard let first = names.first, names.count > 1 else { return names.first ?? "" }
+    var (start, end) = (first.count, first.count)
+    for name in names.dropFirst() {
+      start = min(start, zip(first, name).prefix { $0 == $1 }.count)
+      end = min(end, zip(first.reversed(), name.reversed()).prefix { $0 == $1 }.count)
+    }
+    let shortest = names.map(\.count).min() ?? 0
+    end = min(end, shortest - start)
+    return "\(first.prefix(start))*\(first.suffix(end))"
+  }
+
+  /// A table of all columns, where nobody says which tables there are.
+  var ownTable: [String] {
+    var lines = ["  \(YAMLText.scalar(name)):"]
+    lines.append("    from: \(YAMLText.scalar(name))")
+    if let key, sheet.keyIsUnique == true, files.count == 1 {
+      lines.append("    key: \(YAMLText.scalar(key.name))")
+    }
+    return lines
+  }
+}
