@@ -83,7 +83,8 @@ struct ColumnDraft {
     for question in questions {
       let example = question.examples.first.map { ", such as \"\($0.text)\" on line \($0.line)" }
       lines.append(
-        "      # decide: \(YAMLText.comment(question.words)) (\(question.count) cells\(example.map(YAMLText.comment) ?? ""))")
+        "      # decide: \(YAMLText.comment(question.words)) (\(question.count) cells\(example.map(YAMLText.comment) ?? ""))"
+      )
       for choice in question.choices {
         lines.append("      #   \(choice.entry)    # \(choice.words)")
       }

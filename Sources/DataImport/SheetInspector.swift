@@ -91,7 +91,8 @@ final class SheetInspector {
     key = Self.key(among: columns, rows)
     let forms = columns.map(\.profile.form)
     let source = MapSource(
-      name: "", columns: forms.enumerated().map { MapColumn(name: "\($0.offset)", form: $0.element) })
+      name: "",
+      columns: forms.enumerated().map { MapColumn(name: "\($0.offset)", form: $0.element) })
     sorter = LineSorter(
       source, FileLayout(headers: headers, forms: forms), key: key)
     let arena = ByteArena()
