@@ -58,7 +58,7 @@ enum CellFault {
 
   private static func cause(_ text: String, _ column: ColumnSpecification) -> String {
     let scalars = text.unicodeScalars
-    let clean = "; clean it first"
+    let clean = "; clean it first (steelyard import does)"
     if isPlain(text) { return "one beyond the greatest number that can be held" }
     if scalars.contains("\0") { return "a zero byte; the file is damaged" }
     if text.hasPrefix("#") { return "a spreadsheet's error value\(clean)" }

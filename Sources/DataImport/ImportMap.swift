@@ -19,10 +19,17 @@ public struct ImportMap: Sendable {
     (self.name, self.sources, self.tables, self.rejected) = (name, sources, tables, rejected)
   }
 
-  /// The column whose values are the subjects: the key of the first table that has one.
+  /// The column whose values are the subjects; nil where it is not said.
+  public var subjectColumn: String?
+
+  /// The column whose values are the subjects: the one named, or the key of the first table that has
+  /// one, or the first column of type id.
   ///
   /// A rejected row takes all rows of its subject with it, in every source with a column of that name.
-  public var subject: String? { tables.lazy.compactMap(\.key).first }
+  public var subject: String? {
+    subjectColumn ?? tables.lazy.compactMap(\.key).first
+      ?? sources.lazy.flatMap(\.columns).first { $0.form.kind == .identifier }?.name
+  }
 
   /// The place of a source of that name among the sources.
   func source(_ name: String) -> Int? { sources.firstIndex { $0.name == name } }

@@ -27,7 +27,22 @@ extension MapReader {
       map.tables[index].joins = self.joins(node, map.tables[index], map)
     }
     for table in map.tables { checkHeader(table) }
+    checkOrder(map)
     return map.tables
+  }
+
+  /// What is looked up must be read before the rows that it is put beside.
+  private mutating func checkOrder(_ map: ImportMap) {
+    let cycle = SourceOrder(map).cycle
+    guard let table = map.tables.first(where: { cycle.contains($0.source) && !$0.joins.isEmpty })
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        code: "map.order", at: table.joins.first?.location ?? table.location,
+        path: "tables.\(table.name).join",
+        "the joins of \(cycle.joined(separator: " and ")) wait for each other",
+        suggestion:
+          "join in one direction only; a file may belong to one source, so copy it for two"))
   }
 
   private mutating func table(

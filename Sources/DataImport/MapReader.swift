@@ -25,9 +25,9 @@ public struct MapReader: NodeReader {
   }
 
   private mutating func map(_ root: YAMLNode) -> ImportMap? {
-    let keys = ["import", "sources", "tables", "rejected"]
+    let keys = ["import", "sources", "tables", "subject", "rejected"]
     guard let fields = fields(of: root, path: "", keys: keys) else { return nil }
-    for key in keys.dropLast() where fields[key] == nil { missingKey(key, root, path: "") }
+    for key in keys.prefix(3) where fields[key] == nil { missingKey(key, root, path: "") }
     let name = text(fields["import"], path: "import")
     var sources: [MapSource] = []
     for entry in named(fields["sources"], path: "sources") {
@@ -40,6 +40,9 @@ public struct MapReader: NodeReader {
     }
     var map = ImportMap(name: name ?? "", sources: sources, tables: [])
     map.rejected = choice(fields["rejected"], path: "rejected", as: RejectedScope.self) ?? .subject
+    map.subjectColumn = column(
+      fields["subject"], path: "subject", among: sources.flatMap { $0.columns.map(\.name) },
+      of: "the map")
     // What tables say of sources that could not be read would only repeat what is wrong with these.
     if diagnostics.hasErrors { return nil }
     map.tables = tables(fields["tables"], map)
@@ -101,8 +104,9 @@ public struct MapReader: NodeReader {
         report(
           element, path, "map.repeated", "\(name) stands twice in \(path)",
           suggestion: "name each column once")
+      } else {
+        found.append(name)
       }
-      found.append(name)
     }
     return found
   }

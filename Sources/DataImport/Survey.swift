@@ -1,4 +1,5 @@
 import ColumnStore
+import DelimitedText
 
 /// Reads all files once, to know before anything is written what stands in the way and what is to be
 /// left out.
@@ -63,6 +64,11 @@ final class Survey {
         file.rows, workers.map(\.block), work: { workers[$0].process() },
         take: { index in
           let worker = workers[index]
+          if let line = worker.unclosedLine {
+            throw ImportFault(
+              "\(file.name):\(line): \(Record.QuotingFault.unclosed.rawValue)",
+              suggestion: "close the quote, or write a quote inside quotes twice")
+          }
           merge(worker.profiles, into: &profiles)
           prints.take(worker.prints)
           file.totals.take(worker.totals)
@@ -78,7 +84,10 @@ final class Survey {
         file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
       }
     }
-    repeated.merge(prints.repeated()) { first, _ in first }
+    for row in prints.repeated().sorted(by: { $0.place < $1.place }) {
+      repeated[row.place] = row.other
+      if row.subject != 0 { reject(row.subject, row.place) }
+    }
     for registry in registries { decide(registry, source: source, files) }
     fillLookups(ofPivotsIn: source)
   }

@@ -27,6 +27,8 @@ final class SurveyWorker {
   private(set) var keyed: [KeyedRow] = []
   private(set) var rejections: [Rejection] = []
   private(set) var totals = TotalsPiece(width: 0)
+  /// The line on which a quote is opened that is never closed: what follows it is no row.
+  private(set) var unclosedLine: Int?
   private(set) var farRows: [Int: ImportedFile.FarRows] = [:]
 
   private let plan: SourcePlan
@@ -66,6 +68,7 @@ final class SurveyWorker {
     rejections.removeAll(keepingCapacity: true)
     totals = TotalsPiece(width: summed.count)
     farRows = [:]
+    unclosedLine = block.rows.first { $0.fault == .unclosed }?.line
     for row in block.rows { take(row) }
   }
 
@@ -156,7 +159,7 @@ final class SurveyWorker {
         fingerprint.add(LineSorter.trimmed(block.fields[row.fields.lowerBound + field]))
       }
     }
-    prints.append(RowPrints.Print(fingerprint, line: row.line))
+    prints.append(RowPrints.Print(fingerprint, line: row.line, subject: judge.subjectHash))
   }
 
   private func addKeys(_ row: RowBlock.Row) {

@@ -77,7 +77,9 @@ final class WriteWorker {
         return reject(row)
       }
     }
-    if let subject = judge.subjectHash, let reason = survey.rejectedSubjects[subject] {
+    if let subject = judge.subjectHash, let reason = survey.rejectedSubjects[subject],
+      reason.place != RowPlace(file: file.index, line: row.line)
+    {
       return setAside(row, reason)
     }
     if judge.isUnmatched(survey.lookups) {

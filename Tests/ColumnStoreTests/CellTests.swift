@@ -117,7 +117,7 @@ struct CellTests {
     let reason = try #require(read.faults.first?.reason)
     #expect(reason.hasPrefix("expected a plain number such as 12 or -0.5, found "))
     #expect(reason.contains(cause))
-    #expect(reason.hasSuffix("; clean it first") == isToClean)
+    #expect(reason.hasSuffix("; clean it first (steelyard import does)") == isToClean)
     #expect(read.column.states == [Column.missing])
   }
 }

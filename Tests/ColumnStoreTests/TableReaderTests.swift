@@ -89,7 +89,7 @@ struct TableReaderTests {
     #expect(fault.rowText == "\"E2\",\"a\nb\",1e5")
     #expect(
       fault.description == "staff1.csv:4: deposit \"1e5\": expected a plain number such as 12 or "
-        + "-0.5, found an exponent; clean it first")
+        + "-0.5, found an exponent; clean it first (steelyard import does)")
     #expect(result.table.lines == [2, 4, 6])
   }
 

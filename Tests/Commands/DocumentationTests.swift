@@ -29,7 +29,7 @@ struct DocumentationTests {
     [
       "README.md", "README.zh.md", "Documentation/judgement-files.md",
       "Documentation/comparison.md", "Documentation/data-and-results.md",
-      "Documentation/explanations.md", "Documentation/generate.md",
+      "Documentation/explanations.md", "Documentation/generate.md", "Documentation/import.md",
       "Documentation/standards.md", "Documentation/verification.md",
     ]
     + [
