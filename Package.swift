@@ -112,7 +112,9 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetReadingTests",
       dependencies: ["SeededRandom", "SpreadsheetReading", "TestSupport"]),
-    .testTarget(name: "DataImportTests", dependencies: ["DataImport", "TestSupport"]),
+    .testTarget(
+      name: "DataImportTests",
+      dependencies: ["ColumnStore", "DataImport", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetReading", "TestSupport"]),

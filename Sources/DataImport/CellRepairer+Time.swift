@@ -130,7 +130,7 @@ extension CellRepairer {
     }
     guard let day else { return .rejected(.notAPeriod) }
     draft.note(.periodOfDay)
-    if let length = form.periodLength, let period = WrittenPeriod.of(day, length: length) {
+    if let length = form.dayPeriod?.months, let period = WrittenPeriod.of(day, length: length) {
       return .fixed(period.description, draft.rules)
     }
     guard let length = habit.periodLength, let period = WrittenPeriod.of(day, length: length),

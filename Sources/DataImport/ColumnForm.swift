@@ -26,8 +26,8 @@ public struct ColumnForm: Hashable, Sendable {
   /// The year of periods without one, such as 三季度; nil where not decided.
   public var year: Int?
 
-  /// How many months the periods last: 1, 3, 6 or 12; nil where the column itself tells.
-  public var periodLength: Int?
+  /// For which period a day stands; nil where the column's other periods tell.
+  public var dayPeriod: PeriodDecision?
 
   /// A column of a kind, about which nothing is decided.
   public init(_ kind: ColumnKind, unit: CellUnit = .unknown, fileUnit: CellUnit = .unknown) {

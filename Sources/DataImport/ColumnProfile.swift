@@ -74,7 +74,12 @@ public struct ColumnProfile: Sendable {
   private mutating func note(
     _ outcome: CellOutcome, _ cell: UnsafeBufferPointer<UInt8>, _ line: Int
   ) {
-    let isBlank = cell.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let isBlank =
+      switch outcome {
+      case .missing(let rules): !rules.contains(.missingMark) && !rules.contains(.alias)
+      case .fromAbove: true
+      case .unchanged, .fixed, .rejected, .asked: cell.isEmpty
+      }
     blanks.add(isBlank: isBlank)
     if isBlank { blankExamples.add(cell, line: line) }
   }

@@ -13,6 +13,4 @@ public enum Doubt: String, Hashable, Sendable, CaseIterable {
   case year
   /// A day where periods stand, and neither the first nor the last of one.
   case period
-  /// A balance on a day that is more than five times the average over days, or less than a fifth.
-  case levels
 }

@@ -5,7 +5,7 @@ import LocatedYAML
 extension MapReader {
   private static let columnKeys = [
     "header", "value", "type", "unit", "from", "length", "values", "words", "missing", "keep",
-    "blanks", "scale", "short_dates", "year", "near", "ratio", "total",
+    "blanks", "scale", "short_dates", "year", "period", "near", "ratio", "total",
   ]
 
   /// The units of policies; files may use more.
@@ -53,6 +53,7 @@ extension MapReader {
     form.scale = choice(fields["scale"], path: join(path, "scale"), as: ScaleDecision.self)
     form.shortDates = choice(
       fields["short_dates"], path: join(path, "short_dates"), as: ShortDateDecision.self)
+    form.dayPeriod = choice(fields["period"], path: join(path, "period"), as: PeriodDecision.self)
     form.year = count(fields["year"], path: join(path, "year"), most: 9999)
     return form
   }
@@ -119,8 +120,9 @@ extension MapReader {
     let places: [(key: String, kinds: [ColumnKind])] = [
       ("unit", [.number]), ("from", [.number]), ("scale", [.number]), ("near", [.number]),
       ("ratio", [.number]), ("total", [.number]), ("length", [.identifier]),
-      ("values", [.text, .identifier]), ("words", [.text, .identifier]), ("short_dates", [.date]),
-      ("year", [.period]),
+      ("values", [.text, .identifier]), ("words", [.text, .identifier, .truth]),
+      ("short_dates", [.date, .period]),
+      ("year", [.period]), ("period", [.period]),
     ]
     for (key, kinds) in places where !kinds.contains(column.form.kind) {
       guard let node = fields[key] else { continue }

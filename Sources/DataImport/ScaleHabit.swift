@@ -29,7 +29,7 @@ struct ScaleHabit: Hashable, Sendable {
   /// it among the others: 2 for shares and marks, 4 or 8 for money; nil where it lies among them,
   /// or would not even so.
   func pointShift(_ value: Double, _ form: ColumnForm, isPercent: Bool) -> Int? {
-    guard value != 0, value.isFinite else { return nil }
+    guard value != 0 else { return nil }
     var octave = Int(value.magnitude.exponent)
     if isPercent, form.unit == .ratio {
       octave = Int((value.magnitude / 100).exponent)
@@ -39,10 +39,20 @@ struct ScaleHabit: Hashable, Sendable {
     return pointShift(octave: octave, form.unit)
   }
 
+  /// By how many places numbers are misplaced that are taken for another unit: none where a number a
+  /// hundred times as small, of years or people, is nothing unusual.
+  private static func places(_ unit: CellUnit) -> [Int] {
+    switch unit {
+    case .money: [4, 8]
+    case .ratio, .percent, .unknown, .other("point"): [2]
+    case .other: []
+    }
+  }
+
   /// The same for any number at a power of two.
   func pointShift(octave: Int, _ unit: CellUnit) -> Int? {
     if usual.contains(octave) { return nil }
-    for places in unit.isMoney ? [4, 8] : [2] {
+    for places in Self.places(unit) {
       // A power of ten is no power of two: the moved number may lie at either of two.
       let least = Int((Double(places) * 3.321_928_094_887_362).rounded(.down))
       let isLarge = octave > usual.upperBound

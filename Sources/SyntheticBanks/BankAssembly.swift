@@ -9,7 +9,7 @@ struct BankAssembly {
 
   private let recipe: BankRecipe
   private let layers: [DirtLayer]
-  /// The lines of each table so far, its header included.
+  /// The lines of each table so far, its header and what stands above it included.
   private var lines: [Int]
   private var rows: [Int]
   private var sums: [ColumnSums]
@@ -19,7 +19,7 @@ struct BankAssembly {
   init(_ recipe: BankRecipe, _ layers: [DirtLayer]) {
     self.recipe = recipe
     self.layers = layers
-    lines = recipe.tables.map { _ in 1 }
+    lines = recipe.tables.map { _ in 0 }
     rows = recipe.tables.map { _ in 0 }
     sums = recipe.tables.map { ColumnSums($0) }
   }
@@ -31,14 +31,32 @@ struct BankAssembly {
       let own = [table.key.name] + table.declarations.map(\.name)
       let headers = layers.isEmpty ? own : layers[index].columns.map(\.header)
       let dress = layers.isEmpty ? FileDress.plain : layers[index].dress
-      let fields = headers.map { FieldText.quoted(Array($0.utf8), separator: dress.separator) }
-      let line = Array(fields.joined(separator: [dress.separator])) + dress.lineEnd
+      let above = layers.isEmpty ? [] : layers[index].linesAboveHeader()
+      let rows = above.map(\.fields) + [headers.map { Array($0.utf8) }]
+      let text = rows.flatMap { dress.line($0) }
       pieces.append(
-        Piece(file: index, bytes: dress.encoding.byteOrderMark + dress.encoding.encoded(line)))
-      pieces += truth(dress.faults(headers: headers, own: own), table: index)
+        Piece(file: index, bytes: dress.encoding.byteOrderMark + dress.encoding.encoded(text)))
+      pieces += truth(Self.faults(above, dress), table: index)
+      let plain = layers.isEmpty ? headers : layers[index].headersWithoutUnits
+      pieces += truth(dress.faults(headers: plain, own: own), table: index)
+      pieces += truth(layers.isEmpty ? [] : layers[index].unitFaults, table: index)
+      lines[index] = rows.count
     }
     pieces.append(Piece(file: recipe.tables.count, bytes: Array(Self.notice.utf8)))
     return counted(pieces)
+  }
+
+  /// The faults that the lines above a header are.
+  private static func faults(
+    _ above: [(kind: DirtKind, fields: [[UInt8]])], _ dress: FileDress
+  ) -> [Fault] {
+    above.enumerated().map { index, line in
+      Fault(
+        row: 0, line: index + 1, column: "", kind: line.kind, original: "",
+        written: String(
+          decoding: Array(line.fields.joined(separator: [dress.separator])), as: UTF8.self),
+        effect: .refuse)
+    }
   }
 
   private static let notice = """

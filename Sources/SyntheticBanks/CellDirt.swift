@@ -74,8 +74,9 @@ struct CellDirt {
     case .mask: return ("***", .reject)
     case .nearly: return ("近" + text, .reject)
     case .moreThan: return (text + "多", .reject)
-    case .unitYuan: return column.isMoney ? (text + "元", .reject) : nil
-    case .unitTenThousandYuan: return column.isMoney ? (text + "万元", .reject) : nil
+    case .unitYuan: return money(decimal, text, column, power: 0).map { ($0 + "元", .reject) }
+    case .unitTenThousandYuan:
+      return money(decimal, text, column, power: 4).map { ($0 + "万元", .reject) }
     case .spreadsheetError:
       return (["#DIV/0!", "#N/A", "#REF!", "#VALUE!"][Int(bits % 4)], .reject)
     case .missingMark: return (["-", "—", "无", "N/A"][Int(bits % 4)], .reject)
@@ -87,6 +88,14 @@ struct CellDirt {
       return ("0", column.allows(0) ? .none : .reject)
     default: return nil
     }
+  }
+
+  /// An amount in another unit of money: yuan times that power of ten.
+  private static func money(
+    _ decimal: WrittenDecimal, _ text: String, _ column: DirtColumn, power: Int
+  ) -> String? {
+    guard let own = column.moneyPower else { return nil }
+    return own == power ? text : String(decoding: decimal.shifted(own - power), as: UTF8.self)
   }
 
   private static func percent(
@@ -122,6 +131,7 @@ struct CellDirt {
       }
       return characters[0..<1] + " " + characters[1...]
     case .fullWidthLetters: return fullWidth(text, point: ".")
+    case .damagedText: return text + "锟斤拷"
     case .lostZeros:
       guard isNumber, text.hasPrefix("0") else { return nil }
       return String(text.drop { $0 == "0" })

@@ -23,8 +23,10 @@ struct DirtColumn: Sendable {
   let percentShift: Int?
   let minimum: Double?
   let maximum: Double?
-  /// Whether the unit is one of money.
-  let isMoney: Bool
+  /// The power of ten of yuan in which amounts stand in the file; nil for what is no money.
+  let moneyPower: Int?
+  /// How many places the point is moved to the right because the file has yuan, as its header says.
+  let yuanShift: Int
   /// Whether numbers are marks or percents, near 100 as a rule.
   let isHundreds: Bool
   /// Whether other columns or formulas divide by it.
@@ -37,12 +39,14 @@ struct DirtColumn: Sendable {
   init(key header: String) {
     self.init(
       header: header, role: .key, isRequired: true, isClosed: false, percentShift: nil,
-      minimum: nil, maximum: nil, isMoney: false, isHundreds: false, isPlan: false,
-      isBranch: false)
+      minimum: nil, maximum: nil, moneyPower: nil, yuanShift: 0, isHundreds: false, isPlan: false,
+      isBranch: false, isPrinted: false)
   }
 
-  /// A column of a table.
-  init(_ column: ColumnDeclaration, header: String, isPlan: Bool, isBranch: Bool) {
+  /// A column of a table. A printed table has its amounts in yuan, and says so in the header.
+  init(
+    _ column: ColumnDeclaration, header: String, isPlan: Bool, isBranch: Bool, isPrinted: Bool
+  ) {
     let role: Role =
       switch column.type {
       case .number: .number
@@ -52,22 +56,26 @@ struct DirtColumn: Sendable {
       case .period: .period
       }
     let unit = column.fileUnit ?? column.unit
-    let money = [NamedUnit.yuan, .tenThousandYuan, .hundredMillionYuan].map { Unit($0) }
+    let power = [(NamedUnit.yuan, 0), (.tenThousandYuan, 4), (.hundredMillionYuan, 8)].first {
+      unit == Unit($0.0)
+    }?.1
+    let shift = isPrinted ? power ?? 0 : 0
+    let isOwnUnit = column.fileUnit == nil && shift == 0
     self.init(
-      header: header, role: role, isRequired: column.missing == .reject,
+      header: shift > 0 ? header + "(元)" : header, role: role,
+      isRequired: column.missing == .reject,
       isClosed: !column.allowedTexts.isEmpty,
       percentShift: unit == Unit(.ratio) ? 2 : unit == Unit(.percent) ? 0 : nil,
-      minimum: column.fileUnit == nil ? column.minimum : nil,
-      maximum: column.fileUnit == nil ? column.maximum : nil,
-      isMoney: unit.map(money.contains) ?? false,
+      minimum: isOwnUnit ? column.minimum : nil, maximum: isOwnUnit ? column.maximum : nil,
+      moneyPower: power.map { $0 - shift }, yuanShift: shift,
       isHundreds: unit == Unit(.point) || unit == Unit(.percent), isPlan: isPlan,
-      isBranch: isBranch)
+      isBranch: isBranch, isPrinted: isPrinted)
   }
 
   private init(
     header: String, role: Role, isRequired: Bool, isClosed: Bool, percentShift: Int?,
-    minimum: Double?, maximum: Double?, isMoney: Bool, isHundreds: Bool, isPlan: Bool,
-    isBranch: Bool
+    minimum: Double?, maximum: Double?, moneyPower: Int?, yuanShift: Int, isHundreds: Bool,
+    isPlan: Bool, isBranch: Bool, isPrinted: Bool
   ) {
     self.header = header
     self.role = role
@@ -76,11 +84,12 @@ struct DirtColumn: Sendable {
     self.percentShift = percentShift
     self.minimum = minimum
     self.maximum = maximum
-    self.isMoney = isMoney
+    self.moneyPower = moneyPower
+    self.yuanShift = yuanShift
     self.isHundreds = isHundreds
     self.isPlan = isPlan
     self.isBranch = isBranch
-    kinds = Self.kinds(role)
+    kinds = Self.kinds(role) + (isPrinted && role == .text ? [.damagedText] : [])
   }
 
   private static func kinds(_ role: Role) -> [DirtKind] {

@@ -23,6 +23,7 @@ enum DirtKind: String, Sendable, CaseIterable {
   case zeroPlan = "zero-plan"
   // Cells of any type.
   case blank = "blank"
+  case mergedBlank = "merged-blank"
   case outerSpaces = "outer-spaces"
   case trailingTab = "trailing-tab"
   case quotes = "quotes"
@@ -33,6 +34,7 @@ enum DirtKind: String, Sendable, CaseIterable {
   case idExponent = "id-exponent"
   case idRounded = "id-rounded"
   case unknownText = "unknown-text"
+  case damagedText = "damaged-text"
   // Cells of truths, dates and periods.
   case tick = "tick"
   case otherForm = "other-form"
@@ -50,9 +52,12 @@ enum DirtKind: String, Sendable, CaseIterable {
   case repeatedHeader = "repeated-header"
   case emptyLine = "empty-line"
   case junkTail = "junk-tail"
+  case titleRow = "title-row"
+  case groupRow = "group-row"
   // Files.
   case encoding = "encoding"
   case separator = "separator"
   case lineEnds = "line-ends"
   case otherHeader = "other-header"
+  case headerUnit = "header-unit"
 }

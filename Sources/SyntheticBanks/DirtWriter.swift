@@ -10,6 +10,14 @@ struct DirtWriter {
   private(set) var faults: [Fault] = []
   private(set) var rowCount = 0
   private(set) var lineCount = 0
+  /// Whether the branch that is written stands in merged cells.
+  private var merging = Merging.undecided
+
+  private enum Merging {
+    case undecided
+    case merged
+    case apart
+  }
 
   init(_ layer: DirtLayer, _ generator: SplitMix64) {
     self.layer = layer
@@ -17,8 +25,10 @@ struct DirtWriter {
   }
 
   /// Writes a row of clean cells, the key first.
-  mutating func write(_ cells: [[UInt8]]) {
+  mutating func write(_ clean: [[UInt8]]) {
     rowCount += 1
+    let cells = layer.isPrinted ? zip(clean, layer.columns).map(layer.printed) : clean
+    if layer.isPrinted, writePrinted(cells) { return }
     if chance(layer.rates.row) {
       if chance(layer.rates.wholeRow), writeWholeRow(cells) { return }
       if writeCellFault(cells) { return }
@@ -39,7 +49,9 @@ struct DirtWriter {
 
   /// Writes what may stand after the rows of a branch: a subtotal of each column's numbers, or a line
   /// that is no row.
-  mutating func endBranch(totals: [[UInt8]]) {
+  mutating func endBranch(totals clean: [[UInt8]]) {
+    let totals = printed(totals: clean)
+    merging = .undecided
     guard chance(layer.rates.line) else { return }
     switch generator.next(below: 5) {
     case 0: writeTotal("小计", totals, .subtotal)
@@ -55,10 +67,50 @@ struct DirtWriter {
   }
 
   /// Writes what stands at the end of a file.
-  mutating func endFile(totals: [[UInt8]]) {
+  mutating func endFile(totals clean: [[UInt8]]) {
+    let totals = printed(totals: clean)
     guard layer.rates.line > 0 else { return }
     writeTotal("总计", totals, .total)
     writeOdd("制表人：王芳　审核：李伟　打印日期：2026年4月1日", .junkTail)
+  }
+
+  // MARK: Printed tables
+
+  private func printed(totals: [[UInt8]]) -> [[UInt8]] {
+    zip(totals, layer.columns.dropFirst()).map(layer.printed)
+  }
+
+  /// Writes a row of merged cells, or with a negative number in brackets; false where the row is to
+  /// be written as others are.
+  private mutating func writePrinted(_ cells: [[UInt8]]) -> Bool {
+    if let place = layer.columns.firstIndex(where: \.isBranch), writeMerged(cells, place) {
+      return true
+    }
+    let negative = cells.indices.first {
+      layer.columns[$0].role == .number && cells[$0].first == UInt8(ascii: "-")
+    }
+    guard let place = negative, chance(0.3) else { return false }
+    var changed = cells
+    changed[place] = Array("(".utf8) + cells[place].dropFirst() + Array(")".utf8)
+    note(.brackets, place, cells[place], changed[place], .reject)
+    writeLine(fields(changed))
+    return true
+  }
+
+  /// Writes a row of a branch whose name stands in one merged cell: with its first row alone.
+  private mutating func writeMerged(_ cells: [[UInt8]], _ place: Int) -> Bool {
+    if merging == .undecided {
+      merging = chance(0.1) ? .merged : .apart
+      if merging == .merged { writeLine(fields(cells)) }
+      return merging == .merged
+    }
+    guard merging == .merged else { return false }
+    var changed = cells
+    changed[place] = []
+    note(
+      .mergedBlank, place, cells[place], [], layer.columns[place].isRequired ? .reject : .none)
+    writeLine(fields(changed))
+    return true
   }
 
   // MARK: Faults

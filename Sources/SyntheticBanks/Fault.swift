@@ -5,6 +5,8 @@ enum FaultEffect: String, Sendable, CaseIterable {
   /// It takes the row; what it reads may be right (another separator) or wrong (a row that stands
   /// twice), but nothing in the row itself shows it.
   case none
+  /// It refuses the file.
+  case refuse
 }
 
 /// One fault that was put into a file.

@@ -20,6 +20,12 @@ struct FileDress: Sendable {
       lineEnd: turn % 5 < 3 ? [13, 10] : [10], usesOtherHeaders: turn % 2 == 1)
   }
 
+  /// A line of the file.
+  func line(_ cells: [[UInt8]]) -> [UInt8] {
+    let fields = cells.map { FieldText.quoted($0, separator: separator) }
+    return Array(fields.joined(separator: [separator])) + lineEnd
+  }
+
   /// The faults that the dress is, for a file with these headers instead of the policy's own.
   func faults(headers: [String], own: [String]) -> [Fault] {
     var faults: [Fault] = []

@@ -9,20 +9,20 @@ import ScorecardPolicy
 public struct SyntheticBank: Sendable {
   /// How many subjects there are.
   public let size: Int
-  /// The level of dirt, from 0 to 3.
+  /// The level of dirt, from 0 to 4.
   let dirt: Int
   private let recipe: BankRecipe
   private let streams: Streams
   private let layout: BranchLayout
   private let layers: [DirtLayer]
 
-  /// A bank of `size` subjects; `dirt` is from 0 to 3.
+  /// A bank of `size` subjects; `dirt` is from 0 to 4.
   ///
   /// - Throws: when hints leave a table no rows that the policy would take.
   public init(
     _ policy: Policy, size: Int, seed: UInt64, dirt: Int = 0
   ) throws(SyntheticBankError) {
-    precondition(size >= 0 && (0...3).contains(dirt), "no such bank")
+    precondition(size >= 0 && (0...4).contains(dirt), "no such bank")
     let recipe = try RecipeCompiler.recipe(policy)
     let streams = Streams(seed: seed)
     self.size = size

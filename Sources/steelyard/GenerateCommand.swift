@@ -32,7 +32,7 @@ struct GenerateCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "A whole number; another one gives other data.")
   var seed: UInt64 = 1
 
-  @Option(parsing: .unconditional, help: "How much dirt there is in the files, from 0 to 3.")
+  @Option(parsing: .unconditional, help: "How much dirt there is in the files, from 0 to 4.")
   var dirt = 0
 
   @Option(
@@ -50,7 +50,7 @@ struct GenerateCommand: ParsableCommand {
     if !(0...Self.mostStaff).contains(staff) {
       throw ValidationError("--staff must be from 0 to \(Self.mostStaff)")
     }
-    if !(0...3).contains(dirt) { throw ValidationError("--dirt must be from 0 to 3") }
+    if !(0...4).contains(dirt) { throw ValidationError("--dirt must be from 0 to 4") }
     if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
   }
 

@@ -109,7 +109,7 @@ struct GenerateTests {
     arguments: [
       (["--staff=-1", "--output", "x"], Int32(64), "--staff must be from 0"),
       (["--staff", "10", "--output", ""], 64, "--output needs the name"),
-      (["--staff", "10", "--dirt", "4", "--output", "x"], 64, "--dirt must be from 0 to 3"),
+      (["--staff", "10", "--dirt", "5", "--output", "x"], 64, "--dirt must be from 0 to 4"),
       (["--staff", "10", "--threads", "0", "--output", "x"], 64, "--threads must be at least 1"),
       (["--staff", "10", "--output", "/no/such/place"], 64, "/no/such/place"),
     ])

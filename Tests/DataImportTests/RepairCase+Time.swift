@@ -114,11 +114,11 @@ extension RepairCase {
         ("1-3月", .fixed("2026Q1", .yearAdded)), ("2025-10", .unchanged),
       ])
     + cells(
-      .period.with(\.periodLength, 1),
+      .period.with(\.dayPeriod, .month),
       [
         ("2026-03-31", .fixed("2026-03", .periodOfDay)),
         ("2026-03-15", .fixed("2026-03", .periodOfDay)),
         ("46112", .fixed("2026-03", .spreadsheetDate, .periodOfDay)),
       ])
-    + cells(.period.with(\.periodLength, 3), [("2026/3/31", .fixed("2026Q1", .periodOfDay))])
+    + cells(.period.with(\.dayPeriod, .quarter), [("2026/3/31", .fixed("2026Q1", .periodOfDay))])
 }

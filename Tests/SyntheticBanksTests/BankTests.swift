@@ -34,7 +34,7 @@ struct BankTests {
   }
 
   private static let clean: UInt64 = 12_189_375_020_284_930_567
-  private static let dirty: UInt64 = 2_920_231_216_692_648_112
+  private static let dirty: UInt64 = 6_675_970_836_327_541_906
   private static let columns = """
     role: {type: text, values: [a, b], generate: {among: {a: 2, b: 1}}}
     done: {unit: CNY10k, generate: {attains: plan}}

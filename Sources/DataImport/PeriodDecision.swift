@@ -1,0 +1,17 @@
+/// For which period a day stands where periods are expected: `period:` of a map.
+public enum PeriodDecision: String, Hashable, Sendable, CaseIterable {
+  case month
+  case quarter
+  case half
+  case year
+
+  /// How many months it lasts.
+  var months: Int {
+    switch self {
+    case .month: 1
+    case .quarter: 3
+    case .half: 6
+    case .year: 12
+    }
+  }
+}
