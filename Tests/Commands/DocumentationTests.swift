@@ -31,6 +31,7 @@ struct DocumentationTests {
       "Documentation/comparison.md", "Documentation/data-and-results.md",
       "Documentation/explanations.md", "Documentation/generate.md",
       "Documentation/standards.md", "Documentation/verification.md",
+      "Documentation/workbooks.md",
     ]
     + [
       "brokerage-team", "customer-manager", "foreign-bank", "level-ladder", "responsibility-profit",

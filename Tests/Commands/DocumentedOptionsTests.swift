@@ -6,7 +6,8 @@ struct DocumentedOptionsTests {
   static let commands = [
     ("weights", nil), ("check", nil), ("score", nil), ("explain", nil), ("reproduce", nil),
     ("standards", "standards"), ("compare", "comparison"), ("verify", nil),
-    ("verify", "verification"), ("difference", nil), ("generate", nil), ("explain", "explanations"),
+    ("verify", "verification"), ("difference", nil), ("generate", nil), ("workbook", nil),
+    ("workbook", "workbooks"), ("explain", "explanations"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -14,7 +15,7 @@ struct DocumentedOptionsTests {
     let heading =
       page == nil
       ? command
-      : ["standards": "Options", "explanations": "Explanations"][
+      : ["standards": "Options", "workbooks": "Options", "explanations": "Explanations"][
         page ?? ""] ?? command
     var isHere = false
     var listed: Set<String> = []

@@ -10,15 +10,8 @@ enum OfficeProgram {
 
   static let isThere = program != nil
 
-  /// A cell of a sheet as LibreOffice gives it.
-  struct Cell {
-    let text: String
-    /// Whether the cell holds a text, and not a number or nothing.
-    let isText: Bool
-  }
-
   /// The cells of all sheets of a workbook by the sheets' names, every formula computed anew.
-  static func recalculated(_ workbook: URL) throws -> [String: [[Cell]]] {
+  static func recalculated(_ workbook: URL) throws -> [String: [[String]]] {
     let scratch = try TemporaryDirectory()
     // Without this, LibreOffice shows the values in the file, and the test would prove nothing.
     try scratch.write(
@@ -30,14 +23,14 @@ enum OfficeProgram {
       </oor:items>
       """, to: "profile/user/registrymodifications.xcu")
     try FileManager.default.copyItem(at: workbook, to: scratch.file("book.xlsx"))
-    // Comma, quotes, UTF-8, texts quoted, numbers in full and not as shown, every sheet.
-    let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1"
+    // Comma, quotes, UTF-8, numbers in full and not as shown, every sheet.
+    let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
     let result = try CommandRunner.run(
       ["-env:UserInstallation=\(scratch.file("profile").absoluteString)", "--headless"]
         + ["--convert-to", filter, "--outdir", "csv", "book.xlsx"],
       executable: #require(program), in: scratch.url)
     try #require(result.exitCode == 0, "\(result.errors)")
-    var sheets: [String: [[Cell]]] = [:]
+    var sheets: [String: [[String]]] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: scratch.file("csv").path) {
       let sheet = String(name.dropFirst("book-".count).dropLast(".csv".count))
       sheets[sheet] = cells(of: try Data(contentsOf: scratch.file("csv/\(name)")))
@@ -45,21 +38,20 @@ enum OfficeProgram {
     return sheets
   }
 
-  /// The fields of a CSV file, whose texts are quoted; empty lines count as rows.
-  private static func cells(of data: Data) -> [[Cell]] {
-    var rows: [[Cell]] = []
-    var row: [Cell] = []
+  /// The fields of a CSV file; empty lines count as rows.
+  private static func cells(of data: Data) -> [[String]] {
+    var rows: [[String]] = []
+    var row: [String] = []
     var field: [UInt8] = []
-    var (isQuoted, isOpen) = (false, false)
-    func cell() -> Cell { Cell(text: String(decoding: field, as: UTF8.self), isText: isQuoted) }
+    var isOpen = false
     var bytes = Array(data)[...]
     while let byte = bytes.popFirst() {
       switch byte {
       case UInt8(ascii: "\"") where isOpen && bytes.first == byte: field.append(bytes.removeFirst())
-      case UInt8(ascii: "\""): (isOpen, isQuoted) = (!isOpen, true)
+      case UInt8(ascii: "\""): isOpen.toggle()
       case UInt8(ascii: ",") where !isOpen, UInt8(ascii: "\n") where !isOpen:
-        row.append(cell())
-        (field, isQuoted) = ([], false)
+        row.append(String(decoding: field, as: UTF8.self))
+        field = []
         if byte == UInt8(ascii: "\n") {
           rows.append(row)
           row = []
