@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "Commands",
       dependencies: [
-        "steelyard", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "TestSupport",
+        "steelyard", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "SpreadsheetReading",
+        "TestSupport",
       ]),
     .testTarget(name: "Architecture"),
   ],

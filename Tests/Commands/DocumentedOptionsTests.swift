@@ -11,6 +11,7 @@ struct DocumentedOptionsTests {
     ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
     ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
     ("inspect", "inspect"), ("import", nil), ("import", "import"),
+    ("workbook", nil), ("workbook", "workbooks"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -20,7 +21,7 @@ struct DocumentedOptionsTests {
       ? command
       : [
         "standards": "Options", "inspect": "Options", "explanations": "Explanations",
-        "pay": "Pay reports", "import": "Options",
+        "pay": "Pay reports", "import": "Options", "workbooks": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false
