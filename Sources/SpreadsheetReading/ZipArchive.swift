@@ -63,7 +63,7 @@ final class ZipArchive {
       let code = zip_error_code_zip(zip_get_error(handle))
       throw .damagedPart(file: file, part: part, reason: ZipPart.words(code))
     }
-    return ZipPart(stream, file: file, part: part, size: size, progress: progress)
+    return ZipPart(stream, of: self, part: part, size: size, progress: progress)
   }
 
   /// Some writers put backslashes between folders, or a slash before them.

@@ -11,13 +11,17 @@ final class ZipPart {
   let size: Int
   /// How many it has unpacked to so far.
   private(set) var done = 0
+  /// An archive that is closed takes its parts with it.
+  private let archive: ZipArchive
   private let stream: OpaquePointer
   private let progress: PartProgress?
 
   init(
-    _ stream: OpaquePointer, file: String, part: String, size: Int, progress: PartProgress?
+    _ stream: OpaquePointer, of archive: ZipArchive, part: String, size: Int,
+    progress: PartProgress?
   ) {
-    (self.stream, self.file, self.part, self.size) = (stream, file, part, size)
+    (self.stream, self.archive, self.part, self.size) = (stream, archive, part, size)
+    file = archive.file
     self.progress = progress
   }
 
