@@ -22,7 +22,6 @@ final class WriteWorker {
   private let file: ImportedFile
   private let fileNames: [String]
   let judge: RowJudge
-  private let repairedRules: RepairNames
   private let rejectedKeys: [UInt64: (column: Int, words: String)]
   private let lastRows: [UInt64: RowPlace]
   private let unverified: Set<Int>
@@ -33,7 +32,6 @@ final class WriteWorker {
     judge = RowJudge(
       plan, file.layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles)
     tables = plan.rows.map { _ in Output() }
-    repairedRules = RepairNames(plan.source)
     rejectedKeys = survey.rejectedKeys[file.source] ?? [:]
     lastRows = survey.lastRows[file.source] ?? [:]
     unverified = Set(file.totals.disagreements.map(\.line))
@@ -116,7 +114,7 @@ final class WriteWorker {
     for repair in judge.repairs {
       log(
         row.line, plan.source.columns[repair.column].name, repair.before, repair.after,
-        repairedRules.text(repair.rules))
+        repair.rules.map(\.rawValue).joined(separator: "+"))
     }
     if row.fields.count > file.layout.headers.count {
       logWords(
