@@ -5,7 +5,7 @@ import LocatedYAML
 extension MapReader {
   private static let columnKeys = [
     "header", "value", "type", "unit", "from", "length", "values", "words", "missing", "keep",
-    "blanks", "scale", "short_dates", "year", "period", "near", "ratio", "total", "split",
+    "blanks", "scale", "short_dates", "years", "year", "period", "near", "ratio", "total", "split",
   ]
 
   /// The units of policies; files may use more.
@@ -55,6 +55,7 @@ extension MapReader {
     form.shortDates = choice(
       fields["short_dates"], path: join(path, "short_dates"), as: ShortDateDecision.self)
     form.dayPeriod = choice(fields["period"], path: join(path, "period"), as: PeriodDecision.self)
+    form.years = choice(fields["years"], path: join(path, "years"), as: YearsDecision.self)
     form.year = count(fields["year"], path: join(path, "year"), most: 9999)
     return form
   }
@@ -122,7 +123,7 @@ extension MapReader {
       ("unit", [.number]), ("from", [.number]), ("scale", [.number]), ("near", [.number]),
       ("ratio", [.number]), ("total", [.number]), ("split", [.number]), ("length", [.identifier]),
       ("values", [.text, .identifier]), ("words", [.text, .identifier, .truth]),
-      ("short_dates", [.date, .period]),
+      ("short_dates", [.date, .period]), ("years", [.date, .period]),
       ("year", [.period]), ("period", [.period]),
     ]
     for (key, kinds) in places where !kinds.contains(column.form.kind) {

@@ -7,7 +7,7 @@ struct CellRepairTests {
   static let all =
     RepairCase.cleanNumbers + RepairCase.fixedNumbers + RepairCase.missing
     + RepairCase.rejectedNumbers + RepairCase.texts + RepairCase.identifiers + RepairCase.truths
-    + RepairCase.dates + RepairCase.periods
+    + RepairCase.dates + RepairCase.chineseDates + RepairCase.periods
 
   @Test("Every cell has its outcome and its rules")
   func outcomes() {
