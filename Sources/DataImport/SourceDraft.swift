@@ -158,6 +158,7 @@ struct SourceDraft {
     if let key, sheet.keyIsUnique == true, files.count == 1 {
       lines.append("    key: \(YAMLText.scalar(key.name))")
     }
+    for shape in sheet.shapes { lines += ShapeDraft(shape, key: key, columns: columns).lines }
     return lines
   }
 }
