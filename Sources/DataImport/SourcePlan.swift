@@ -73,7 +73,7 @@ struct SourcePlan: Sendable {
       }
       shared = numbers.filter { source.columns[$0].split == .days }
       undecided = numbers.filter {
-        source.columns[$0].split == nil && !source.columns[$0].form.unit.isShare
+        source.columns[$0].split == nil && source.columns[$0].form.unit.canBeSplit
       }
     }
   }

@@ -209,8 +209,10 @@ struct TransferSplitTests {
     #expect(asked.message.contains("split: days") && asked.message.contains("split: copy"))
     let copied = try trial(rows, map.replacing("type: number", with: "type: number, split: copy"))
     #expect(copied.rows("staff.csv") == ["001@海港,海港,9", "001@河畔,河畔,9"])
-    let ratio = try trial(rows, map.replacing("type: number", with: "type: number, unit: percent"))
-    #expect(ratio.rows("staff.csv").count == 2)
+    for unit in ["percent", "ratio", "point", "year"] {
+      let other = map.replacing("type: number", with: "type: number, unit: \(unit)")
+      #expect(try trial(rows, other).rows("staff.csv").count == 2)
+    }
   }
 
   @Test("The question what becomes of transfers offers the split")
