@@ -34,6 +34,8 @@ public struct ColumnInspection: Sendable {
   public let hasMoreDistinct: Bool
   /// The first different values.
   public let examples: [String]
+  /// More of them: all, where there are no more than thirty.
+  let values: [String]
   /// What was found in its cells, by the rules of the importer.
   public let faults: [Fault]
   /// What has to be decided before the column can be imported.

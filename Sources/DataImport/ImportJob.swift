@@ -115,7 +115,7 @@ public struct ImportJob: Sendable {
   private func read(
     _ files: [ImportedFile], _ order: [Int], _ progress: @escaping (ImportProgress) -> Void
   ) throws -> Survey {
-    let survey = Survey(map, threads: threads)
+    let survey = Survey(map, try transfers(in: files, progress), threads: threads)
     let total = files.reduce(0) { $0 + $1.rows.size }
     var done = 0
     for source in order {
@@ -125,6 +125,20 @@ public struct ImportJob: Sendable {
       }
     }
     return survey
+  }
+
+  /// Who is split into several subjects must be known before any row is looked at.
+  private func transfers(
+    in files: [ImportedFile], _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> Transfers? {
+    let total = files.filter { $0.source == map.split?.source }.reduce(0) { $0 + $1.rows.size }
+    var done = 0
+    let rounds = BlockRounds(threads: threads) { size in
+      done += size
+      progress(
+        ImportProgress(activity: "finding transfers", done: min(done, total), total: total))
+    }
+    return try TransferScan(map, files, rounds)?.find()
   }
 
   // MARK: The second reading

@@ -41,6 +41,9 @@ public struct SheetInspection: Sendable {
   /// The place of the column that says for which period a row is.
   public let period: Int?
 
+  /// Numbers for several periods side by side, or several numbers one below the other.
+  public var shapes: [SheetShape] { SheetShape.find(columns, repeatsKeys: repeatsKeys) }
+
   /// Whether the same keys stand again and again, as where each person has a row for each month.
   public var repeatsKeys: Bool { (repeatedKeys?.count ?? 0) * 4 > rowCount }
 

@@ -121,6 +121,7 @@ struct SourceDraft {
           + "\(repeated.lines.first ?? 0))",
         "    #   transfers: last    # the last row of a key counts",
         "    #   transfers: reject    # all rows of such keys are rejected",
+        "    #   transfers: {split: ..., from: ..., until: ...}    # by branch, with columns of first and last days",
       ]
     }
     if sheet.lines.contains(where: { $0.name == "repeated-row" }) {
@@ -157,6 +158,7 @@ struct SourceDraft {
     if let key, sheet.keyIsUnique == true, files.count == 1 {
       lines.append("    key: \(YAMLText.scalar(key.name))")
     }
+    for shape in sheet.shapes { lines += ShapeDraft(shape, key: key, columns: columns).lines }
     return lines
   }
 }

@@ -34,6 +34,7 @@ enum ImportText {
       (counts.dropped[.repeatedHeader] ?? 0, "repeated header", "repeated headers"),
       (counts.dropped[.pageLine] ?? 0, "line that is no row", "lines that are no rows"),
       (counts.dropped[.earlierRow] ?? 0, "earlier row", "earlier rows"),
+      (counts.dropped[.outsidePeriod] ?? 0, "outside the period", "outside the period"),
       (counts.blank, "blank", "blank"),
     ]
     let fixed = "\(counts.read) rows in, \(counts.used) used, \(counts.rejected) rejected"

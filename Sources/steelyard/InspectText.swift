@@ -32,6 +32,7 @@ enum InspectText {
       lines.append("  \(counted(sheet.mergedRangeCount, "merged range"))")
     }
     lines.append("  " + key(sheet))
+    for shape in sheet.shapes { lines.append("  " + text(shape, sheet)) }
     for found in sheet.lines {
       lines.append("  \(counted(found.count, "line")) \(found.name): \(places(found))")
     }
@@ -52,6 +53,19 @@ enum InspectText {
     case (_, true): return text + ": each once in a period"
     case (nil, _): return text + ": too many to say whether each stands once"
     default: return text + ": some stand more than once"
+    }
+  }
+
+  private static func text(_ shape: SheetShape, _ sheet: SheetInspection) -> String {
+    switch shape {
+    case .wide(_, let columns, _):
+      let headers = columns.map { sheet.columns[$0].header }
+      let names = headers.prefix(3).joined(separator: ", ") + (headers.count > 3 ? ", ..." : "")
+      return "\(names): one number for several periods; unpivot: in the map makes a row of each"
+    case .long(let name, let value, _):
+      return
+        "\(sheet.columns[name].header) names what \(sheet.columns[value].header) is of; pivot: in "
+        + "the map makes a column of each"
     }
   }
 

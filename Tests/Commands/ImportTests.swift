@@ -85,8 +85,9 @@ struct ImportTests {
         r.csv: the same staff_id stands in rows with another branch, as after a transfer
           line 4: staff_id 001, as on line 2
           answer in the map, under sources.roster:
-            transfers: reject  rejects all rows of such a staff_id
-            transfers: last    takes the last row, and logs that the others are left out
+            transfers: reject                                  rejects all rows of such a staff_id
+            transfers: last                                    takes the last row, and logs that the others are left out
+            transfers: {split: branch, from: ..., until: ...}  makes each row a subject of its own, by the days between two columns
         1 question to answer in the map; nothing was written
 
         """)

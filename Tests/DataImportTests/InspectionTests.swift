@@ -123,6 +123,54 @@ import Testing
     #expect(draft.missing.isEmpty)
   }
 
+  @Test(
+    "A header's period is found, and what the number is called without it",
+    arguments: [
+      ("存款202401", HeaderPeriod(stem: "存款", label: "2024-01")),
+      ("2024年1月存款", HeaderPeriod(stem: "存款", label: "2024-01")),
+      ("存款(2026年三季度)", HeaderPeriod(stem: "存款", label: "2026Q3")),
+      ("存款_1月(万元)", HeaderPeriod(stem: "存款", label: "YYYY-01")),
+      ("12月", HeaderPeriod(stem: "", label: "YYYY-12")),
+      ("二季度", HeaderPeriod(stem: "", label: "YYYYQ2")),
+      ("存款", nil), ("2026", nil), ("客户数2026013", nil), ("", nil),
+    ] as [(String, HeaderPeriod?)])
+  func periods(_ header: String, _ period: HeaderPeriod?) {
+    #expect(HeaderPeriod.find(header) == period, "\(header)")
+  }
+
+  @Test("A sheet wide by months or long by indicators is offered the other shape, which then works")
+  func shapes() throws {
+    for (text, columns, offered, rows) in [
+      (
+        "工号,存款202601,存款202602\n001,5,6\n002,7,8\n003,9,1\n", "[工号]",
+        "unpivot: {columns: {存款202601: 2026-01, 存款202602: 2026-02}, name: period, value: 存款}",
+        ["001,2026-01,5", "001,2026-02,6", "002,2026-01,7"]
+      ),
+      (
+        "工号,指标,完成\n001,存款,5\n001,贷款,6\n002,存款,7\n002,贷款,8\n", "[工号]",
+        "pivot: {name: 指标, value: 完成, columns: {存款: 存款, 贷款: 贷款}}", ["001,5,6", "002,7,8"]
+      ),
+    ] {
+      let folder = try TemporaryDirectory()
+      let file = try folder.write(text, to: "x.csv")
+      let draft = MapDraft(name: "x", files: [try FileInspector().inspect(file.path)]).text
+      #expect(draft.contains("    # " + offered), "\(draft)")
+      // Whoever takes the offer takes the sign of a comment off.
+      let taken = draft.replacing(
+        "    # " + offered, with: "    columns: \(columns)\n    " + offered
+      )
+      .replacing("    # key:", with: "    key:")
+      let trial = try ImportTrial(
+        taken.replacing("import: x\n", with: ""), [("x.csv", text)])
+      #expect(trial.message == "")
+      #expect(trial.rows("x.csv").starts(with: rows))
+    }
+    let folder = try TemporaryDirectory()
+    let plain = try folder.write("工号,存款,贷款\n001,5,6\n002,7,8\n", to: "x.csv")
+    #expect(
+      !MapDraft(name: "x", files: [try FileInspector().inspect(plain.path)]).text.contains("pivot"))
+  }
+
   @Test("Every workbook that can be read can be inspected, and its draft is a map or has no source")
   func workbooks() throws {
     for name in ["values", "strict", "merged", "libreoffice", "openpyxl", "sheets", "utf16"] {
