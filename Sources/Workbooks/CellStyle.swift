@@ -22,6 +22,8 @@ struct CellStyle: Hashable {
   var wraps = false
   /// Whether long text runs on over the cells to its right instead of widening its column.
   var runsOn = false
+  /// Whether text stands a little away from the left edge, as after a column of numbers.
+  var isIndented = false
   /// Whether text stands at the right edge, as numbers do.
   var alignsRight = false
 
@@ -34,6 +36,10 @@ struct CellStyle: Hashable {
   static let text = CellStyle(numberFormat: "@")
   /// Prose, broken into lines.
   static let prose = CellStyle(wraps: true)
+  /// Prose after a column of numbers.
+  static let indented = CellStyle(wraps: true, isIndented: true)
+  /// A heading over prose after a column of numbers.
+  static let indentedHeading = CellStyle(role: .heading, wraps: true, isIndented: true)
   /// A heading over numbers, at their right edge.
   static let numberHeading = CellStyle(role: .heading, wraps: true, alignsRight: true)
   /// A line of text over several columns.

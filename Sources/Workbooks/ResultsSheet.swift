@@ -45,7 +45,6 @@ struct ResultsSheet {
     guard source.subjects.count < Sheet.mostRows else {
       throw .tooManyRows(sheet: sheet.name, count: source.subjects.count + 1)
     }
-    sheet.layAcross()
     try sheet.append(columns.map { Cell($0.title, $0.style.columnHeading) })
     sheet.freeze(columns: 1)
     for (index, subject) in source.subjects.enumerated() {
