@@ -21,6 +21,12 @@ struct DetailRowsSheet {
     return inputs.filter { !$0.rows.isEmpty && seen.insert($0.name).inserted }
   }
 
+  /// How many rows the sheet has: a title, and for each input an empty one, two of headings and a sum
+  /// beside those of its detail rows.
+  static func rowCount(of inputs: [ExplainedInput]) -> Int {
+    inputs.reduce(1) { $0 + $1.rows.count + 4 }
+  }
+
   /// Writes the rows behind inputs to a sheet.
   init(
     _ inputs: [ExplainedInput], _ sentences: ReportSentences, to sheet: Sheet

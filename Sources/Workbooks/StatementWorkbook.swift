@@ -18,10 +18,15 @@ public struct StatementWorkbook: Sendable {
   /// Makes the file. O(size of what it shows).
   public func finished() throws(WorkbookError) -> FinishedWorkbook {
     let wording = sentences.wording
+    let inputs = DetailRowsSheet.inputs(of: report)
+    let rows = DetailRowsSheet.rowCount(of: inputs)
+    guard rows <= Sheet.mostRows else {
+      let sheet = "\(wording(.detailRows)) (\(report.explanation.key))"
+      throw .tooManyRows(sheet: sheet, count: rows)
+    }
     let workbook = try WorkbookFile(title: report.explanation.key)
     let statement = try workbook.addSheet(report.explanation.key)
     let calculation = try workbook.addSheet(wording(.calculation))
-    let inputs = DetailRowsSheet.inputs(of: report)
     let aggregates =
       try inputs.isEmpty
       ? [:]
