@@ -23,7 +23,9 @@ struct KindGuess {
     if share(cells, { $0.utf8.first == 48 && $0.utf8.count >= 3 && $0.allSatisfy(\.isNumber) }) {
       return .identifier
     }
-    if fits(cells, .number), !share(cells, isTimeOnly) {
+    // A number with 万元 behind it fits a header that says a unit of money.
+    let unit = HeaderUnit.find(header)?.unit ?? .unknown
+    if fits(cells, .number, unit), !share(cells, isTimeOnly) {
       return cells.contains(where: hasLeadingZero) && share(cells, isDigits)
         && Set(cells.map(\.count)).count == 1 ? .identifier : .number
     }
@@ -35,8 +37,10 @@ struct KindGuess {
   }
 
   /// Whether nearly all cells can be read as this kind.
-  private static func fits(_ cells: [String], _ kind: ColumnKind) -> Bool {
-    let repairer = CellRepairer(ColumnForm(kind))
+  private static func fits(
+    _ cells: [String], _ kind: ColumnKind, _ unit: CellUnit = .unknown
+  ) -> Bool {
+    let repairer = CellRepairer(ColumnForm(kind, unit: unit))
     return share(cells) { cell in
       switch repairer.repair(cell) {
       case .unchanged, .fixed, .asked: true

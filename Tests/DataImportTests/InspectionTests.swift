@@ -27,6 +27,7 @@ import Testing
       ("在岗", ["是", "否", "是"], .truth), ("姓名", ["张三", "李四"], .text),
       ("数量", ["1", "0", "1"], .number), ("备注", [], .text),
       ("金额", ["12", "13", "***", "14", "15"], .number),
+      ("存款(元)", ["1.5", "１２", "近9", "2.5万元"], .number),
     ])
   func kinds(_ header: String, _ cells: [String], _ kind: ColumnKind) {
     #expect(KindGuess(header: header, samples: cells).kind == kind, "\(header) \(cells)")
