@@ -63,7 +63,8 @@ struct CalculationSheet {
     if inputs.isEmpty { return }
     try sheet.appendHeadings(
       [
-        wording(.inputs), wording(.value), wording(SheetWord.unit), wording(SheetWord.usedFor),
+        wording.heading(.inputs), wording.heading(.value), wording.heading(SheetWord.unit),
+        wording.heading(SheetWord.usedFor),
       ], numbers: 1...1)
     for (input, titles) in inputs {
       try sheet.append([

@@ -29,11 +29,14 @@ struct CellStyle: Hashable {
 
   /// The heading of a column of cells like this.
   var columnHeading: CellStyle {
-    numberFormat == nil || numberFormat == "@" ? .heading : .numberHeading
+    if isIndented { return .indentedHeading }
+    return numberFormat == nil || numberFormat == "@" ? .heading : .numberHeading
   }
 
   /// Text that stays text.
   static let text = CellStyle(numberFormat: "@")
+  /// Text that stays text, after a column of numbers.
+  static let indentedText = CellStyle(numberFormat: "@", isIndented: true)
   /// Prose, broken into lines.
   static let prose = CellStyle(wraps: true)
   /// Prose after a column of numbers.

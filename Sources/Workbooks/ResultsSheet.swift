@@ -194,7 +194,7 @@ struct ResultsSheet {
       })
     let separator = wording(.listSeparator)
     columns.append(
-      Column(title: wording.heading(.gatesApplied), style: .text) { subject, _ in
+      Column(title: wording.heading(.gatesApplied), style: .indentedText) { subject, _ in
         let applied = gates.filter { $0.gate.when == nil || $0.when?[subject] == 1 }
         return applied.isEmpty ? .blank : .text(applied.map(\.title).joined(separator: separator))
       })
@@ -302,7 +302,8 @@ struct ResultsSheet {
   private mutating func add(_ grading: Grading) {
     let (source, column) = (source, source.scored.column(grading.result))
     columns.append(
-      Column(title: wording.title(grading.title, grading.name), style: .text) { subject, _ in
+      Column(title: wording.title(grading.title, grading.name), style: .indentedText) {
+        subject, _ in
         guard let grade = column?.text(of: subject), !grade.isEmpty else { return .blank }
         return .text(source.bandTitle(grading, grade))
       })

@@ -63,15 +63,15 @@ final class Sheet {
     rowCount += 1
   }
 
-  /// Writes a row of headings, with capitals; those of columns of numbers at the right edge, and the one
-  /// after these a little away from them.
+  /// Writes a row of headings; those of columns of numbers at the right edge, and the one after these a
+  /// little away from them.
   func appendHeadings(_ headings: [String], numbers: ClosedRange<Int>) throws(WorkbookError) {
     try append(
       headings.enumerated().map { column, heading in
         let style: CellStyle =
           numbers.contains(column)
           ? .numberHeading : column == numbers.upperBound + 1 ? .indentedHeading : .heading
-        return Cell(heading.prefix(1).uppercased() + heading.dropFirst(), style)
+        return Cell(heading, style)
       })
   }
 
@@ -132,7 +132,7 @@ final class Sheet {
   private func widen(_ column: Int, for cell: Cell) {
     let style = cell.style
     if style.runsOn || cell.columns > 1 || style.wraps && style.role != .heading { return }
-    let width = Self.places(of: cell)
+    let width = Self.places(of: cell) + (style.isIndented ? 2 : 0)
     places[column] = max(
       places[column], style.wraps ? min(max(width / 2 + 1, Self.longestWord(of: cell)), 18) : width)
   }
@@ -186,15 +186,13 @@ final class Sheet {
 
   // MARK: Looks
 
-  /// Keeps the rows above the next one, and so many columns, in sight, and prints them on each page.
+  /// Keeps the rows above the next one, and so many columns, in sight, and prints the last of these rows
+  /// on each page.
   func freeze(columns: Int) {
     worksheet_freeze_panes(sheet, lxw_row_t(rowCount), lxw_col_t(columns))
-    if rowCount > 0 { repeatRow() }
-  }
-
-  /// Prints the last row written on each page.
-  func repeatRow() {
-    worksheet_repeat_rows(sheet, lxw_row_t(rowCount - 1), lxw_row_t(rowCount - 1))
+    if rowCount > 0 {
+      worksheet_repeat_rows(sheet, lxw_row_t(rowCount - 1), lxw_row_t(rowCount - 1))
+    }
   }
 
   /// Lets people filter a table by its headings: from the row of that number to the last written.

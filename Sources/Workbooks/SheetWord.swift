@@ -103,6 +103,12 @@ enum SheetWord: CaseIterable {
 }
 
 extension Wording {
+  /// A piece of wording of workbooks as a heading.
+  func heading(_ word: SheetWord) -> String {
+    let text = self(word)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// A piece of wording of workbooks.
   func callAsFunction(_ word: SheetWord, _ argument: String = "") -> String {
     word.text(in: language, argument)

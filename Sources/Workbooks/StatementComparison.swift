@@ -29,8 +29,9 @@ struct StatementComparison {
     sheet.skipRow()
     try sheet.appendHeadings(
       [
-        wording.heading(.fromMean), "", "", "", "", wording(SheetWord.meanPoints),
-        wording(.points), wording(.difference), wording(SheetWord.printed), "",
+        wording.heading(.fromMean), "", "", "", "", wording.heading(SheetWord.meanPoints),
+        wording.heading(.points), wording.heading(.difference), wording.heading(SheetWord.printed),
+        "",
       ], numbers: 5...8)
     let first = sheet.nextRow
     let mean = wording(.meanOf, sentences.peers(comparison))

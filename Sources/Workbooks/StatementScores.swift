@@ -33,11 +33,11 @@ struct StatementScores {
     (self.report, self.sentences, self.sheet) = (report, sentences, sheet)
     try sheet.appendHeadings(
       [
-        wording(.measure), wording(.beforeBounds), wording(SheetWord.floor),
-        wording(SheetWord.cap), wording(.score), wording(.meanScore), wording(.weight),
-        wording(.points), wording(SheetWord.printed), wording(SheetWord.remark),
+        wording.heading(.measure), wording.heading(.beforeBounds), wording.heading(SheetWord.floor),
+        wording.heading(SheetWord.cap), wording.heading(.score), wording.heading(.meanScore),
+        wording.heading(.weight), wording.heading(.points), wording.heading(SheetWord.printed),
+        wording.heading(SheetWord.remark),
       ], numbers: 1...8)
-    sheet.repeatRow()
     for index in explanation.dimensions.indices { try write(dimension: index) }
     try writeTotal()
     if !explanation.gates.isEmpty { try writeGates() }
@@ -160,9 +160,10 @@ struct StatementScores {
     sheet.skipRow()
     try sheet.appendHeadings(
       [
-        wording(.gate), wording(SheetWord.takesOff), wording(SheetWord.upTo),
-        wording(SheetWord.remark), "", "", "", wording(SheetWord.valueAfter),
-        wording(SheetWord.printed), "",
+        wording.heading(.gate), wording.heading(SheetWord.takesOff),
+        wording.heading(SheetWord.upTo), wording.heading(SheetWord.remark), "", "", "",
+        wording.heading(SheetWord.valueAfter),
+        wording.heading(SheetWord.printed), "",
       ], numbers: 1...8)
     for (gate, printed) in zip(explanation.gates, report.printed.gates) {
       try write(gate, after: finalRow, printed.after)

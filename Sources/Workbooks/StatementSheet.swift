@@ -73,7 +73,7 @@ struct StatementSheet {
       + standing.places.map { (wording.title($0.title, $0.ranking), sentences.rank($0)) }
     if lines.isEmpty, explanation.results.isEmpty { return }
     sheet.skipRow()
-    try sheet.append([Cell(wording.heading(.results), .heading, columns: Column.count)])
+    try sheet.append([Cell(wording.heading(Phrase.results), .heading, columns: Column.count)])
     for (title, value) in lines {
       try sheet.append([Cell(title, .prose, columns: 3), Cell(value, Self.value, columns: 7)])
     }
@@ -87,7 +87,7 @@ struct StatementSheet {
       return try sheet.append([title, Cell(sentences.value(of: result), Self.value, columns: 7)])
     }
     let isMoney = report.plan.payroll?.amount == result.name || result.unit == Unit(.yuan)
-    let style = CellStyle.number(isMoney ? 2 : report.plan.decimals, isMoney: isMoney)
+    let style = isMoney ? CellStyle.number(2, isMoney: true) : CellStyle()
     let unit = result.unit.flatMap { $0.isPlain ? nil : wording.unit($0) } ?? ""
     try sheet.append([
       title, Cell(.number(number), style, columns: 2), Cell(unit, .indented, columns: 5),

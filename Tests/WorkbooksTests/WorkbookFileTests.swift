@@ -96,6 +96,26 @@ struct WorkbookFileTests {
     #expect(cells[1].value == .truth(true))
   }
 
+  @Test("A cell over several columns is merged, and a formula that is too long is its value")
+  func spansAndFormulas() throws {
+    let book = try WorkbookFile(title: "spans")
+    let sheet = try book.addSheet("spans")
+    let sum = Array(repeating: "1", count: 4_001).joined(separator: "+")
+    try sheet.append([
+      Cell("a", .prose, columns: 3), Cell("b"), Cell(.formula(sum, 4_001), .number(0)),
+    ])
+    try sheet.append([Cell("c"), Cell(.formula("1+1", 2), .number(0), columns: 2)])
+    let scratch = try TemporaryDirectory()
+    let file = try scratch.write(book.finish().bytes, to: "book.xlsx")
+    let read = try SpreadsheetReading.Workbook(file.path)
+    let rows = try read.rows(of: read.sheets[0])
+    #expect(rows.mergedRanges.map { "\($0)" } == ["A1:C1", "B2:C2"])
+    let first = try #require(try rows.next())
+    #expect(first.value(at: 0) == .text("a") && first.value(at: 3) == .text("b"))
+    #expect(first.value(at: 4) == .number("4001") && !first.cells.contains(where: \.isFormula))
+    #expect(try rows.next()?.cells.last?.isFormula == true)
+  }
+
   @Test("More rows or columns than a sheet holds are refused")
   func limits() throws {
     let book = try WorkbookFile(title: "large")
