@@ -49,7 +49,9 @@ public struct ImportJob: Sendable {
     for source in SourceOrder(map).places {
       for name in matcher.files[source] {
         do throws(ImportFailure) {
-          opened.append(try open(name, source: source, index: opened.count))
+          let isShared = matcher.files.count { $0.contains(name) } > 1
+          opened.append(
+            try open(name, source: source, index: opened.count, isShared: isShared))
         } catch {
           faults += error.faults
           questions += error.questions
@@ -63,10 +65,12 @@ public struct ImportJob: Sendable {
   }
 
   private func open(
-    _ name: String, source: Int, index: Int
+    _ path: String, source: Int, index: Int, isShared: Bool
   ) throws(ImportFailure) -> ImportedFile {
     let declared = map.sources[source]
-    let rows = try rows(name, declared)
+    let rows = try rows(path, declared)
+    // A line number says which row only with the sheet.
+    let name = isShared ? "\(path) (\(declared.name))" : path
     do throws(ImportFault) {
       let layout = try FileLayout(declared, headerRows: rows.headerRows, file: name)
       let summed = declared.columns.count { $0.isSummed && $0.constant == nil }
@@ -97,6 +101,7 @@ public struct ImportJob: Sendable {
     _ progress: @escaping (ImportProgress) -> Void
   ) throws -> Survey {
     let survey = try read(files, order, progress)
+    shareIdentifiers(files)
     let doubts = SurveyFindings(map, files, survey)
     guard doubts.faults.isEmpty, doubts.questions.isEmpty else {
       throw ImportFailure(faults: doubts.faults, questions: doubts.questions)
@@ -110,6 +115,22 @@ public struct ImportJob: Sendable {
       throw ImportFailure(faults: later.faults, questions: later.questions)
     }
     return second
+  }
+
+  /// Tells each column of identifiers of those of the same name in other files: whoever has no zeros
+  /// there is another person here.
+  private func shareIdentifiers(_ files: [ImportedFile]) {
+    var longest: [String: Int] = [:]
+    for file in files {
+      for (column, profile) in zip(map.sources[file.source].columns, file.profiles ?? []) {
+        longest[column.name] = max(longest[column.name] ?? 0, profile.identifiers.longestZeroLed)
+      }
+    }
+    for file in files {
+      for (place, column) in map.sources[file.source].columns.enumerated() {
+        file.profiles?[place].zeroLedElsewhere = longest[column.name] ?? 0
+      }
+    }
   }
 
   private func read(

@@ -3,6 +3,9 @@
 struct ScaleHabit: Hashable, Sendable {
   /// The powers of two between which the column's numbers lie.
   let usual: ClosedRange<Int>
+  /// The powers of two outside, between which and the usual ones no more numbers lie than there and
+  /// beyond: such numbers are no tail of the others.
+  private let isolated: Set<Int>
 
   /// The habit of numbers of which so many lie at each power of two; nil where they are few or
   /// spread out.
@@ -20,7 +23,22 @@ struct ScaleHabit: Hashable, Sendable {
         break
       }
     }
-    usual = median - 1...median + 1
+    let usual = median - 1...median + 1
+    self.usual = usual
+    isolated = Set(
+      counts.keys.filter { octave in
+        if usual.contains(octave) { return false }
+        let isSmall = octave < usual.lowerBound
+        let (near, beyond) = counts.reduce(into: (0, 0)) { sums, next in
+          let (place, count) = next
+          if isSmall ? place <= octave : place >= octave {
+            sums.1 += count
+          } else if isSmall ? place < usual.lowerBound : place > usual.upperBound {
+            sums.0 += count
+          }
+        }
+        return near <= beyond
+      })
     let inside = usual.reduce(0) { $0 + (counts[$1] ?? 0) }
     guard inside * 5 >= total * 4 else { return nil }
   }
@@ -52,6 +70,8 @@ struct ScaleHabit: Hashable, Sendable {
   /// The same for any number at a power of two.
   func pointShift(octave: Int, _ unit: CellUnit) -> Int? {
     if usual.contains(octave) { return nil }
+    // Of an unknown unit a tail may be long, as that of years or incomes.
+    if unit == .unknown, !isolated.contains(octave) { return nil }
     for places in Self.places(unit) {
       // A power of ten is no power of two: the moved number may lie at either of two.
       let least = Int((Double(places) * 3.321_928_094_887_362).rounded(.down))

@@ -83,7 +83,7 @@ struct InspectCommand: ParsableCommand {
       for fault in faults { Terminal.error("\(fault)") }
       throw Outcome.dataFault
     }
-    return found
+    return FileInspection.compared(found)
   }
 
   private func write(_ draft: MapDraft, to output: String) throws {
