@@ -24,20 +24,32 @@ public struct ImportJob: Sendable {
     ImportFiles.names(map).map { ImportFiles.path($0, in: folder) }
   }
 
+  /// Begins the files, so that a folder that cannot be written to is told before any work is done.
+  ///
+  /// - Parameter folder: made if it is not there.
+  public func begin(in folder: String) throws(AtomicFileError) -> ImportFiles {
+    try ImportFiles(map, in: folder)
+  }
+
   /// Carries the map out; all files of the folder appear together, or none does.
   ///
   /// - Parameters:
-  ///   - folder: made if it is not there.
+  ///   - files: those that were begun for this job.
   ///   - progress: told how far the work has come, after each piece of a file.
   /// - Throws: `ImportFailure` with all faults and questions, `ImportFault` when a file cannot be read to
   ///   its end, `AtomicFileError` when a file cannot be written.
   public func run(
-    into folder: String, progress: @escaping (ImportProgress) -> Void = { _ in }
+    into files: ImportFiles, progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportSummary {
     let opened = try open()
     let order = SourceOrder(map).places
     let survey = try look(through: opened, order, progress)
-    return try write(opened, survey, order, into: folder, progress)
+    return try write(opened, survey, into: files, progress)
+  }
+
+  /// The same with files begun in a folder.
+  public func run(into folder: String) throws -> ImportSummary {
+    try run(into: begin(in: folder))
   }
 
   // MARK: Opening
@@ -151,10 +163,9 @@ public struct ImportJob: Sendable {
   // MARK: The second reading
 
   private func write(
-    _ files: [ImportedFile], _ survey: Survey, _ order: [Int], into folder: String,
+    _ files: [ImportedFile], _ survey: Survey, into outputs: ImportFiles,
     _ progress: @escaping (ImportProgress) -> Void
   ) throws -> ImportSummary {
-    let outputs = try ImportFiles(map, in: folder)
     let writer = ImportWriter(map, survey, outputs, fileNames: files.map(\.name))
     let total = files.reduce(0) { $0 + $1.rows.size }
     var done = 0

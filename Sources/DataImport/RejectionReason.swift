@@ -25,7 +25,7 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .spreadsheetError:
-      "a spreadsheet's error value, or that of a formula that nobody has worked out; the number is not there"
+      "a spreadsheet's error value; the number is not there, or its formula was never worked out"
     case .mask: "digits or letters are masked"
     case .approximate: "an approximate number; which number counts is not said"
     case .exponent: "a number with an exponent, which has lost digits"

@@ -87,7 +87,7 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func write(_ draft: MapDraft, to output: String) throws {
-    var file = try AtomicFile(output)
+    var file = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
     try file.write(Array(draft.text.utf8))
     try file.commit()
     if !quiet { Terminal.note("wrote \(output)") }

@@ -57,11 +57,14 @@ struct ColumnProfileTests {
     #expect(CellRepairer(.identifier, seen: other).repair("2624") == .asked(.length))
   }
 
-  @Test("A tail of an unknown unit is not asked about, and what stands apart is")
+  @Test("The tail of a distribution is not asked about, and what a gap parts from the others is")
   func tail() {
-    let years = (1...40).map { "\($0)" }.map { "\((Double($0) ?? 0) / 10)" } + ["5", "6", "7", "8"]
+    let years = (1...40).map { "\(Double($0) / 10)" }
     let ages = years + Array(repeating: ["3", "4", "2.5", "6"], count: 30).flatMap { $0 }
     #expect(profile(.plain, ages).questions().isEmpty)
+    let amounts = (1...4000).map { "\($0 * 25)" }
+    #expect(profile(.tenThousand, ["5", "30"] + amounts).questions().isEmpty)
+    #expect(profile(.tenThousand, ["3"] + amounts.dropFirst(500)).questions().count == 1)
     let marks = Array(repeating: ["93", "95", "97"], count: 5).flatMap { $0 }
     #expect(profile(.plain, marks + ["0.95"]).questions().map(\.doubt) == [.scale])
   }
