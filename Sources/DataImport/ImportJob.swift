@@ -4,7 +4,7 @@ import SpreadsheetReading
 /// An import: a map and the files that it is carried out on.
 ///
 /// Files are read twice: once to see what stands in them, once to write. Memory grows with the number of
-/// keys and by 32 bytes with each row, and not with what rows hold; what joins look up and what
+/// keys and by some 40 bytes with each row, and not with what rows hold; what joins look up and what
 /// `pivot` makes of rows is held whole.
 public struct ImportJob: Sendable {
   /// The map.
