@@ -36,10 +36,10 @@ extension ColumnProfile {
     where habit.mayLackZeros(count: count, first: "1") {
       short.merge(examples)
     }
-    let length = identifiers.usualLength ?? habit.zeroLedLength
+    let length = max(identifiers.usualLength ?? 0, habit.zeroLedLength)
     return question(
       .length, short,
-      "the other identifiers of the column begin with zeros; have these lost theirs?",
+      "other identifiers of the column begin with zeros; have these lost theirs?",
       [
         ("length: \(length)", "zeros are put in front up to \(length) digits"),
         ("length: any", "they stay as they are"),

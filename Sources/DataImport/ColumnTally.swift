@@ -56,6 +56,6 @@ struct ColumnTally {
           name: $0.name, words: $0.words, isRejected: rejections.contains($0.name),
           count: $0.count, examples: $0.examples)
       },
-      questions: profile.questions(), matches: matches)
+      matches: matches, profile: profile)
   }
 }

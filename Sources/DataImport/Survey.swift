@@ -83,6 +83,7 @@ final class Survey {
           }
           for row in worker.keyed { take(row, plan, &registries[row.key], file: file.index) }
         })
+      file.totals.end()
       if file.profiles == nil {
         file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
       }

@@ -17,9 +17,15 @@ enum ImportText {
       lines.append(
         "warning: of \(all.rejectedWithoutSubject) rejected rows nobody can tell whose they are")
     }
+    for file in summary.files where file.hasUncertainFormulas {
+      lines.append(
+        "warning: \(file.name) has formulas that are to be worked out anew when it is opened; the values "
+          + "read may be old: open it in a spreadsheet program, save it, and import it again")
+    }
     if let count = all.dropped[.unverifiedTotal] {
       lines.append(
-        "warning: \(count) totals could not be compared, for rows above them are rejected")
+        "warning: \(count == 1 ? "1 total" : "\(count) totals") could not be compared, for rows above are rejected"
+      )
     }
     return lines
   }

@@ -25,7 +25,7 @@ import Testing
       ("x", ["20240331", "20240430"], .date), ("x", ["2024/3/31", "2024年4月1日"], .date),
       ("月份", ["202403", "202404"], .period), ("x", ["2026Q1", "2026Q2"], .period),
       ("在岗", ["是", "否", "是"], .truth), ("姓名", ["张三", "李四"], .text),
-      ("数量", ["1", "0", "1"], .number), ("备注", [], .text),
+      ("数量", ["1", "0", "1"], .number), ("存款(万元)", ["12,5", "13,5"], .number), ("备注", [], .text),
       ("金额", ["12", "13", "***", "14", "15"], .number),
       ("存款(元)", ["1.5", "１２", "近9", "2.5万元"], .number),
     ])
@@ -169,6 +169,27 @@ import Testing
     let plain = try folder.write("工号,存款,贷款\n001,5,6\n002,7,8\n", to: "x.csv")
     #expect(
       !MapDraft(name: "x", files: [try FileInspector().inspect(plain.path)]).text.contains("pivot"))
+  }
+
+  @Test(
+    "Columns of one name and lines that are too wide are told; headers without rows are a source")
+  func faults() throws {
+    let folder = try TemporaryDirectory()
+    func inspect(_ text: String) throws -> FileInspection {
+      try FileInspector().inspect(try folder.write(text, to: "a.csv").path)
+    }
+    let twice = try inspect("工号,存款,存款\n001,1,2\n")
+    #expect(twice.hasFindings && twice.sheets[0].repeatedHeaders == ["存款"])
+    let units = MapDraft(name: "x", files: [try inspect("工号,存款(万元),存款(元)\n001,1,2\n")])
+    let columns = try MapReader.read(units.text, file: "map.yaml").sources[0].columns
+    #expect(columns.map(\.name) == ["工号", "存款", "存款(元)"])
+    let wide = Array(repeating: "x", count: 20_000).joined(separator: ",")
+    #expect(throws: ImportFault.self) { try inspect(wide + "\n" + wide + "\n") }
+    let empty = try inspect("工号,存款\n")
+    #expect(!empty.hasFindings)
+    #expect(
+      try MapReader.read(MapDraft(name: "x", files: [empty]).text, file: "m").sources.count == 1)
+    #expect(MapDraft(name: "x", files: [try inspect("")]).text.contains("for it is empty"))
   }
 
   @Test("Every workbook that can be read can be inspected, and its draft is a map or has no source")
