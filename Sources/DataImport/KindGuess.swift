@@ -20,6 +20,8 @@ struct KindGuess {
     if ColumnAliases.isIdentifier(header), share(cells, looksLikeIdentifier) { return .identifier }
     if ColumnAliases.isPeriod(header), fits(cells, .period) { return .period }
     if ColumnAliases.isDate(header), fits(cells, .date) { return .date }
+    // Where a header says 万元 or %, what is no number is at fault.
+    if let unit = HeaderUnit.find(header)?.unit, unit.isMoney || unit.isShare { return .number }
     if share(cells, { $0.utf8.first == 48 && $0.utf8.count >= 3 && $0.allSatisfy(\.isNumber) }) {
       return .identifier
     }

@@ -8,8 +8,7 @@ import Testing
 
 @Suite("Damaged judgement files")
 struct DamagedJudgementTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 500 : 20_000
+  private static let rounds = LongTests.rounds(500, long: 20_000)
 
   @Test(
     "whatever is done to a judgement file, the reader answers with judgements or with diagnostics",

@@ -6,8 +6,7 @@ import Testing
 /// `publish` under `kill -9`, beside another one, and on disks that take no more.
 @Suite("An archive that is written to")
 struct ArchiveSafetyTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 12 : 100
+  private static let rounds = LongTests.rounds(12, long: 100)
 
   private let folder: ArchivedFolder
 

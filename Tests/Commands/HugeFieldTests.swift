@@ -7,7 +7,7 @@ import Testing
 @Suite(
   "score: a field of more than 4 GB",
   .enabled(
-    if: ProcessInfo.processInfo.environment["STEELYARD_LONG"] != nil, "one of the long tests"),
+    if: LongTests.areAskedFor, "one of the long tests"),
   .enabled(if: HugeFieldRoom.isThere, "needs 6 GB of disk"))
 struct HugeFieldTests {
   private static let size = (1 << 32) + (1 << 24)

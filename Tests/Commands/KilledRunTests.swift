@@ -7,8 +7,7 @@ import Testing
 @Suite("A run that is killed")
 struct KilledRunTests {
   /// A hundred when the long tests are asked for.
-  private static let rounds =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 12 : 100
+  private static let rounds = LongTests.rounds(12, long: 100)
 
   /// A result and its manifest.
   private struct Pair: Equatable {

@@ -8,8 +8,7 @@ import Testing
 @Suite("A large bank from file to ranks")
 struct LargeBankTests {
   /// 100,000 people with about 600,000 ledger rows when the long tests are asked for.
-  private static let size =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 1000 : 100_000
+  private static let size = LongTests.rounds(1000, long: 100_000)
 
   @Test(
     "the command scores everybody as the interpreter does, and its ranks are the order of totals")

@@ -10,7 +10,7 @@ struct StoppedExplanationTests {
     let scratch = try TemporaryDirectory()
     let policy = ProjectFiles.url("Datasets/policies/customer-manager/stars.yaml").path
     let made = try CommandRunner.run(
-      ["generate", policy, "--staff", "1500", "--seed", "3", "--output", "data"], in: scratch.url)
+      ["generate", policy, "--staff", "500", "--seed", "3", "--output", "data"], in: scratch.url)
     #expect(made.exitCode == 0)
     let arguments = [
       "explain", policy, "--data", "data", "--all", "--format", "html", "--output", "pages",
@@ -20,7 +20,7 @@ struct StoppedExplanationTests {
     let seconds = Date().timeIntervalSince(start)
     #expect(whole.exitCode == 0, "\(whole.errors)")
     let expected = try scratch.snapshot().filter { $0.key.hasPrefix("pages/") }
-    #expect(expected.count > 1500)
+    #expect(expected.count > 500)
     var generator = SplitMix64(seed: 4)
     for round in 0..<4 {
       // Every other time the files of a whole run are there to be replaced.

@@ -6,8 +6,6 @@ import Testing
 /// A short run of what the fuzzers do at length; see "Fuzzing" in CONTRIBUTING.md.
 @Suite("Arbitrary input to the readers")
 struct FuzzCorpusTests {
-  private static let isLong = ProcessInfo.processInfo.environment["STEELYARD_LONG"] != nil
-
   @Test("every input of the corpus is read rightly or refused", arguments: FuzzedReader.allCases)
   func corpus(reader: FuzzedReader) throws {
     let corpus = try FuzzCorpus(reader)
@@ -24,7 +22,7 @@ struct FuzzCorpusTests {
   func damaged(reader: FuzzedReader, rounds: Int) throws {
     let corpus = try FuzzCorpus(reader)
     var generator = SplitMix64(seed: 71)
-    for round in 0..<rounds * (Self.isLong ? 20 : 1) {
+    for round in 0..<LongTests.rounds(rounds, long: rounds * 20) {
       let bytes = corpus.damaged(&generator)
       let faults = reader.faults(in: bytes)
       #expect(

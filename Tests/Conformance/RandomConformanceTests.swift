@@ -7,9 +7,8 @@ import Testing
 
 @Suite("Random policies, through every executor")
 struct RandomConformanceTests {
-  /// How many policies are tried: 100, or 10,000 with STEELYARD_LONG=1 in the environment.
-  static let count: UInt64 =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == "1" ? 10_000 : 100
+  /// How many policies are tried; 10,000 in the long tests.
+  static let count: UInt64 = LongTests.rounds(50, long: 10_000)
   private static let batch: UInt64 = 25
 
   @Test(

@@ -77,7 +77,7 @@ struct ReweightingTests {
 
   @Test(
     "Gives the bytes, rejected rows and counts of scoring all anew, for random policies",
-    arguments: 0..<100 as Range<UInt64>)
+    arguments: LongTests.rounds(0..<40, long: 0..<1000) as Range<UInt64>)
   func same(seed: UInt64) throws {
     let random = RandomPolicy(seed: seed)
     let plan = try random.plan()

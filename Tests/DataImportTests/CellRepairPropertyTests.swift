@@ -8,13 +8,11 @@ import Testing
 
 @Suite("What holds for every cell")
 struct CellRepairPropertyTests {
-  static let isLong = ProcessInfo.processInfo.environment["STEELYARD_LONG"] != nil
-
   static let forms: [ColumnForm] =
     [.text, .identifier, .truth, .date, .period, .plain, .yuan, .tenThousand, .ratio, .percent]
     + [
       .identifier.with(\.length, .digits(8)), .period.with(\.year, 2026),
-      .date.with(\.shortDates, .dayMonthYear),
+      .date.with(\.shortDates, .dayMonthYear), .date.with(\.years, .minguo),
       .people,
     ]
 
@@ -66,8 +64,7 @@ struct CellRepairPropertyTests {
   }
 
   static let cells =
-    CellRepairTests.all.map(\.cell) + madeUpCells(6000, seed: 1)
-    + madeUpCells(isLong ? 300_000 : 0, seed: 2)
+    CellRepairTests.all.map(\.cell) + madeUpCells(LongTests.rounds(1500, long: 300_000), seed: 1)
 
   @Test(
     "A repaired cell is clean: it is not repaired again, and the strict reader takes it",

@@ -9,8 +9,7 @@ import Testing
 
 @Suite("An archive that somebody has changed")
 struct TamperingTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 150 : 20_000
+  private static let rounds = LongTests.rounds(150, long: 20_000)
 
   private let small: SmallArchive
   private let bytes: [UInt8]

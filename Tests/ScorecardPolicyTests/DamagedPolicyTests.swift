@@ -8,8 +8,7 @@ import Testing
 
 @Suite("Damaged policies")
 struct DamagedPolicyTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 150 : 5_000
+  private static let rounds = LongTests.rounds(150, long: 5_000)
 
   @Test("whatever is done to a policy's text, the reader answers with a policy or with diagnostics")
   func readerNeverFails() throws {

@@ -10,8 +10,7 @@ import Testing
 
 @Suite("Damaged tables")
 struct DamagedTableTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 200 : 10_000
+  private static let rounds = LongTests.rounds(200, long: 10_000)
 
   @Test("whatever is done to a table's text, every row is scored or rejected with a reason")
   func everyRowIsAccountedFor() throws {

@@ -1,6 +1,7 @@
 import ColumnStore
 import Foundation
 import ScoringPlan
+import TestSupport
 import Testing
 
 @testable import ScoringEngine
@@ -213,8 +214,7 @@ struct StreamedScoringTests {
 
   // MARK: Whatever there is
 
-  private static let seeds: Range<UInt64> =
-    ProcessInfo.processInfo.environment["STEELYARD_LONG"] == nil ? 0..<24 : 0..<3000
+  private static let seeds: Range<UInt64> = LongTests.rounds(0..<24, long: 0..<3000)
 
   @Test("whatever the rows hold", arguments: seeds)
   func random(seed: UInt64) throws {
