@@ -49,11 +49,11 @@ extension CellRepairer {
       return character != " " && character != ":" && !SignCharacters.isDigit(character)
         && !SignCharacters.isLetter(character)
     }
-    let needless = draft.characters.indices.filter { index in
-      draft.characters[index] == " " && (isSign(index - 1) || isSign(index + 1))
+    let kept = draft.characters.indices.filter { index in
+      draft.characters[index] != " " || !isSign(index - 1) && !isSign(index + 1)
     }
-    guard !needless.isEmpty else { return }
-    for index in needless.reversed() { draft.characters.remove(at: index) }
+    guard kept.count < draft.characters.count else { return }
+    draft.characters = kept.map { draft.characters[$0] }[...]
     draft.note(.innerSpaces)
   }
 

@@ -121,8 +121,10 @@ public struct ColumnProfile: Sendable {
     let isPercent = value.last == UInt8(ascii: "%")
     if isPercent, !form.unit.isShare { return }
     let digits = isPercent ? UnsafeBufferPointer(rebasing: value.dropLast()) : value
-    guard var number = PlainDecimal.number(digits), number != 0 else { return }
+    guard var number = PlainDecimal.number(digits) else { return }
     if isPercent, form.unit == .ratio { number /= 100 }
+    // Zero lies at no power of two; the hundredth of the least of numbers is zero.
+    if number == 0 { return }
     scales[Int(number.magnitude.exponent), default: CellExamples()].add(cell, line: line)
   }
 

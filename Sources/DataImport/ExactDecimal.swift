@@ -77,7 +77,8 @@ struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConvertible {
   func isRounding(of other: Self, decimals: Int) -> Bool {
     let place = Int128(Self.powers[Self.places - min(max(decimals, 0), Self.places)])
     let distance = units &- other.units
-    return 2 * (distance < 0 ? -distance : distance) <= place || distance == 0
+    // Half of a place is none of the eighteenth, and twice a distance may be too large a number.
+    return distance.magnitude <= place.magnitude / 2
   }
 
   /// Digits, with as many decimals as needed.

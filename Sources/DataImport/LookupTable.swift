@@ -3,8 +3,6 @@ final class LookupTable {
   let width: Int
   private var places: [UInt64: Int] = [:]
   private var cells: [String] = []
-  /// The keys that rows have asked for.
-  private(set) var count = 0
 
   init(width: Int) { self.width = width }
 

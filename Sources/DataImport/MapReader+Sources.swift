@@ -57,7 +57,7 @@ extension MapReader {
     let lines = (node.elements ?? [node]).compactMap {
       count($0, path: path, most: Self.lastHeaderLine)
     }
-    if lines.count == 2, lines[1] != lines[0] + 1 || lines.count > 2 {
+    if lines.count == 2, lines[1] != lines[0] + 1 {
       report(
         node, path, "map.header", "a header of two rows stands on two lines, one below the other",
         suggestion: "write \(path.split(separator: ".").last ?? ""): [2, 3], or one number")

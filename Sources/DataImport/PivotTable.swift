@@ -1,16 +1,14 @@
 /// Rows turned into columns: of each key the cells met so far, held in memory.
 final class PivotTable {
-  let table: MapTable
   private let width: Int
   private let extraCount: Int
   private var places: [UInt64: Int] = [:]
-  /// The keys in the order in which they were met, with their hashes.
+  /// The hashes of the keys, in the order in which these were met.
   private var keys: [UInt64] = []
   private var extras: [String] = []
   private var cells: [String] = []
 
   init(_ table: MapTable) {
-    self.table = table
     width = table.pivot?.columns.count ?? 0
     extraCount = table.columns.count
   }

@@ -42,7 +42,8 @@ struct SheetFinder {
       file: file, path: "sources.\(source)", words: "several sheets have rows", count: sheets.count,
       examples: [],
       choices: sheets.map { sheet in
-        ImportQuestion.Choice(entry: "sheet: \"\(sheet.name)\"", words: "reads this sheet")
+        ImportQuestion.Choice(
+          entry: "sheet: \(YAMLText.quoted(sheet.name))", words: "reads this sheet")
       })
   }
 }

@@ -78,7 +78,9 @@ struct SourceDraft {
   func lines(isOnly: Bool) -> [String] {
     var lines = ["  \(YAMLText.scalar(name)):"]
     if !isOnly { lines.append("    file: \(YAMLText.scalar(pattern))") }
-    if let name = sheet.name, hasSeveralSheets { lines.append("    sheet: \(quoted(name))") }
+    if let name = sheet.name, hasSeveralSheets {
+      lines.append("    sheet: \(YAMLText.quoted(name))")
+    }
     if sheet.headerLines != [1] {
       let written = sheet.headerLines.map { "\($0)" }
       lines.append(
@@ -135,12 +137,6 @@ struct SourceDraft {
         "    # repeated: keep    # if the same row may stand twice; else both are rejected")
     }
     return lines
-  }
-
-  private func quoted(_ name: String) -> String {
-    // A bare number would be that of a sheet.
-    let plain = YAMLText.scalar(name)
-    return plain.hasPrefix("\"") ? plain : "\"\(plain)\""
   }
 
   /// What the names of the files have in common.

@@ -15,8 +15,12 @@ struct SurveyFindings {
         questions.append(Self.question(file.farRows[column], source, column, file))
       }
       questions += Self.questions(ofSplit: file, source, survey)
-      if !source.totals.acceptsDisagreement {
-        faults += file.totals.disagreements.compactMap { Self.fault($0, source, file, survey) }
+      let disagreements = file.totals.disagreements
+      // Where rows cannot be read or stand twice, nobody can say what their sum is.
+      if !source.totals.acceptsDisagreement, !disagreements.isEmpty,
+        !survey.leavesOutRows(of: file.index)
+      {
+        faults += disagreements.filter { !$0.isUnknown }.map { Self.fault($0, source, file) }
       }
     }
     questions += (survey.transfers?.questions ?? []) + survey.questions
@@ -69,13 +73,10 @@ struct SurveyFindings {
     }
   }
 
-  /// A total that the rows do not reach; nil where rows cannot be read or stand twice, so that nobody
-  /// can say what their sum is.
+  /// A total that the rows do not reach.
   private static func fault(
-    _ disagreement: TotalsLedger.Disagreement, _ source: MapSource, _ file: ImportedFile,
-    _ survey: Survey
-  ) -> ImportFault? {
-    guard !disagreement.isUnknown, !survey.leavesOutRows(of: file.index) else { return nil }
+    _ disagreement: TotalsLedger.Disagreement, _ source: MapSource, _ file: ImportedFile
+  ) -> ImportFault {
     let names = source.columns.filter { $0.isSummed && $0.constant == nil }.map(\.name)
     let sums = disagreement.columns.map { column, total, sum in
       "\(names[column]): the total is \(total), the rows above add up to \(sum)"

@@ -1,13 +1,12 @@
 /// Compares each row of totals of a file with the rows above it.
 ///
 /// A total is reached when its numbers are the sums of the rows since the total before, of all rows, or of
-/// any run of rows that ends above it, as the rows of a group are. Memory: eight bytes for each row.
+/// any run of rows that ends above it, as the rows of a group are. Memory: eight bytes for each row, and
+/// some thirty more where a total is the sum of no rows near it. Time: linear in rows and totals.
 struct TotalsLedger {
   /// A total that the rows do not reach.
   struct Disagreement {
     let line: Int
-    /// The lines of the rows that it should be the sum of begin after this one.
-    let after: Int
     /// Of each column that differs its place, the total and the sum.
     let columns: [(column: Int, total: ExactDecimal, sum: ExactDecimal)]
     /// Whether rows among them could not be read, so that the sum is not known.
@@ -15,17 +14,21 @@ struct TotalsLedger {
   }
 
   private(set) var disagreements: [Disagreement] = []
-  private(set) var totalCount = 0
 
   /// How many columns are summed.
   let width: Int
   private var sinceTotal: TotalsPiece.Segment
   private var all: TotalsPiece.Segment
   private var rowsSinceTotal = 0
-  private var lastTotalLine = 0
   /// The hash of the sum of all rows before each row since the last unknown one.
   private var sumsBefore: [UInt64] = [0]
   private var sum: UInt64 = 0
+  /// The first of them, for looking far above; made when that is done.
+  private var far: Set<UInt64> = []
+  private var farCount = 0
+
+  /// Groups of rows are rarely larger.
+  private static let near = 4096
 
   init(width: Int) {
     self.width = width
@@ -35,10 +38,7 @@ struct TotalsLedger {
 
   /// Takes the next piece of the file.
   mutating func take(_ piece: TotalsPiece) {
-    guard piece.width > 0 else {
-      totalCount += piece.totals.count
-      return
-    }
+    guard piece.width > 0 else { return }
     var row = 0
     for (index, total) in piece.totals.enumerated() {
       take(piece.rows[row..<total.rowsBefore], piece.segments[index])
@@ -49,7 +49,7 @@ struct TotalsLedger {
   }
 
   /// Forgets what only further rows would need, once the file is read.
-  mutating func end() { sumsBefore = [] }
+  mutating func end() { (sumsBefore, far, farCount) = ([], [], 0) }
 
   private mutating func take(_ rows: ArraySlice<UInt64?>, _ segment: TotalsPiece.Segment) {
     sinceTotal.add(segment)
@@ -60,26 +60,24 @@ struct TotalsLedger {
         sum &+= row
       } else {
         sumsBefore.removeAll(keepingCapacity: true)
+        (far, farCount) = ([], 0)
       }
       sumsBefore.append(sum)
     }
   }
 
   private mutating func compare(_ total: TotalsPiece.Total) {
-    totalCount += 1
     defer {
       sinceTotal = TotalsPiece.Segment(width: total.sums.count)
-      (rowsSinceTotal, lastTotalLine) = (0, total.line)
+      rowsSinceTotal = 0
     }
     if rowsSinceTotal > 0, differences(total, sinceTotal).isEmpty { return }
     if differences(total, all).isEmpty || isSumOfRun(total) { return }
-    let isOfAll = rowsSinceTotal == 0
-    let segment = isOfAll ? all : sinceTotal
+    let segment = rowsSinceTotal == 0 ? all : sinceTotal
     let known = differences(total, segment)
     disagreements.append(
       Disagreement(
-        line: total.line, after: isOfAll ? 0 : lastTotalLine, columns: known,
-        isUnknown: all.isUnknown.contains(true)))
+        line: total.line, columns: known, isUnknown: all.isUnknown.contains(true)))
   }
 
   /// The columns in which a total is not the sum, each with what it is.
@@ -96,12 +94,18 @@ struct TotalsLedger {
   }
 
   /// Whether the rows above, from one of them on, have just these sums in all columns.
-  private func isSumOfRun(_ total: TotalsPiece.Total) -> Bool {
+  private mutating func isSumOfRun(_ total: TotalsPiece.Total) -> Bool {
     var hash: UInt64 = 0
     for (column, cell) in total.sums.enumerated() {
       guard let cell else { return false }
       hash &+= cell.value.linearHash &* TotalsPiece.multiplier(column)
     }
-    return sumsBefore.dropLast().reversed().contains(sum &- hash)
+    let start = sum &- hash
+    // The last of them would begin a run without rows.
+    let starts = sumsBefore.dropLast()
+    if starts.suffix(Self.near).contains(start) { return true }
+    far.formUnion(starts[farCount...])
+    farCount = starts.count
+    return far.contains(start)
   }
 }

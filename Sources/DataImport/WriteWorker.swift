@@ -22,7 +22,6 @@ final class WriteWorker {
   private let file: ImportedFile
   private let fileNames: [String]
   let judge: RowJudge
-  private let repairedRules: RepairNames
   private let rejectedKeys: [UInt64: (column: Int, words: String)]
   private let lastRows: [UInt64: RowPlace]
   private let unverified: Set<Int>
@@ -34,7 +33,6 @@ final class WriteWorker {
       plan, file.layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles,
       transfers: survey.transfers, file: file.index)
     tables = plan.rows.map { _ in Output() }
-    repairedRules = RepairNames(plan.source)
     rejectedKeys = survey.rejectedKeys[file.source] ?? [:]
     lastRows = survey.lastRows[file.source] ?? [:]
     unverified = Set(file.totals.disagreements.map(\.line))
@@ -231,7 +229,7 @@ final class WriteWorker {
   private func log(_ repair: RowJudge.Repair, _ row: RowBlock.Row) {
     log(
       row.line, plan.source.columns[repair.column].name, repair.before, repair.after,
-      repairedRules.text(repair.rules))
+      repair.rules.map(\.rawValue).joined(separator: "+"))
   }
 
   /// What was changed for one of the subjects of a row, and which days it has.

@@ -7,7 +7,11 @@ enum YAMLText {
         $0.properties.isAlphabetic || $0 == "_" || (48...57).contains($0.value)
       } && text.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } == true
     let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-    if isPlain, !words.contains(text.lowercased()) { return text }
+    return isPlain && !words.contains(text.lowercased()) ? text : quoted(text)
+  }
+
+  /// A text in quotes, whatever it is: so that no number is taken for that of a sheet.
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -88,9 +88,10 @@ private struct MeanSums {
       }
       return means { column[$0] }
     }
-    people = (0...groupCount).map { group in
-      group == groupCount ? members.count : members.count { $0.group == group }
-    }
+    var people = [Int](repeating: 0, count: groupCount + 1)
+    for member in members { people[member.group] += 1 }
+    people[groupCount] = members.count
+    self.people = people
     total = means(of: plan.layout.total).map { $0 ?? 0 }
     final = means(of: plan.layout.final ?? plan.layout.total).map { $0 ?? 0 }
     scores = plan.layout.dimensions.map { means(of: $0.score).map { $0 ?? 0 } }

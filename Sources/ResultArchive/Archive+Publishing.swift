@@ -17,6 +17,11 @@ extension Archive {
         let entries = try entries()
         try check(publication, against: entries)
         let entry = try add(publication, after: entries.last, progress)
+        // One record that cannot be read would lock all others in.
+        guard ArchiveEntry(record: entry.record) == entry else {
+          throw ArchiveError.unusableText(
+            what: "this result", reason: "the name of a table or file cannot be read back")
+        }
         try database.prepare("INSERT INTO entries (number, hash, record) VALUES (?1, ?2, ?3)").run(
           [.integer(entry.number), .text("\(entry.hash)"), .text(entry.record)])
         return entry

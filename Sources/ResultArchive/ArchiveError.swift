@@ -54,7 +54,8 @@ extension ArchiveError: CustomStringConvertible {
     case .unusableText(let what, let reason): "\(what) cannot stand in an archive: \(reason)"
     case .unusableName(let file):
       "the name of \(file) cannot stand in an archive: it has a backslash or a control character "
-        + "in it, begins or ends with a space, or is no UTF-8"
+        + "in it, begins or ends with a space, begins with a mark that joins the character before, or "
+        + "is no UTF-8"
     case .changed(let file): "\(file) changed while it was published"
     case .damaged(let file, let entry, let reason):
       "\(file) is damaged: \(entry.map { "entry \($0): " } ?? "")\(reason)"

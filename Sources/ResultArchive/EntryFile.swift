@@ -20,11 +20,14 @@ extension EntryFile {
 
   /// Reads such a line; nil when it is none, or its path would lead out of the folder.
   init?(line: some StringProtocol) {
-    let parts = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
-    guard parts.count == 5, ["kept", "seen"].contains(parts[0]), let role = EntryRole(parts[1]),
-      let hash = ContentHash(String(parts[2])), let size = Int(parts[3]), size >= 0
+    let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+    // The name of a table, and so a role, may have spaces in it: it ends where a hash begins.
+    guard parts.count >= 5, ["kept", "seen"].contains(parts[0]),
+      let place = (2..<(parts.count - 2)).first(where: { ContentHash(String(parts[$0])) != nil }),
+      let role = EntryRole(parts[1..<place].joined(separator: " ")),
+      let hash = ContentHash(String(parts[place])), let size = Int(parts[place + 1]), size >= 0
     else { return nil }
-    let path = String(parts[4])
+    let path = parts[(place + 2)...].joined(separator: " ")
     guard RecordText.isInnerPath(path) else { return nil }
     self.init(
       role: role, digest: ContentDigest(sha256: hash, size: size), isKept: parts[0] == "kept",

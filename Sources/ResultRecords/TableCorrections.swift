@@ -21,6 +21,8 @@ struct TableCorrections {
   private let file: CorrectionFile
   private let specification: TableSpecification
   private let threads: Int
+  /// All keys of the table, once one was looked for in vain.
+  private var allKeys: [String]?
 
   /// Finds the cells, in one pass over each of the table's files.
   init(
@@ -92,9 +94,10 @@ struct TableCorrections {
   ) throws(TableReadError) -> (file: Int, row: FoundRow)? {
     let count = found.reduce(0) { $0 + $1.count }
     if count == 0 {
+      let hint = try hint(onKey: entry.key)
       refuse(
         entry, "key", entry.key,
-        "no row of the table \(specification.name) has this key\(try hint(onKey: entry.key))")
+        "no row of the table \(specification.name) has this key\(hint)")
       return nil
     }
     guard let place = entry.place else {
@@ -131,13 +134,15 @@ struct TableCorrections {
     return ": \(places.joined(separator: "; "))"
   }
 
-  /// The key that was probably meant. Looks at all keys of the table.
-  private func hint(onKey key: String) throws(TableReadError) -> String {
+  /// The key that was probably meant.
+  private mutating func hint(onKey key: String) throws(TableReadError) -> String {
+    if let allKeys { return CorrectionHint.text(key, amongKeys: allKeys) }
     var all: [String] = []
     for input in inputs {
       let keys = try TableScan(specification, input.source).keys(threads: threads)
       all += (0..<Int32(keys.count)).map { keys.text(of: $0) }
     }
+    allKeys = all
     return CorrectionHint.text(key, amongKeys: all)
   }
 

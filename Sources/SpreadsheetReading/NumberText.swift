@@ -85,7 +85,7 @@ enum NumberText {
       if take("e") || take("E") {
         isWrittenOut = false
         guard let exponent = Int(String(decoding: bytes[index...], as: UTF8.self)),
-          abs(exponent) < 10_000
+          (-9_999...9_999).contains(exponent)
         else { return nil }
         point += exponent
       } else if index < bytes.endIndex {

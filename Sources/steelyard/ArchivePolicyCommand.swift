@@ -38,7 +38,9 @@ struct ArchivePolicyCommand: ParsableCommand {
       let day = CivilDate(on)?.description ?? on
       let entry = try archive.policy(name, on: day)
       var folder = try StagedFolder(output)
-      let policy = try archive.extractPolicy(of: entry, into: folder.path)
+      let policy = try Interruption.removing(folder.path) {
+        try archive.extractPolicy(of: entry, into: $0)
+      }
       try folder.commit()
       let start = entry.effectiveFrom.map { "in force from \($0)" } ?? "without a first day"
       Terminal.note("\(entry.policy) \(entry.version), \(start), as entry \(entry.number) has it")

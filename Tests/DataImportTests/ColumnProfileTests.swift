@@ -36,6 +36,14 @@ struct ColumnProfileTests {
     #expect(profile(.plain, wide).questions().isEmpty)
   }
 
+  @Test("Percents so small that they are zero as shares are none")
+  func smallest() {
+    let least = "0." + String(repeating: "0", count: 323) + "5%"
+    let ratios = profile(.ratio, Array(repeating: least, count: 6))
+    #expect(ratios.questions().isEmpty)
+    #expect(CellRepairer(.ratio, seen: ratios).repair(least) == .unchanged)
+  }
+
   @Test("An identifier without the zero that the others begin with is asked about")
   func length() {
     let ids = profile(.identifier, ["0002624", "0002630", "2651", "0003001", "0003002"])

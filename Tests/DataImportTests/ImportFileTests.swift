@@ -183,5 +183,12 @@ struct ImportFileTests {
     #expect(sum == decimal("1"))
     #expect(decimal("6.3")?.isRounding(of: decimal("6.26") ?? .zero, decimals: 1) == true)
     #expect(decimal("6.3")?.isRounding(of: decimal("6.24") ?? .zero, decimals: 1) == false)
+    #expect(decimal("6.3")?.isRounding(of: decimal("6.35") ?? .zero, decimals: 1) == true)
+    let least = decimal("0.000000000000000001") ?? .zero
+    #expect(least.isRounding(of: .zero, decimals: 18) == false)
+    // A column of numbers of accounts that is taken for amounts.
+    let account = decimal("999999999999999999") ?? .zero
+    let accounts = (0..<150).reduce(ExactDecimal.zero) { sum, _ in sum + account }
+    #expect(decimal("1")?.isRounding(of: accounts, decimals: 0) == false)
   }
 }

@@ -216,4 +216,14 @@ import Testing
       #expect(try MapReader.read(node, file: "map.yaml").name == text)
     }
   }
+
+  @Test("Texts in quotes are read back as they are")
+  func quotedTexts() throws {
+    for text in ["2", "a\"b", "a\\", "- [x]: y", "true", "一\n二", "#"] {
+      let map = try MapReader.read(
+        "import: \(YAMLText.quoted(text))\nsources: {s: {columns: {a: a}}}\ntables: {t: {from: s}}",
+        file: "map.yaml")
+      #expect(map.name == text)
+    }
+  }
 }

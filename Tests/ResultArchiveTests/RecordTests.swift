@@ -36,6 +36,15 @@ struct RecordTests {
     #expect(ArchiveEntry(record: entry.record) == entry)
   }
 
+  @Test("has files of tables with spaces in their names")
+  func spaces() {
+    for (table, path) in [("new accounts", "a b.csv"), ("a  b", "c  d"), ("1 2 3", "4 5")] {
+      let file = EntryFile(
+        role: .input(table: table), digest: Self.digest("s"), isKept: true, path: path)
+      #expect(EntryFile(line: file.line) == file)
+    }
+  }
+
   @Test("is these lines")
   func lines() {
     // Hashes by sha256sum.
@@ -80,11 +89,11 @@ struct RecordTests {
 
   @Test("holds no text that would break its lines")
   func texts() {
-    for text in ["", " a", "a ", "a\nb", "a\tb", "a\u{0}", "a\u{2028}b", "\u{85}"] {
+    for text in ["", " a", "a ", "a\nb", "a\tb", "a\u{0}", "a\u{2028}b", "\u{85}", "\u{301}a"] {
       #expect(RecordText.fault(of: text) != nil)
     }
     for text in ["a", "李 伟", "a: b, c"] { #expect(RecordText.fault(of: text) == nil) }
-    for path in ["../a", "/a", "a//b", "a/./b", "a\\b", "a/", ""] {
+    for path in ["../a", "/a", "a//b", "a/./b", "a\\b", "a/", "", "\u{301}a", "a/\u{301}b"] {
       #expect(!RecordText.isInnerPath(path), "\(path)")
     }
   }

@@ -24,7 +24,7 @@ import Testing
     "What is no number is none",
     arguments: [
       "", "-", "1.2.3", "-.", ".", "e5", "1e", "1e+", "1,5", "1 5", "0x10", "NaN", "inf", "1e400",
-      "１",
+      "1e-9223372036854775808", "1e9223372036854775807", "１",
     ])
   func none(_ text: String) {
     #expect(plain(text) == nil)

@@ -37,6 +37,18 @@ import Testing
       ])
   }
 
+  @Test("Rows are read to the end when nobody holds the workbook any more")
+  func workbookLetGo() throws {
+    func rows() throws -> SheetRows {
+      let book = try SheetDump.open("merged")
+      return try book.rows(of: book.sheets[0])
+    }
+    let reader = try rows()
+    var count = 0
+    while try reader.next() != nil { count += 1 }
+    #expect(count == 8)
+  }
+
   @Test("Progress reaches the end, and can stop the reading")
   func progress() throws {
     var parts: [String] = []
