@@ -2,8 +2,8 @@ import LinearAlgebra
 
 /// The weights w of sum 1 with the least sum over i, j of (a_ij w_j - w_i)^2.
 ///
-/// They are positive and the only ones (Blankmeyer, E. (1987), Journal of Optimization Theory and
-/// Applications 54(2), 249-269, doi:10.1007/BF00939436).
+/// They are positive and the only ones: the matrix of the sum has only negative numbers beside its diagonal
+/// and no negative eigenvalue, so its inverse is positive, or its null vector where there is none.
 enum WeightedLeastSquares {
   /// Positive numbers in the proportions of the weights. O(n^3).
   static func proportions(
