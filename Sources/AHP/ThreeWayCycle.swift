@@ -8,6 +8,6 @@ public struct ThreeWayCycle: Hashable, Sendable {
   /// How many of the three pairs are judged equal, 0 to 2.
   ///
   /// Those with ties contradict an order too: Kulakowski, K. (2018), European Journal of Operational
-  /// Research 270(1), 314-327, doi:10.1016/j.ejor.2018.03.024.
+  /// Research 270(1), 314-327.
   public let ties: Int
 }

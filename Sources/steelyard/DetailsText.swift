@@ -1,6 +1,6 @@
 import AHP
 
-/// The text of `weights --details`: every index, every random index, every judgement, and circles.
+/// The text of `weights --details`: every index, every random index, every judgement, and three-way cycles.
 enum DetailsText {
   /// What comes after the weights and indices that are always shown.
   static func text(_ analysis: JudgementAnalysis, of matrix: PairwiseComparisonMatrix) -> String {

@@ -42,7 +42,7 @@ struct WeightsCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Also every index of inconsistency, the ratio by every random index, each judgement beside the others, and those that go round in circles."
+      "Also every index of inconsistency, the ratio by every random index, each judgement beside the others, and three-way cycles."
   )
   var details = false
 
