@@ -38,8 +38,10 @@ let package = Package(
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
+    .target(name: "ZipArchives", dependencies: ["CZip", "DelimitedText"]),
     .target(
-      name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "Calendars", "DelimitedText"]),
+      name: "SpreadsheetReading",
+      dependencies: ["CExpat", "Calendars", "DelimitedText", "ZipArchives"]),
     .target(
       name: "DataImport",
       dependencies: [
@@ -73,8 +75,8 @@ let package = Package(
     .target(
       name: "Workbooks",
       dependencies: [
-        "CXlsxWriter", "CZip", "Reports", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "ScoringEngine",
+        "CXlsxWriter", "ColumnStore", "Reports", "ScorecardPolicy", "ScoringPlan",
+        "ScoringEngine", "ZipArchives",
       ]),
     .target(
       name: "SyntheticBanks",
@@ -112,6 +114,7 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetReadingTests",
       dependencies: ["SeededRandom", "SpreadsheetReading", "TestSupport"]),
+    .testTarget(name: "ZipArchivesTests", dependencies: ["TestSupport", "ZipArchives"]),
     .testTarget(
       name: "DataImportTests",
       dependencies: ["ColumnStore", "DataImport", "SeededRandom", "TestSupport"]),

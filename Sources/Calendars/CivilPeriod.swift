@@ -93,6 +93,13 @@ public struct CivilPeriod: Hashable, Sendable, Comparable, CustomStringConvertib
   /// The year and the month in which it ends.
   public var end: (year: Int, month: Int) { (number / 16 / 12, number / 16 % 12 + 1) }
 
+  /// The first day of the period.
+  public var firstDay: CivilDate {
+    let (year, month) = end
+    // A period lies in one year, so that its first month does too.
+    return CivilDate(year: year, month: month - length + 1, day: 1) ?? CivilDate(number: 0)
+  }
+
   /// The last day.
   public var lastDay: CivilDate {
     let (year, month) = end

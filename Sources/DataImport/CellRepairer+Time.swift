@@ -6,6 +6,7 @@ extension CellRepairer {
     takeOffTimeDress(&draft)
     if CivilDate(draft.text) != nil { return draft.outcome }
     takeOffTimeOfDay(&draft)
+    if let undecided = makeYearCivil(&draft) { return undecided }
     if CivilDate(draft.text) != nil { return draft.outcome }
     if let day = spreadsheetDay(&draft) { return .fixed(day.description, draft.rules) }
     switch WrittenDate.read(draft.text) {
@@ -23,6 +24,19 @@ extension CellRepairer {
     draft.makePlain()
     draft.takeOffSpaces()
     takeOutSpacesBesideSigns(&draft)
+  }
+
+  /// Makes Chinese numerals digits, and years of the Republic civil ones; the outcome where this is not
+  /// decided.
+  private func makeYearCivil(_ draft: inout CellDraft) -> CellOutcome? {
+    switch WrittenYear.read(draft.text, form.years) {
+    case .asked: return .asked(.years)
+    case .rejected: return .rejected(.undecided)
+    case .text(let text, let rules):
+      if !rules.isEmpty { draft.characters = Array(text.unicodeScalars)[...] }
+      for rule in rules { draft.note(rule) }
+      return nil
+    }
   }
 
   /// Takes out the spaces of `2026 年 3 月`, and no space between two digits or beside letters.
@@ -99,6 +113,8 @@ extension CellRepairer {
 
   func repairPeriod(_ draft: inout CellDraft) -> CellOutcome {
     takeOffTimeDress(&draft)
+    if CivilPeriod(draft.text) != nil { return draft.outcome }
+    if let undecided = makeYearCivil(&draft) { return undecided }
     if CivilPeriod(draft.text) != nil { return draft.outcome }
     if takeOffEmptyDecimals(&draft), CivilPeriod(draft.text) != nil { return draft.outcome }
     if let period = WrittenPeriod.read(draft.text) {

@@ -39,10 +39,11 @@ extension CellRepairer {
   }
 
   private func identifierWithoutDigits(_ draft: CellDraft) -> CellOutcome {
-    guard case .digits(let length) = form.length, draft.characters.count != length else {
-      return draft.outcome
-    }
-    return .rejected(.identifierCharacters)
+    guard case .digits(let length) = form.length else { return draft.outcome }
+    // The key of somebody who was split, as in 000358@120101001: that of the person has the length.
+    let person = draft.text.split(separator: TransferSplit.separator, maxSplits: 1)
+    let count = person.count == 2 ? person[0].count : draft.characters.count
+    return count == length ? draft.outcome : .rejected(.identifierCharacters)
   }
 
   /// Takes `.0` off digits, which programs add that take identifiers for numbers.

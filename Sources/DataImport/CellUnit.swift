@@ -47,6 +47,9 @@ public enum CellUnit: Hashable, Sendable {
   /// Whether it is a share, in which a percent sign may stand.
   public var isShare: Bool { self == .ratio || self == .percent }
 
+  /// Whether numbers in it may be shared out by days: no shares, marks or years.
+  var canBeSplit: Bool { !isShare && self != .other("point") && self != .other("year") }
+
   private static let names: [String: CellUnit] = [
     "CNY": .yuan, "元": .yuan, "圆": .yuan, "人民币元": .yuan, "人民币": .yuan, "RMB": .yuan,
     "千元": .money(power: 3), "CNY10k": .tenThousandYuan, "万元": .tenThousandYuan,

@@ -20,7 +20,9 @@ struct ColumnDraft {
       let match = column.matches.first.flatMap { match in
         expected.first { $0.name == match.table }?.columns.first { $0.name == match.column }
       }
-      let name = match?.name ?? Self.name(bare(column))
+      var name = match?.name ?? Self.name(bare(column))
+      // The same amount in two units: the second one keeps its unit in its name.
+      if match == nil, names.contains(name) { name = Self.name(column.header) }
       let plain = HeaderName(column.header).plain
       var omission: String?
       if plain.isEmpty {

@@ -23,6 +23,8 @@ public struct ColumnForm: Hashable, Sendable {
   public var scale: ScaleDecision?
   /// In which order short dates have day, month and year; nil where not decided.
   public var shortDates: ShortDateDecision?
+  /// How years of two or three digits are counted; nil where not decided.
+  public var years: YearsDecision?
   /// The year of periods without one, such as 三季度; nil where not decided.
   public var year: Int?
 

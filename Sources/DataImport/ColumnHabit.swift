@@ -2,7 +2,8 @@
 struct ColumnHabit: Sendable {
   /// Where numbers lie; nil when spread out, or unknown.
   var scale: ScaleHabit?
-  /// The most digits of identifiers that begin with a zero, when nearly all begin so; 0 otherwise.
+  /// The most digits of identifiers that begin with a zero, here or in the same column of other files;
+  /// 0 where none does. One is enough: where a spreadsheet takes some for numbers, those may be most.
   var zeroLedLength = 0
   /// Whether many identifiers of 16 digits end in a zero, more than by chance.
   var roundsIdentifiers = false
@@ -17,14 +18,15 @@ struct ColumnHabit: Sendable {
   /// The habits of a column.
   init(_ profile: ColumnProfile) {
     if profile.form.kind == .number { scale = ScaleHabit(counts: profile.octaves) }
-    zeroLedLength = profile.identifiers.zeroLedHabit
+    zeroLedLength = max(profile.identifiers.longestZeroLed, profile.zeroLedElsewhere)
     roundsIdentifiers = profile.identifiers.looksRounded
-    looksMerged = profile.blanks.looksMerged && profile.form.kind != .number
+    // Merged cells name what rows have in common: neither amounts nor answers.
+    looksMerged = profile.blanks.looksMerged && ![.number, .truth].contains(profile.form.kind)
     if profile.periodLengths.count == 1 { periodLength = profile.periodLengths.keys.first }
   }
 
-  /// Whether an identifier of so many digits that begins with this one may have lost zeros: the
-  /// others begin with one, and some are longer.
+  /// Whether an identifier of so many digits that begins with this one may have lost zeros: others
+  /// begin with one and are longer.
   func mayLackZeros(count: Int, first: Unicode.Scalar?) -> Bool {
     count < zeroLedLength && first != "0"
   }

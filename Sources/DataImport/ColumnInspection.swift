@@ -34,12 +34,22 @@ public struct ColumnInspection: Sendable {
   public let hasMoreDistinct: Bool
   /// The first different values.
   public let examples: [String]
+  /// More of them: all, where there are no more than thirty.
+  let values: [String]
   /// What was found in its cells, by the rules of the importer.
   public let faults: [Fault]
   /// What has to be decided before the column can be imported.
-  public let questions: [ColumnQuestion]
+  public var questions: [ColumnQuestion] { profile.questions() }
   /// The tables and columns that it can be, of those that are expected.
   public let matches: [Match]
+  var profile: ColumnProfile
+
+  /// What the column is called in all files: as an expected table has it, by the word that banks use for
+  /// it, or as the file does.
+  var meaning: String {
+    matches.first?.column ?? ColumnAliases.group(header).map { ColumnAliases.groups[$0][0] }
+      ?? HeaderName(header).withoutUnit
+  }
 
   /// A column of an expected table.
   public struct Match: Hashable, Sendable {

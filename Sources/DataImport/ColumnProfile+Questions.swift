@@ -8,7 +8,7 @@ extension ColumnProfile {
     let habit = ColumnHabit(self)
     return [
       scaleQuestion(habit), lengthQuestion(habit), blanksQuestion(habit), shortDateQuestion,
-      yearQuestion, periodQuestion(habit),
+      yearsQuestion, yearQuestion, periodQuestion(habit),
     ].compactMap { $0 }
   }
 
@@ -36,10 +36,10 @@ extension ColumnProfile {
     where habit.mayLackZeros(count: count, first: "1") {
       short.merge(examples)
     }
-    let length = identifiers.usualLength ?? habit.zeroLedLength
+    let length = max(identifiers.usualLength ?? 0, habit.zeroLedLength)
     return question(
       .length, short,
-      "the other identifiers of the column begin with zeros; have these lost theirs?",
+      "other identifiers of the column begin with zeros; have these lost theirs?",
       [
         ("length: \(length)", "zeros are put in front up to \(length) digits"),
         ("length: any", "they stay as they are"),
@@ -66,6 +66,15 @@ extension ColumnProfile {
         ("short_dates: month-day-year", "3/4/24 is the 4th of March 2024"),
         ("short_dates: year-month-day", "3/4/24 is the 24th of April 2003"),
         ("short_dates: reject", "their rows are rejected"),
+      ])
+  }
+
+  private var yearsQuestion: ColumnQuestion? {
+    question(
+      .years, doubts[.years], "are these years of the Republic, so that 113 is 2024?",
+      [
+        ("years: minguo", "years of two or three digits are such years"),
+        ("years: reject", "rows with years of three digits are rejected"),
       ])
   }
 

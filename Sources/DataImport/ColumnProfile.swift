@@ -17,6 +17,9 @@ public struct ColumnProfile: Sendable {
   /// How many numbers lie at each power of two, and the first of them.
   private(set) var scales: [Int: CellExamples] = [:]
   private(set) var identifiers = IdentifierCounts()
+  /// The most digits of an identifier that begins with a zero in the same column of other files, once
+  /// they are known: where one system keeps the zeros, another may have lost them.
+  var zeroLedElsewhere = 0
   private(set) var identifiersWithoutZero: [Int: CellExamples] = [:]
   private(set) var blanks = BlankRuns()
   private(set) var blankExamples = CellExamples()

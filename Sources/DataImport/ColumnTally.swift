@@ -3,6 +3,8 @@ struct ColumnTally {
   /// How many different values are counted.
   static let mostDistinct = 1000
   private static let mostExamples = 3
+  /// Names of what numbers are of are few.
+  private static let mostValues = 30
 
   let header: String
   let guess: KindGuess
@@ -10,7 +12,7 @@ struct ColumnTally {
   let matches: [ColumnInspection.Match]
   private(set) var profile: ColumnProfile
   private var distinct = DistinctCounter(limit: mostDistinct)
-  private var examples: [String] = []
+  private var values: [String] = []
 
   init(header: String, samples: [String], expected: ColumnMatcher) {
     self.header = header
@@ -34,10 +36,10 @@ struct ColumnTally {
   mutating func add(_ cell: UnsafeBufferPointer<UInt8>, _ hash: UInt64, line: Int) {
     profile.add(cell, line: line)
     guard !LineSorter.isBlank(cell), distinct.add(hash, line: line),
-      examples.count < Self.mostExamples
+      values.count < Self.mostValues
     else { return }
     let text = String(decoding: cell.prefix(120), as: UTF8.self)
-    examples.append(text.count > 40 ? text.prefix(40) + "..." : text)
+    values.append(text.count > 40 ? text.prefix(40) + "..." : text)
   }
 
   var inspection: ColumnInspection {
@@ -46,13 +48,14 @@ struct ColumnTally {
       header: header, unit: unit?.unit, isUnitSeen: unit?.isInBrackets ?? false,
       kind: profile.form.kind, hasPercentSigns: guess.hasPercentSigns,
       filledCount: profile.cellCount - profile.missingCount, missingCount: profile.missingCount,
-      distinctCount: distinct.count, hasMoreDistinct: distinct.isFull, examples: examples,
+      distinctCount: distinct.count, hasMoreDistinct: distinct.isFull,
+      examples: Array(values.prefix(Self.mostExamples)), values: values,
       // That a file has another unit than the table is no fault of its cells.
       faults: profile.faults.filter { $0.name != RepairRule.unitOfColumn.rawValue }.map {
         ColumnInspection.Fault(
           name: $0.name, words: $0.words, isRejected: rejections.contains($0.name),
           count: $0.count, examples: $0.examples)
       },
-      questions: profile.questions(), matches: matches)
+      matches: matches, profile: profile)
   }
 }

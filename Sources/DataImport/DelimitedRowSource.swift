@@ -4,6 +4,7 @@ import DelimitedText
 final class DelimitedRowSource: RowSource {
   let headerRows: [[String]]
   let leavesBlanksOut = false
+  let hasUncertainFormulas = false
   var size: Int { text.end - start }
   var changes: [FileChange] {
     var changes: [FileChange] = []

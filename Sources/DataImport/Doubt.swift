@@ -9,6 +9,8 @@ public enum Doubt: String, Hashable, Sendable, CaseIterable {
   case length
   /// A date whose day, month and year may be meant in several orders.
   case shortDates = "short_dates"
+  /// A year of three digits, which may be one of the Republic.
+  case years
   /// A period without its year.
   case year
   /// A day where periods stand, and neither the first nor the last of one.

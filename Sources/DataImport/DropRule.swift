@@ -10,6 +10,8 @@ public enum DropRule: String, Hashable, Sendable, CaseIterable {
   case pageLine = "page-line"
   /// A row of a key of which another row counts.
   case earlierRow = "earlier-row"
+  /// A row of somebody with several whose days lie outside the period.
+  case outsidePeriod = "outside-period"
 
   /// What the rule does, as a sentence without a full stop.
   public var words: String {
@@ -20,6 +22,8 @@ public enum DropRule: String, Hashable, Sendable, CaseIterable {
       "a row of totals is left out; rows above it are rejected, so that its sums cannot be compared"
     case .pageLine: "a line that is no row, such as a page number or a signature, is left out"
     case .earlierRow: "of several rows of one key the last counts, as the map says"
+    case .outsidePeriod:
+      "of several rows of one key those are left out whose days lie outside the period"
     }
   }
 }

@@ -1,6 +1,7 @@
 /// A decimal with up to 18 places after the point, for sums that must be exact.
 struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConvertible {
-  private static let places = 18
+  /// How many places there are after the point.
+  static let places = 18
   /// The number in units of its eighteenth place.
   private(set) var units: Int128
 
@@ -57,8 +58,20 @@ struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConvertible {
   var linearHash: UInt64 { UInt64(truncatingIfNeeded: units) }
 
   static func + (left: Self, right: Self) -> Self { Self(units: left.units &+ right.units) }
+  static func - (left: Self, right: Self) -> Self { Self(units: left.units &- right.units) }
   static func += (left: inout Self, right: Self) { left.units &+= right.units }
   static func < (left: Self, right: Self) -> Bool { left.units < right.units }
+
+  /// A share of this number, such as 46 of 92 days, rounded half away from zero to so many decimals,
+  /// of which the number itself has no more.
+  func share(of part: Int, in total: Int, decimals: Int) -> Self {
+    let place = UInt128(Self.powers[Self.places - min(max(decimals, 0), Self.places)])
+    let (part, total) = (UInt128(part), UInt128(total))
+    // In two steps, for the product of a great number and the days would not fit.
+    let (quotient, rest) = (units.magnitude / place).quotientAndRemainder(dividingBy: total)
+    let magnitude = Int128((quotient * part + (2 * rest * part + total) / (2 * total)) * place)
+    return Self(units: units < 0 ? -magnitude : magnitude)
+  }
 
   /// Whether this number, printed with so many decimals, may be `other`.
   func isRounding(of other: Self, decimals: Int) -> Bool {

@@ -34,15 +34,20 @@ struct FileHead {
           suggestion: "header: names the line of the headers, from 1")
       }
       guard isWhole || reader.position < rest.count, record.fields.count <= Self.mostColumns else {
-        throw ImportFault(
-          "\(file):\(line): the header has more than \(Self.mostColumns) columns, or does not end",
-          suggestion: "see that the file is a table in text")
+        throw Self.tooWide(file, line: line)
       }
       rows.append(record.fields.map { $0.text(in: rest) })
     }
     self.rows = rows
     end = start + reader.position
     nextLine = reader.line
+  }
+
+  /// That a line has more columns than any export, as lines have that are none.
+  static func tooWide(_ file: String, line: Int) -> ImportFault {
+    ImportFault(
+      "\(file):\(line): the line has more than \(mostColumns) columns, or does not end",
+      suggestion: "see that the file is a table in text")
   }
 
   private static func start(ofLine line: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {

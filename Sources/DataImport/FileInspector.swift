@@ -26,8 +26,10 @@ public struct FileInspector {
         throw ImportFault("\(error)")
       }
     }
-    do throws(DelimitedTextError) {
+    do {
       return try inspectText(path)
+    } catch let fault as ImportFault {
+      throw fault
     } catch {
       throw ImportFault("\(error)")
     }
@@ -35,7 +37,7 @@ public struct FileInspector {
 
   // MARK: Texts
 
-  private func inspectText(_ path: String) throws(DelimitedTextError) -> FileInspection {
+  private func inspectText(_ path: String) throws -> FileInspection {
     let text = try TextSource(path)
     let separator = try Self.separator(of: text)
     let inspector = SheetInspector(
@@ -48,6 +50,9 @@ public struct FileInspector {
       block.delimited = (line, separator)
       block.cut()
       for row in block.rows {
+        guard !inspector.isInHead || row.fields.count <= FileHead.mostColumns else {
+          throw FileHead.tooWide(path, line: row.line)
+        }
         inspector.take(
           Array(block.fields[row.fields]), line: row.line, fault: row.fault?.rawValue)
       }
@@ -82,14 +87,17 @@ public struct FileInspector {
   private func inspectWorkbook(_ path: String) throws(SpreadsheetError) -> FileInspection {
     let workbook = try Workbook(path)
     var sheets: [SheetInspection] = []
-    for sheet in workbook.sheets { sheets.append(try inspect(sheet, of: workbook)) }
+    var hasFormulas = false
+    for sheet in workbook.sheets {
+      sheets.append(try inspect(sheet, of: workbook, hasFormulas: &hasFormulas))
+    }
     return FileInspection(
       file: path, encoding: nil, separator: nil,
-      hasUncertainFormulas: workbook.recalculatesOnLoad, sheets: sheets)
+      hasUncertainFormulas: hasFormulas && workbook.recalculatesOnLoad, sheets: sheets)
   }
 
   private func inspect(
-    _ sheet: Sheet, of workbook: Workbook
+    _ sheet: Sheet, of workbook: Workbook, hasFormulas: inout Bool
   ) throws(SpreadsheetError) -> SheetInspection {
     let rows = try workbook.rows(of: sheet)
     let inspector = SheetInspector(
@@ -103,6 +111,7 @@ public struct FileInspector {
       for cell in row.cells {
         while cells.count < cell.column { cells.append(blank) }
         cells.append(arena.copy(SheetRowSource.text(cell.value)))
+        hasFormulas = hasFormulas || cell.isFormula
       }
       inspector.take(cells, line: row.number)
       if row.number % 1000 == 0 { report(workbook.file, rows.bytesRead, rows.byteCount) }

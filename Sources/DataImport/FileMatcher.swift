@@ -1,4 +1,4 @@
-/// Finds for each file given the source of the map that it belongs to.
+/// Finds for each file given the source of the map that it belongs to, or the sources of its sheets.
 struct FileMatcher {
   /// By source, its files in the order in which they were given.
   private(set) var files: [[String]]
@@ -17,8 +17,8 @@ struct FileMatcher {
       let fitting = map.sources.indices.filter { index in
         map.sources[index].file.map { Self.matches(name, pattern: $0) } ?? true
       }
-      if fitting.count == 1 {
-        files[fitting[0]].append(file)
+      if fitting.count == 1 || Self.readOtherSheets(fitting, map) {
+        for source in fitting { files[source].append(file) }
       } else {
         faults.append(Self.fault(file, fitting, map))
       }
@@ -34,6 +34,12 @@ struct FileMatcher {
     }
   }
 
+  /// Whether several sources take a workbook apart, each a sheet of its own.
+  private static func readOtherSheets(_ sources: [Int], _ map: ImportMap) -> Bool {
+    let sheets = sources.compactMap { map.sources[$0].sheet }
+    return sheets.count > 1 && sheets.count == sources.count && Set(sheets).count == sheets.count
+  }
+
   private static func fault(_ file: String, _ fitting: [Int], _ map: ImportMap) -> ImportFault {
     if fitting.isEmpty {
       let patterns = map.sources.compactMap(\.file).joined(separator: ", ")
@@ -44,7 +50,9 @@ struct FileMatcher {
     let names = fitting.map { map.sources[$0].name }.joined(separator: " and ")
     return ImportFault(
       "\(file) may belong to the sources \(names)",
-      suggestion: "say by file: in the map how the files of each are named")
+      suggestion:
+        "say by file: in the map how the files of each are named, or by sheet: which sheet of "
+        + "a workbook each reads")
   }
 
   /// Whether a name fits a pattern, in which `*` stands for any characters and `?` for one.

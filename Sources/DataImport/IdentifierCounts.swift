@@ -1,10 +1,6 @@
 /// What the identifiers of a column look like, in numbers.
 struct IdentifierCounts: Sendable {
-  /// How many are digits alone.
-  private(set) var digitCount = 0
-  /// How many of these begin with a zero.
-  private(set) var zeroLedCount = 0
-  /// The most digits of one that begins with a zero.
+  /// The most digits of one that begins with a zero; zeros alone, as of a head office, do not count.
   private(set) var longestZeroLed = 0
   /// How many there are of each number of digits, up to `mostLengths` of them.
   private(set) var lengths: [Int: Int] = [:]
@@ -17,10 +13,8 @@ struct IdentifierCounts: Sendable {
   /// Takes an identifier, in repaired form.
   mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     guard let first = text.first, text.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else { return }
-    digitCount += 1
     lengths[min(text.count, Self.mostLengths), default: 0] += 1
-    if first == UInt8(ascii: "0") {
-      zeroLedCount += 1
+    if first == UInt8(ascii: "0"), text.contains(where: { $0 != first }) {
       longestZeroLed = max(longestZeroLed, text.count)
     }
     if text.count == 16 {
@@ -30,16 +24,11 @@ struct IdentifierCounts: Sendable {
   }
 
   mutating func merge(_ other: Self) {
-    digitCount += other.digitCount
-    zeroLedCount += other.zeroLedCount
     longestZeroLed = max(longestZeroLed, other.longestZeroLed)
     lengths.merge(other.lengths, uniquingKeysWith: +)
     sixteen += other.sixteen
     sixteenRounded += other.sixteenRounded
   }
-
-  /// The most digits of those that begin with a zero, where at least half do; else 0.
-  var zeroLedHabit: Int { zeroLedCount * 2 >= max(digitCount, 1) ? longestZeroLed : 0 }
 
   /// Whether more of 16 digits end in a zero than one in three; by chance one in ten does.
   var looksRounded: Bool { sixteenRounded * 3 > sixteen }

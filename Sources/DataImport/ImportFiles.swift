@@ -4,7 +4,7 @@ import Glibc
 /// The files that an import writes into a folder; they appear together or not at all.
 ///
 /// The folder is made if it is not there, and taken away again when nothing comes of it.
-final class ImportFiles {
+public final class ImportFiles {
   private final class File {
     var file: AtomicFile
 

@@ -4,7 +4,7 @@ import SpreadsheetReading
 /// An import: a map and the files that it is carried out on.
 ///
 /// Files are read twice: once to see what stands in them, once to write. Memory grows with the number of
-/// keys and by 32 bytes with each row, and not with what rows hold; what joins look up and what
+/// keys and by some 40 bytes with each row, and not with what rows hold; what joins look up and what
 /// `pivot` makes of rows is held whole.
 public struct ImportJob: Sendable {
   /// The map.
@@ -24,20 +24,32 @@ public struct ImportJob: Sendable {
     ImportFiles.names(map).map { ImportFiles.path($0, in: folder) }
   }
 
+  /// Begins the files, so that a folder that cannot be written to is told before any work is done.
+  ///
+  /// - Parameter folder: made if it is not there.
+  public func begin(in folder: String) throws(AtomicFileError) -> ImportFiles {
+    try ImportFiles(map, in: folder)
+  }
+
   /// Carries the map out; all files of the folder appear together, or none does.
   ///
   /// - Parameters:
-  ///   - folder: made if it is not there.
+  ///   - files: those that were begun for this job.
   ///   - progress: told how far the work has come, after each piece of a file.
   /// - Throws: `ImportFailure` with all faults and questions, `ImportFault` when a file cannot be read to
   ///   its end, `AtomicFileError` when a file cannot be written.
   public func run(
-    into folder: String, progress: @escaping (ImportProgress) -> Void = { _ in }
+    into files: ImportFiles, progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> ImportSummary {
     let opened = try open()
     let order = SourceOrder(map).places
     let survey = try look(through: opened, order, progress)
-    return try write(opened, survey, order, into: folder, progress)
+    return try write(opened, survey, into: files, progress)
+  }
+
+  /// The same with files begun in a folder.
+  public func run(into folder: String) throws -> ImportSummary {
+    try run(into: begin(in: folder))
   }
 
   // MARK: Opening
@@ -49,7 +61,9 @@ public struct ImportJob: Sendable {
     for source in SourceOrder(map).places {
       for name in matcher.files[source] {
         do throws(ImportFailure) {
-          opened.append(try open(name, source: source, index: opened.count))
+          let isShared = matcher.files.count { $0.contains(name) } > 1
+          opened.append(
+            try open(name, source: source, index: opened.count, isShared: isShared))
         } catch {
           faults += error.faults
           questions += error.questions
@@ -63,10 +77,12 @@ public struct ImportJob: Sendable {
   }
 
   private func open(
-    _ name: String, source: Int, index: Int
+    _ path: String, source: Int, index: Int, isShared: Bool
   ) throws(ImportFailure) -> ImportedFile {
     let declared = map.sources[source]
-    let rows = try rows(name, declared)
+    let rows = try rows(path, declared)
+    // A line number says which row only with the sheet.
+    let name = isShared ? "\(path) (\(declared.name))" : path
     do throws(ImportFault) {
       let layout = try FileLayout(declared, headerRows: rows.headerRows, file: name)
       let summed = declared.columns.count { $0.isSummed && $0.constant == nil }
@@ -97,6 +113,7 @@ public struct ImportJob: Sendable {
     _ progress: @escaping (ImportProgress) -> Void
   ) throws -> Survey {
     let survey = try read(files, order, progress)
+    shareIdentifiers(files)
     let doubts = SurveyFindings(map, files, survey)
     guard doubts.faults.isEmpty, doubts.questions.isEmpty else {
       throw ImportFailure(faults: doubts.faults, questions: doubts.questions)
@@ -112,10 +129,26 @@ public struct ImportJob: Sendable {
     return second
   }
 
+  /// Tells each column of identifiers of those of the same name in other files: whoever has no zeros
+  /// there is another person here.
+  private func shareIdentifiers(_ files: [ImportedFile]) {
+    var longest: [String: Int] = [:]
+    for file in files {
+      for (column, profile) in zip(map.sources[file.source].columns, file.profiles ?? []) {
+        longest[column.name] = max(longest[column.name] ?? 0, profile.identifiers.longestZeroLed)
+      }
+    }
+    for file in files {
+      for (place, column) in map.sources[file.source].columns.enumerated() {
+        file.profiles?[place].zeroLedElsewhere = longest[column.name] ?? 0
+      }
+    }
+  }
+
   private func read(
     _ files: [ImportedFile], _ order: [Int], _ progress: @escaping (ImportProgress) -> Void
   ) throws -> Survey {
-    let survey = Survey(map, threads: threads)
+    let survey = Survey(map, try transfers(in: files, progress), threads: threads)
     let total = files.reduce(0) { $0 + $1.rows.size }
     var done = 0
     for source in order {
@@ -127,13 +160,26 @@ public struct ImportJob: Sendable {
     return survey
   }
 
+  /// Who is split into several subjects must be known before any row is looked at.
+  private func transfers(
+    in files: [ImportedFile], _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> Transfers? {
+    let total = files.filter { $0.source == map.split?.source }.reduce(0) { $0 + $1.rows.size }
+    var done = 0
+    let rounds = BlockRounds(threads: threads) { size in
+      done += size
+      progress(
+        ImportProgress(activity: "finding transfers", done: min(done, total), total: total))
+    }
+    return try TransferScan(map, files, rounds)?.find()
+  }
+
   // MARK: The second reading
 
   private func write(
-    _ files: [ImportedFile], _ survey: Survey, _ order: [Int], into folder: String,
+    _ files: [ImportedFile], _ survey: Survey, into outputs: ImportFiles,
     _ progress: @escaping (ImportProgress) -> Void
   ) throws -> ImportSummary {
-    let outputs = try ImportFiles(map, in: folder)
     let writer = ImportWriter(map, survey, outputs, fileNames: files.map(\.name))
     let total = files.reduce(0) { $0 + $1.rows.size }
     var done = 0

@@ -31,6 +31,11 @@ public struct ImportMap: Sendable {
       ?? sources.lazy.flatMap(\.columns).first { $0.form.kind == .identifier }?.name
   }
 
+  /// The source that says who is split into several subjects, and how.
+  var split: (source: Int, rule: TransferSplit)? {
+    sources.indices.lazy.compactMap { index in sources[index].split.map { (index, $0) } }.first
+  }
+
   /// The place of a source of that name among the sources.
   func source(_ name: String) -> Int? { sources.firstIndex { $0.name == name } }
 

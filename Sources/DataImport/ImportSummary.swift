@@ -8,6 +8,9 @@ public struct ImportSummary: Sendable {
     public let source: String
     /// What became of its rows.
     public let counts: RowCounts
+    /// Whether its formulas are to be worked out anew when it is opened, so that the values read may be
+    /// old ones.
+    public let hasUncertainFormulas: Bool
   }
 
   /// A table that was written.
@@ -29,5 +32,6 @@ public struct ImportSummary: Sendable {
   public var hasFindings: Bool {
     let counts = counts
     return counts.rejected + counts.setAside > 0 || counts.dropped[.unverifiedTotal] != nil
+      || files.contains(where: \.hasUncertainFormulas)
   }
 }

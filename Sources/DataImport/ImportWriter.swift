@@ -37,7 +37,9 @@ final class ImportWriter {
       })
     try logWholeFile(file, plan, counts, workers.map(\.judge))
     summary.files.append(
-      ImportSummary.File(name: file.name, source: plan.source.name, counts: counts))
+      ImportSummary.File(
+        name: file.name, source: plan.source.name, counts: counts,
+        hasUncertainFormulas: file.rows.hasUncertainFormulas))
   }
 
   private func take(_ rows: SourcePlan.Rows, _ output: WriteWorker.Output) throws {

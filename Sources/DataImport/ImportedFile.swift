@@ -13,8 +13,10 @@ final class ImportedFile {
   var totals: TotalsLedger
   /// Rows in which a number is far from that of its neighbour: by column the first ones.
   var farRows: [Int: FarRows] = [:]
+  /// Rows of people who are split, where it is not said what becomes of all numbers.
+  var splitRows = FarRows()
 
-  /// Rows of a column that is far from its neighbour.
+  /// Rows that somebody is asked about.
   struct FarRows {
     var count = 0
     var examples: [ImportQuestion.Example] = []
@@ -44,5 +46,6 @@ final class ImportedFile {
   func forgetTotals() {
     totals = TotalsLedger(width: totals.width)
     farRows = [:]
+    splitRows = FarRows()
   }
 }

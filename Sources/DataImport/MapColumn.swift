@@ -16,6 +16,8 @@ public struct MapColumn: Sendable {
   public var near: String?
   /// Whether cells more than five times those of `near`, or less than a fifth, are as they should be.
   public var acceptsRatio: Bool
+  /// What becomes of its numbers where somebody is split into several subjects; nil where not decided.
+  public var split: SplitDecision?
   /// Whether the totals of files are sums of the rows.
   public var isAdditive: Bool
 

@@ -17,7 +17,9 @@ public struct MapDraft: Sendable {
     ]
     for comment in Self.comments(on: files) { lines.append("# \(comment)") }
     lines.append("sources:")
-    for source in sources { lines += source.lines(isOnly: sources.count == 1) }
+    for source in sources {
+      lines += source.lines(isOnly: sources.count == 1 && files.count == source.files.count)
+    }
     lines.append("tables:")
     if expected.isEmpty {
       for source in sources { lines += source.ownTable }
@@ -35,7 +37,9 @@ public struct MapDraft: Sendable {
     for file in files {
       for sheet in file.sheets where !SourceDraft.isUsable(sheet) || sheet.isHidden {
         let place = sheet.name.map { "sheet \($0) of \(file.file)" } ?? file.file
-        let reason = sheet.isHidden ? "it is hidden" : "it has no header with rows below"
+        let reason =
+          sheet.isHidden
+          ? "it is hidden" : sheet.hasRows ? "it has no header with rows below" : "it is empty"
         comments.append(YAMLText.comment("Not used: \(place), for \(reason)."))
       }
       if file.hasUncertainFormulas {

@@ -5,7 +5,7 @@ import LocatedYAML
 extension MapReader {
   private static let columnKeys = [
     "header", "value", "type", "unit", "from", "length", "values", "words", "missing", "keep",
-    "blanks", "scale", "short_dates", "year", "period", "near", "ratio", "total",
+    "blanks", "scale", "short_dates", "years", "year", "period", "near", "ratio", "total", "split",
   ]
 
   /// The units of policies; files may use more.
@@ -33,6 +33,7 @@ extension MapReader {
     column.near = text(fields["near"], path: join(path, "near"))
     column.acceptsRatio = word("accept", fields["ratio"], path: join(path, "ratio"))
     column.isAdditive = !word("ignore", fields["total"], path: join(path, "total"))
+    column.split = choice(fields["split"], path: join(path, "split"), as: SplitDecision.self)
     check(column, fields, path: path)
     return column
   }
@@ -54,6 +55,7 @@ extension MapReader {
     form.shortDates = choice(
       fields["short_dates"], path: join(path, "short_dates"), as: ShortDateDecision.self)
     form.dayPeriod = choice(fields["period"], path: join(path, "period"), as: PeriodDecision.self)
+    form.years = choice(fields["years"], path: join(path, "years"), as: YearsDecision.self)
     form.year = count(fields["year"], path: join(path, "year"), most: 9999)
     return form
   }
@@ -119,9 +121,9 @@ extension MapReader {
     }
     let places: [(key: String, kinds: [ColumnKind])] = [
       ("unit", [.number]), ("from", [.number]), ("scale", [.number]), ("near", [.number]),
-      ("ratio", [.number]), ("total", [.number]), ("length", [.identifier]),
+      ("ratio", [.number]), ("total", [.number]), ("split", [.number]), ("length", [.identifier]),
       ("values", [.text, .identifier]), ("words", [.text, .identifier, .truth]),
-      ("short_dates", [.date, .period]),
+      ("short_dates", [.date, .period]), ("years", [.date, .period]),
       ("year", [.period]), ("period", [.period]),
     ]
     for (key, kinds) in places where !kinds.contains(column.form.kind) {

@@ -35,7 +35,8 @@ extension MapReader {
     let names = columns.map(\.name)
     source.filters = filters(fields["where"], names, path: join(path, "where"))
     source.totals = totals(fields["totals"], path: join(path, "totals"))
-    source.transfers = transfers(fields["transfers"], path: join(path, "transfers"))
+    source.transfers = transfers(fields["transfers"], columns, path: join(path, "transfers"))
+    source.keepBlankDays()
     source.keepsRepeatedRows = keeps(fields["repeated"], path: join(path, "repeated"))
     checkNeighbours(fields["columns"], columns, path: join(path, "columns"))
     return source
@@ -95,17 +96,6 @@ extension MapReader {
       }
     }
     return rule
-  }
-
-  private mutating func transfers(_ node: YAMLNode?, path: String) -> TransferChoice? {
-    guard let node, let word = text(node, path: path) else { return nil }
-    switch word {
-    case "reject": return .reject
-    case "last": return .last
-    default:
-      unknown(word, node, path: path, among: ["reject", "last"])
-      return nil
-    }
   }
 
   private mutating func keeps(_ node: YAMLNode?, path: String) -> Bool {

@@ -46,6 +46,7 @@ public struct MapReader: NodeReader {
     // What tables say of sources that could not be read would only repeat what is wrong with these.
     if diagnostics.hasErrors { return nil }
     map.tables = tables(fields["tables"], map)
+    checkSplit(map)
     return name == nil ? nil : map
   }
 

@@ -36,6 +36,21 @@ public struct MapSource: Sendable {
     keepsRepeatedRows = false
   }
 
+  /// How its people with rows of several branches are split; nil where they are not.
+  var split: TransferSplit? {
+    guard case .split(let split) = transfers else { return nil }
+    return split
+  }
+
+  /// A blank first or last day says that a row lasts from before the period, or on; it is not asked about.
+  mutating func keepBlankDays() {
+    guard let split else { return }
+    for name in [split.from, split.until] {
+      guard let index = name.flatMap(column) else { continue }
+      columns[index].form.blanks = columns[index].form.blanks ?? .missing
+    }
+  }
+
   /// The place of a column of that name.
   func column(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
 }
@@ -80,4 +95,6 @@ public enum TransferChoice: Hashable, Sendable {
   case reject
   /// The last row counts; the ones before are dropped.
   case last
+  /// Each row becomes a subject of its own.
+  case split(TransferSplit)
 }

@@ -24,7 +24,8 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
   /// What is wrong, as a sentence without a full stop.
   public var words: String {
     switch self {
-    case .spreadsheetError: "a spreadsheet's error value; the number is not there"
+    case .spreadsheetError:
+      "a spreadsheet's error value; the number is not there, or its formula was never worked out"
     case .mask: "digits or letters are masked"
     case .approximate: "an approximate number; which number counts is not said"
     case .exponent: "a number with an exponent, which has lost digits"

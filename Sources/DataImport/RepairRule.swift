@@ -32,6 +32,11 @@ public enum RepairRule: String, Hashable, Sendable, CaseIterable {
   case periodForm = "period-form"
   case periodOfDay = "period-of-day"
   case yearAdded = "year-added"
+  case chineseNumerals = "chinese-numerals"
+  case minguoYear = "minguo-year"
+  // Transfers.
+  case transferKey = "transfer-key"
+  case shareOfDays = "share-of-days"
 
   /// What the rule does, as a sentence without a full stop.
   public var words: String {
@@ -64,6 +69,11 @@ public enum RepairRule: String, Hashable, Sendable, CaseIterable {
     case .periodForm: "a period is written as 2026-10, 2026Q3, 2026H1 or 2026"
     case .periodOfDay: "a day becomes the month, quarter, half-year or year that it stands for"
     case .yearAdded: "a period without a year gets the map's"
+    case .chineseNumerals: "Chinese numerals of a date or period become digits"
+    case .minguoYear: "a year of the Republic (民国113年) becomes the civil one (2024)"
+    case .transferKey:
+      "the branch is put behind the id of somebody who is split into several subjects"
+    case .shareOfDays: "a number of the whole period becomes the share of a subject's days"
     }
   }
 }

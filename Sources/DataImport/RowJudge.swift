@@ -17,7 +17,7 @@ final class RowJudge {
   }
 
   /// The cells of the source's columns as they are to be written.
-  private(set) var values: [UnsafeBufferPointer<UInt8>]
+  var values: [UnsafeBufferPointer<UInt8>]
   /// What was repaired.
   private(set) var repairs: [Repair] = []
   /// What rejects the row.
@@ -30,8 +30,18 @@ final class RowJudge {
   /// Whether the row was read cell by cell, so that `values` are its own.
   private(set) var hasCells = false
 
+  /// The subjects that a good row is split into; none where it stays as it is.
+  var parts: [TransferPart] = []
+  /// The cells that differ between them.
+  var wholes: [Whole] = []
+  /// What was changed for the subject that was taken last.
+  var partRepairs: [Repair] = []
+
   let plan: SourcePlan
   let layout: FileLayout
+  let transfers: Transfers?
+  /// The place of the file among those of the import.
+  let file: Int
   private let desks: [ColumnDesk]
   /// What becomes of each cell, for those who keep account of the column.
   private(set) var outcomes: [CellOutcome]
@@ -42,10 +52,13 @@ final class RowJudge {
   /// The cells above, for blanks of merged cells.
   private var above: [[UInt8]]
 
+  /// - Parameter transfers: who is split; nil while nobody knows.
   init(
-    _ plan: SourcePlan, _ layout: FileLayout, leavesBlanksOut: Bool, profiles: [ColumnProfile]?
+    _ plan: SourcePlan, _ layout: FileLayout, leavesBlanksOut: Bool, profiles: [ColumnProfile]?,
+    transfers: Transfers? = nil, file: Int = 0
   ) {
     (self.plan, self.layout, self.leavesBlanksOut) = (plan, layout, leavesBlanksOut)
+    (self.transfers, self.file) = (transfers, file)
     desks = layout.forms.enumerated().map { index, form in
       ColumnDesk(CellRepairer(form, seen: profiles?[index]))
     }
@@ -70,6 +83,8 @@ final class RowJudge {
     repairs.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
     if !unreadable.isEmpty { unreadable.removeAll() }
+    if !parts.isEmpty { parts.removeAll() }
+    if !wholes.isEmpty { wholes.removeAll() }
     hasCells = false
     let fields = block.fields[row.fields]
     if row.fault == nil {
@@ -83,6 +98,7 @@ final class RowJudge {
     for column in desks.indices { judge(column, fields, block) }
     if isFiltered() { return .filtered }
     checkKeys()
+    if faults.isEmpty, let rule = findParts(row, in: block) { return .dropped(rule) }
     return faults.isEmpty ? .good : .rejected
   }
 

@@ -15,15 +15,25 @@ struct RowPrints {
     }
   }
 
-  private var prints: [Print] = []
-  /// Where each file's rows begin, for a file is not part of a print.
-  private var files: [(file: Int, start: Int)] = []
+  /// The rows of one block, and the file in which they stand, which is not part of a print.
+  private struct Piece {
+    let file: Int
+    let prints: [Print]
+  }
+
+  // One array of all rows would be copied as it grows, and lie in memory twice meanwhile.
+  private var pieces: [Piece] = []
+  private var file = 0
 
   /// Begins a file.
-  mutating func begin(file: Int) { files.append((file, prints.count)) }
+  mutating func begin(file: Int) { self.file = file }
 
   /// Takes rows of the file that was begun last.
-  mutating func take(_ next: [Print]) { prints += next }
+  mutating func take(_ next: [Print]) {
+    guard !next.isEmpty else { return }
+    // A copy has no room for more, which the given one has.
+    pieces.append(Piece(file: file, prints: Array(next[...])))
+  }
 
   /// A row that stands elsewhere too.
   struct Repetition {
@@ -37,19 +47,15 @@ struct RowPrints {
   mutating func repeated() -> [Repetition] {
     var result: [Repetition] = []
     let doubled = doubledHashes()
-    guard !doubled.isEmpty else {
-      prints = []
-      return []
-    }
+    defer { pieces = [] }
+    guard !doubled.isEmpty else { return [] }
     var places: [[UInt64]: [(place: RowPlace, subject: UInt64)]] = [:]
-    for (index, file) in files.enumerated() {
-      let end = index + 1 < files.count ? files[index + 1].start : prints.count
-      for print in prints[file.start..<end] where doubled.contains(print.first) {
-        let place = RowPlace(file: file.file, line: Int(print.second & 0xFF_FFFF_FFFF))
+    for piece in pieces {
+      for print in piece.prints where doubled.contains(print.first) {
+        let place = RowPlace(file: piece.file, line: Int(print.second & 0xFF_FFFF_FFFF))
         places[[print.first, print.second >> 40], default: []].append((place, print.subject))
       }
     }
-    prints = []
     for group in places.values where group.count > 1 {
       for (index, row) in group.enumerated() {
         result.append(
@@ -61,7 +67,9 @@ struct RowPrints {
   }
 
   private func doubledHashes() -> Set<UInt64> {
-    var hashes = prints.map(\.first)
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(pieces.reduce(0) { $0 + $1.prints.count })
+    for piece in pieces { for print in piece.prints { hashes.append(print.first) } }
     hashes.sort()
     var doubled: Set<UInt64> = []
     for (one, next) in zip(hashes, hashes.dropFirst()) where one == next { doubled.insert(one) }

@@ -8,6 +8,8 @@ protocol RowSource: AnyObject {
   var changes: [FileChange] { get }
   /// How much there is to read, in a measure of its own.
   var size: Int { get }
+  /// Whether values of formulas were read that are to be worked out anew, so that they may be old.
+  var hasUncertainFormulas: Bool { get }
 
   /// Goes back to the first row.
   func rewind() throws(ImportFault)

@@ -3,6 +3,9 @@
 struct ScaleHabit: Hashable, Sendable {
   /// The powers of two between which the column's numbers lie.
   let usual: ClosedRange<Int>
+  /// The powers of two outside that a gap parts from the usual ones: what lies there is no tail of the
+  /// others.
+  private let isolated: Set<Int>
 
   /// The habit of numbers of which so many lie at each power of two; nil where they are few or
   /// spread out.
@@ -20,9 +23,29 @@ struct ScaleHabit: Hashable, Sendable {
         break
       }
     }
-    usual = median - 1...median + 1
+    let usual = median - 1...median + 1
+    self.usual = usual
+    isolated = Set(counts.keys.filter { Self.isIsolated($0, from: usual, counts) })
     let inside = usual.reduce(0) { $0 + (counts[$1] ?? 0) }
     guard inside * 5 >= total * 4 else { return nil }
+  }
+
+  /// Whether somewhere between a power of two and the usual ones no more numbers lie, within a factor of
+  /// eight, than there and beyond. In the tail of a distribution there are ever more towards its middle.
+  private static func isIsolated(
+    _ octave: Int, from usual: ClosedRange<Int>, _ counts: [Int: Int]
+  ) -> Bool {
+    let isSmall = octave < usual.lowerBound
+    let between =
+      isSmall
+      ? octave + 1..<usual.lowerBound : usual.upperBound + 1..<max(octave, usual.upperBound + 1)
+    guard between.count >= 3 else { return false }
+    let beyond = counts.reduce(0) { sum, next in
+      (isSmall ? next.key <= octave : next.key >= octave) ? sum + next.value : sum
+    }
+    return (between.lowerBound...between.upperBound - 3).contains { first in
+      (first..<first + 3).reduce(0) { $0 + (counts[$1] ?? 0) } <= beyond
+    }
   }
 
   /// How many places the point of a number would move to the left, to the right if negative, to bring
@@ -52,6 +75,7 @@ struct ScaleHabit: Hashable, Sendable {
   /// The same for any number at a power of two.
   func pointShift(octave: Int, _ unit: CellUnit) -> Int? {
     if usual.contains(octave) { return nil }
+    guard isolated.contains(octave) else { return nil }
     for places in Self.places(unit) {
       // A power of ten is no power of two: the moved number may lie at either of two.
       let least = Int((Double(places) * 3.321_928_094_887_362).rounded(.down))

@@ -27,7 +27,7 @@ public struct SheetInspection: Sendable {
   /// How many ranges of merged cells there are.
   public let mergedRangeCount: Int
   /// The columns, from left to right.
-  public let columns: [ColumnInspection]
+  public internal(set) var columns: [ColumnInspection]
   /// Lines that are no rows of data, rows of another width, rows that stand twice.
   public let lines: [Occurrence]
   /// The place among `columns` of the column whose values name the rows, if one does.
@@ -41,6 +41,9 @@ public struct SheetInspection: Sendable {
   /// The place of the column that says for which period a row is.
   public let period: Int?
 
+  /// Numbers for several periods side by side, or several numbers one below the other.
+  public var shapes: [SheetShape] { SheetShape.find(columns, repeatsKeys: repeatsKeys) }
+
   /// Whether the same keys stand again and again, as where each person has a row for each month.
   public var repeatsKeys: Bool { (repeatedKeys?.count ?? 0) * 4 > rowCount }
 
@@ -49,11 +52,22 @@ public struct SheetInspection: Sendable {
     repeatedKeys != nil && !repeatsKeys && keyIsUniqueInPeriod != true
   }
 
+  /// The headers that several columns have, so that nobody can say which is meant.
+  public var repeatedHeaders: [String] {
+    var counts: [String: Int] = [:]
+    for column in columns { counts[HeaderName(column.header).plain, default: 0] += 1 }
+    return columns.map(\.header).filter { header in
+      let plain = HeaderName(header).plain
+      return !plain.isEmpty && counts.updateValue(0, forKey: plain) ?? 0 > 1
+    }
+  }
+
   /// Whether somebody must look at something before it is imported: not at what is repaired or left
   /// out by rules.
   public var hasFindings: Bool {
     if headerLines.isEmpty { return hasRows }
-    return hasStrayKeys || lines.contains { DropRule(rawValue: $0.name) == nil }
+    return hasStrayKeys || !repeatedHeaders.isEmpty
+      || lines.contains { DropRule(rawValue: $0.name) == nil }
       || columns.contains { column in
         column.faults.contains(where: \.isRejected) || !column.questions.isEmpty
       }

@@ -26,6 +26,9 @@ final class SheetInspector {
   private var keysInPeriod = DistinctCounter(limit: mostKeys)
   private var wholeRows = DistinctCounter(limit: mostKeys)
 
+  /// Whether its header is still looked for.
+  var isInHead: Bool { !isHeadTaken }
+
   init(
     name: String?, isHidden: Bool, leavesBlanksOut: Bool, mergedRangeCount: Int,
     expected: ColumnMatcher

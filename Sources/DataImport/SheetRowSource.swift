@@ -14,6 +14,7 @@ final class SheetRowSource: RowSource {
   /// A row below the header that was read with it.
   private var waiting: SheetRow?
   private var done = 0
+  private var hasFormulas = false
 
   private static let rowsInBlock = 2048
   private static let cellsInBlock = 1 << 16
@@ -53,6 +54,8 @@ final class SheetRowSource: RowSource {
         suggestion: "header: names the row of the headers, from 1")
     ])
   }
+
+  var hasUncertainFormulas: Bool { hasFormulas && workbook.recalculatesOnLoad }
 
   func rewind() throws(ImportFault) {
     do throws(SpreadsheetError) {
@@ -99,6 +102,7 @@ final class SheetRowSource: RowSource {
     for cell in row.cells {
       while block.fields.count - first < cell.column { block.fields.append(blank) }
       block.fields.append(block.arena.copy(Self.text(cell.value)))
+      if cell.isFormula { hasFormulas = true }
     }
     block.rows.append(
       RowBlock.Row(line: row.number, fields: first..<block.fields.count, text: 0..<0, fault: nil))

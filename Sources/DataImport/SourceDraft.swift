@@ -22,10 +22,13 @@ struct SourceDraft {
         }
         if let same {
           let first = sources[same]
+          // What columns hold is told by a file that has rows.
+          let isFuller = first.sheet.rowCount == 0
           sources[same] = SourceDraft(
-            name: first.name, files: first.files + [file.file], sheet: first.sheet,
-            hasSeveralSheets: first.hasSeveralSheets,
-            columns: zip(first.columns, columns).map { $0.joined(with: $1) })
+            name: first.name, files: first.files + [file.file],
+            sheet: isFuller ? sheet : first.sheet, hasSeveralSheets: first.hasSeveralSheets,
+            columns: isFuller
+              ? columns : zip(first.columns, columns).map { $0.joined(with: $1) })
         } else {
           let title = usable.count > 1 ? sheet.name ?? "" : Self.stem(file.file)
           sources.append(
@@ -38,9 +41,12 @@ struct SourceDraft {
     return sources
   }
 
-  /// Whether a sheet has a header and rows below.
+  /// Whether a sheet has a header and rows below, or is a file of its own with a header for the rows
+  /// of other months: nobody may have been complained of in this one.
   static func isUsable(_ sheet: SheetInspection) -> Bool {
-    !sheet.headerLines.isEmpty && sheet.rowCount > 0 && !sheet.columns.isEmpty
+    guard !sheet.headerLines.isEmpty, !sheet.columns.isEmpty else { return false }
+    return sheet.rowCount > 0
+      || sheet.name == nil && sheet.columns.count > 1 && sheet.lines.isEmpty
   }
 
   private static func stem(_ file: String) -> String {
@@ -112,7 +118,7 @@ struct SourceDraft {
   /// What only a person knows of the rows.
   private var comments: [String] {
     var lines: [String] = []
-    for title in sheet.titles where title.contains("单位") {
+    for title in sheet.titles where ["单位", "万元", "（元）", "(元)"].contains(where: title.contains) {
       lines.append("    # above the header stands: \(YAMLText.comment(title))")
     }
     if let repeated = sheet.repeatedKeys, let key, sheet.hasStrayKeys {
@@ -121,6 +127,7 @@ struct SourceDraft {
           + "\(repeated.lines.first ?? 0))",
         "    #   transfers: last    # the last row of a key counts",
         "    #   transfers: reject    # all rows of such keys are rejected",
+        "    #   transfers: {split: ..., from: ..., until: ...}    # by branch, with columns of first and last days",
       ]
     }
     if sheet.lines.contains(where: { $0.name == "repeated-row" }) {
@@ -157,6 +164,7 @@ struct SourceDraft {
     if let key, sheet.keyIsUnique == true, files.count == 1 {
       lines.append("    key: \(YAMLText.scalar(key.name))")
     }
+    for shape in sheet.shapes { lines += ShapeDraft(shape, key: key, columns: columns).lines }
     return lines
   }
 }

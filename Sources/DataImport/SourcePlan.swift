@@ -48,7 +48,38 @@ struct SourcePlan: Sendable {
     let labels: [String: Int]
   }
 
+  /// What is done with rows of people who are split into several subjects.
+  struct Split: Sendable {
+    let subject: Int
+    /// The column that says which of the subjects a row is of; nil where rows are of all.
+    let by: Int?
+    /// Whether it is this source that says who is split.
+    let isOwn: Bool
+    /// The numbers that are split by days.
+    let shared: [Int]
+    /// The numbers of which nobody has said whether they are.
+    let undecided: [Int]
+
+    init?(_ map: ImportMap, _ source: MapSource) {
+      guard let (own, rule) = map.split, let subject = map.subject.flatMap(source.column) else {
+        return nil
+      }
+      self.subject = subject
+      by = source.column(rule.by)
+      isOwn = source.name == map.sources[own].name
+      let hasWholes = isOwn || by == nil
+      let numbers = source.columns.indices.filter {
+        hasWholes && source.columns[$0].form.kind == .number
+      }
+      shared = numbers.filter { source.columns[$0].split == .days }
+      undecided = numbers.filter {
+        source.columns[$0].split == nil && source.columns[$0].form.unit.canBeSplit
+      }
+    }
+  }
+
   let source: MapSource
+  let split: Split?
   /// The column of the subjects, if the source has it.
   let subject: Int?
   let rows: [Rows]
@@ -72,6 +103,7 @@ struct SourcePlan: Sendable {
   init(_ map: ImportMap, _ source: MapSource, lookups: [Lookup]) {
     func place(_ name: String) -> Int { source.column(name) ?? 0 }
     self.source = source
+    split = Split(map, source)
     subject = map.subject.flatMap(source.column)
     filters = source.filters.map { (place($0.column), Set($0.values)) }
     var (rows, pivots, keys): ([Rows], [Pivoted], [Key]) = ([], [], [])

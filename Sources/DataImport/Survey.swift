@@ -14,6 +14,7 @@ final class Survey {
   }
 
   let map: ImportMap
+  let transfers: Transfers?
   let plans: [SourcePlan]
   let lookupPlans: [SourcePlan.Lookup]
   /// By the hash of the subject, why its rows are left out.
@@ -30,8 +31,9 @@ final class Survey {
 
   private let threads: Int
 
-  init(_ map: ImportMap, threads: Int) {
-    self.map = map
+  /// A survey of nothing yet, for people who are split as was found before.
+  init(_ map: ImportMap, _ transfers: Transfers?, threads: Int) {
+    (self.map, self.transfers) = (map, transfers)
     self.threads = threads
     let lookupPlans = SourcePlan.lookups(map)
     self.lookupPlans = lookupPlans
@@ -57,7 +59,7 @@ final class Survey {
     for file in files {
       prints.begin(file: file.index)
       let workers = (0..<(plan.fillsDown ? 1 : threads)).map { _ in
-        SurveyWorker(file, plan, lookups: lookups)
+        SurveyWorker(file, plan, lookups: lookups, transfers: transfers)
       }
       var profiles: [ColumnProfile]?
       try rounds.run(
@@ -75,11 +77,13 @@ final class Survey {
           for (column, found) in worker.farRows {
             file.farRows[column, default: ImportedFile.FarRows()].add(found)
           }
+          file.splitRows.add(worker.splitRows)
           for row in worker.rejections {
             reject(row.subject, RowPlace(file: file.index, line: row.line))
           }
           for row in worker.keyed { take(row, plan, &registries[row.key], file: file.index) }
         })
+      file.totals.end()
       if file.profiles == nil {
         file.profiles = profiles ?? file.layout.forms.map { ColumnProfile($0) }
       }
@@ -112,8 +116,14 @@ final class Survey {
   }
 
   private func reject(_ subject: UInt64, _ place: RowPlace) {
-    guard map.rejected == .subject, rejectedSubjects[subject] == nil else { return }
-    rejectedSubjects[subject] = Reason(place: place, rejectedSource: nil, words: "")
+    guard map.rejected == .subject else { return }
+    reject(subject, Reason(place: place, rejectedSource: nil, words: ""))
+  }
+
+  /// Whoever is split into several subjects is left out with all of them.
+  private func reject(_ subject: UInt64, _ reason: Reason) {
+    guard rejectedSubjects[subject] == nil else { return }
+    for hash in transfers?.family(of: subject) ?? [subject] { rejectedSubjects[hash] = reason }
   }
 
   // MARK: Keys that stand twice
@@ -132,12 +142,11 @@ final class Survey {
       switch registry.key.use {
       case .pivot: reject(hash, registry, conflict, source: source, files)
       case .table, .oneRow, .lookup:
-        if conflict.isRepetition || transfers == .reject {
-          reject(hash, registry, conflict, source: source, files)
-        } else if transfers == .last {
-          lastRows[source, default: [:]][hash] = registry.lastPlace(hash)
-        } else {
-          asked.append(conflict)
+        switch conflict.isRepetition ? .reject : transfers {
+        // Rows that could be split have keys of their own by now.
+        case .reject, .split: reject(hash, registry, conflict, source: source, files)
+        case .last: lastRows[source, default: [:]][hash] = registry.lastPlace(hash)
+        case nil: asked.append(conflict)
         }
       }
     }
@@ -171,44 +180,11 @@ final class Survey {
       rejectedKeys[source, default: [:]][owner] = (column, words)
     }
     guard map.rejected == .subject, column == plans[source].subject else { return }
-    let place = conflict.second
-    if rejectedSubjects[owner] == nil {
-      rejectedSubjects[owner] = Reason(place: place, rejectedSource: source, words: words ?? "")
-    }
+    reject(
+      owner, Reason(place: conflict.second, rejectedSource: source, words: words ?? ""))
   }
 
-  private func question(
-    _ conflicts: [KeyRegistry.Conflict], _ registry: KeyRegistry, source: Int,
-    _ files: [ImportedFile]
-  ) -> ImportQuestion {
-    let columns = plans[source].source.columns
-    let key = columns[registry.key.columns[0]].name
-    let differing = conflicts.reduce(into: Set<Int>()) { $0.formUnion($1.differing) }
-    let names = differing.sorted().map { columns[$0].name }.joined(separator: ", ")
-    let examples = conflicts.prefix(5).map { conflict in
-      ImportQuestion.Example(
-        line: conflict.second.line,
-        text: "\(key) \(conflict.text), as on "
-          + (conflict.first.file == conflict.second.file
-            ? "" : "\(name(of: conflict.first.file, files)):")
-          + "line \(conflict.first.line)")
-    }
-    return ImportQuestion(
-      file: name(of: conflicts[0].second.file, files),
-      path: "sources.\(plans[source].source.name)",
-      words: "the same \(key) stands in rows with another \(names.isEmpty ? "content" : names), as "
-        + "after a transfer",
-      count: conflicts.count, examples: examples,
-      choices: [
-        ImportQuestion.Choice(
-          entry: "transfers: reject", words: "rejects all rows of such a \(key)"),
-        ImportQuestion.Choice(
-          entry: "transfers: last",
-          words: "takes the last row, and logs that the others are left out"),
-      ])
-  }
-
-  private func name(of file: Int, _ files: [ImportedFile]) -> String {
+  func name(of file: Int, _ files: [ImportedFile]) -> String {
     files.first { $0.index == file }?.name ?? ""
   }
 

@@ -14,11 +14,12 @@ struct SurveyFindings {
       for column in file.farRows.keys.sorted() {
         questions.append(Self.question(file.farRows[column], source, column, file))
       }
+      questions += Self.questions(ofSplit: file, source, survey)
       if !source.totals.acceptsDisagreement {
         faults += file.totals.disagreements.compactMap { Self.fault($0, source, file, survey) }
       }
     }
-    questions += survey.questions
+    questions += (survey.transfers?.questions ?? []) + survey.questions
   }
 
   private static func question(
@@ -46,6 +47,26 @@ struct SurveyFindings {
         ImportQuestion.Choice(
           entry: "header: ...", words: "reads another column, whose header is named here"),
       ])
+  }
+
+  /// Numbers of people who are split, of which nobody has said whether they are split with them.
+  private static func questions(
+    ofSplit file: ImportedFile, _ source: MapSource, _ survey: Survey
+  ) -> [ImportQuestion] {
+    guard file.splitRows.count > 0 else { return [] }
+    return (survey.plans[file.source].split?.undecided ?? []).map { column in
+      let name = source.columns[column].name
+      return ImportQuestion(
+        file: file.name, path: "sources.\(source.name).columns.\(name)",
+        words:
+          "column \(name): is it a number of the whole period, to be split with the people that are",
+        count: file.splitRows.count, examples: file.splitRows.examples,
+        choices: [
+          ImportQuestion.Choice(
+            entry: "split: days", words: "gives each part the share of its days"),
+          ImportQuestion.Choice(entry: "split: copy", words: "gives each part what stands there"),
+        ])
+    }
   }
 
   /// A total that the rows do not reach; nil where rows cannot be read or stand twice, so that nobody

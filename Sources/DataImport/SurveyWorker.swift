@@ -30,6 +30,8 @@ final class SurveyWorker {
   /// The line on which a quote is opened that is never closed: what follows it is no row.
   private(set) var unclosedLine: Int?
   private(set) var farRows: [Int: ImportedFile.FarRows] = [:]
+  /// Rows of people who are split, with numbers of which nobody has said what becomes of them.
+  private(set) var splitRows = ImportedFile.FarRows()
 
   private let plan: SourcePlan
   private let layout: FileLayout
@@ -42,10 +44,13 @@ final class SurveyWorker {
   /// The column that each field of the file is read as.
   private let columnOfField: [Int?]
 
-  init(_ file: ImportedFile, _ plan: SourcePlan, lookups: [LookupTable]) {
+  init(
+    _ file: ImportedFile, _ plan: SourcePlan, lookups: [LookupTable], transfers: Transfers?
+  ) {
     (self.plan, self.lookups, layout) = (plan, lookups, file.layout)
     judge = RowJudge(
-      plan, layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles)
+      plan, layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles,
+      transfers: transfers, file: file.index)
     summed = plan.summed
     isSecond = file.profiles != nil
     neighbours = plan.source.columns.enumerated().compactMap { index, column in
@@ -68,6 +73,7 @@ final class SurveyWorker {
     rejections.removeAll(keepingCapacity: true)
     totals = TotalsPiece(width: summed.count)
     farRows = [:]
+    splitRows = ImportedFile.FarRows()
     unclosedLine = block.rows.first { $0.fault == .unclosed }?.line
     for row in block.rows { take(row) }
   }
@@ -77,6 +83,9 @@ final class SurveyWorker {
     switch verdict {
     case .blank: return
     case .dropped(.totalRow): addTotal(row)
+    case .dropped(.outsidePeriod):
+      addToTotals()
+      profile(row)
     case .dropped: return
     case .filtered: addToTotals()
     case .rejected:
@@ -86,11 +95,34 @@ final class SurveyWorker {
     case .good:
       addToTotals()
       profile(row)
-      if judge.isUnmatched(lookups) { reject(row) }
       compareNeighbours(row)
       addFingerprint(row)
-      addKeys(row)
+      takeParts(row)
     }
+  }
+
+  private func takeParts(_ row: RowBlock.Row) {
+    guard !judge.parts.isEmpty else { return takeKeys(row) }
+    noteUndecided(row)
+    for part in judge.parts {
+      judge.takePart(part, in: block)
+      takeKeys(row)
+    }
+  }
+
+  private func takeKeys(_ row: RowBlock.Row) {
+    if judge.isUnmatched(lookups) { reject(row) }
+    addKeys(row)
+  }
+
+  private func noteUndecided(_ row: RowBlock.Row) {
+    guard let split = plan.split, !split.undecided.isEmpty else { return }
+    var found = ImportedFile.FarRows()
+    found.count = 1
+    let id = String(decoding: judge.values[split.subject], as: UTF8.self)
+    let name = plan.source.columns[split.subject].name
+    found.examples = [ImportQuestion.Example(line: row.line, text: "\(name) \(id)")]
+    splitRows.add(found)
   }
 
   private func profile(_ row: RowBlock.Row) {

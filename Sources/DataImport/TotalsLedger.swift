@@ -48,6 +48,9 @@ struct TotalsLedger {
     take(piece.rows[row...], piece.segments[piece.totals.count])
   }
 
+  /// Forgets what only further rows would need, once the file is read.
+  mutating func end() { sumsBefore = [] }
+
   private mutating func take(_ rows: ArraySlice<UInt64?>, _ segment: TotalsPiece.Segment) {
     sinceTotal.add(segment)
     all.add(segment)

@@ -31,7 +31,8 @@ final class WriteWorker {
     (self.file, self.survey, self.fileNames) = (file, survey, fileNames)
     plan = survey.plans[file.source]
     judge = RowJudge(
-      plan, file.layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles)
+      plan, file.layout, leavesBlanksOut: file.rows.leavesBlanksOut, profiles: file.profiles,
+      transfers: survey.transfers, file: file.index)
     tables = plan.rows.map { _ in Output() }
     repairedRules = RepairNames(plan.source)
     rejectedKeys = survey.rejectedKeys[file.source] ?? [:]
@@ -70,26 +71,53 @@ final class WriteWorker {
       judge.reject(nil, "the same row stands on \(words(for: other))")
       return reject(row)
     }
+    guard !judge.parts.isEmpty else {
+      if isUsable(row) {
+        countUsed(row)
+        write(row)
+      }
+      return
+    }
+    for part in judge.parts {
+      judge.takePart(part, in: block)
+      guard isUsable(row) else { return }
+    }
+    countUsed(row)
+    for part in judge.parts {
+      judge.takePart(part, in: block)
+      write(row)
+      log(part, row)
+    }
+  }
+
+  /// Whether nothing in other rows keeps the row from being written; else it is listed.
+  private func isUsable(_ row: RowBlock.Row) -> Bool {
     for key in plan.keys {
       let hash = Fingerprint.of(judge.values[key.columns[0]])
       if let known = rejectedKeys[hash], known.column == key.columns[0] {
         judge.reject(known.column, known.words)
-        return reject(row)
+        reject(row)
+        return false
       }
     }
     if let subject = judge.subjectHash, let reason = survey.rejectedSubjects[subject],
       reason.place != RowPlace(file: file.index, line: row.line)
     {
-      return setAside(row, reason)
+      setAside(row, reason)
+      return false
     }
     if judge.isUnmatched(survey.lookups) {
       for words in judge.unmatchedWords(survey.lookups, survey.lookupPlans) {
         judge.reject(words.column, words.words)
       }
-      return reject(row)
+      reject(row)
+      return false
     }
-    if isSuperseded(row) { return drop(row, .earlierRow) }
-    write(row)
+    if isSuperseded(row) {
+      drop(row, .earlierRow)
+      return false
+    }
+    return true
   }
 
   private func words(for place: RowPlace) -> String {
@@ -111,13 +139,12 @@ final class WriteWorker {
   // MARK: Rows that are written
 
   private func write(_ row: RowBlock.Row) {
-    counts.used += 1
     for (rows, output) in zip(plan.rows, tables) { write(rows, output, row) }
-    for repair in judge.repairs {
-      log(
-        row.line, plan.source.columns[repair.column].name, repair.before, repair.after,
-        repairedRules.text(repair.rules))
-    }
+  }
+
+  private func countUsed(_ row: RowBlock.Row) {
+    counts.used += 1
+    for repair in judge.commonRepairs { log(repair, row) }
     if row.fields.count > file.layout.headers.count {
       logWords(
         row.line, "", "\(row.fields.count) fields", "\(file.layout.headers.count) fields",
@@ -200,6 +227,19 @@ final class WriteWorker {
   }
 
   // MARK: The log
+
+  private func log(_ repair: RowJudge.Repair, _ row: RowBlock.Row) {
+    log(
+      row.line, plan.source.columns[repair.column].name, repair.before, repair.after,
+      repairedRules.text(repair.rules))
+  }
+
+  /// What was changed for one of the subjects of a row, and which days it has.
+  private func log(_ part: TransferPart, _ row: RowBlock.Row) {
+    for repair in judge.partRepairs { log(repair, row) }
+    guard plan.split?.isOwn == true else { return }
+    logWords(row.line, "", "\(part.first) to \(part.last)", part.words, "days-of-transfer")
+  }
 
   private func log(
     _ line: Int, _ column: String, _ before: UnsafeBufferPointer<UInt8>,

@@ -16,7 +16,8 @@ enum WrittenDate {
     let tokens = TimeTokens(text)
     if !tokens.words.isEmpty { return named(tokens) }
     switch tokens.evenShape {
-    case "0-0-0", "0-0-0日": return inParts(tokens, hasMarks: tokens.shape.contains("年"))
+    case "0-0-0", "0-0-0日", "0-0-0号", "0-0-0號":
+      return inParts(tokens, hasMarks: tokens.shape.contains("年"))
     case "0": return inOneNumber(text)
     default: return .none
     }

@@ -102,8 +102,6 @@ enum WrittenPeriod {
 
   /// Whether a day is the first or the last of a period that it lies in.
   static func isBorder(_ day: CivilDate, of period: CivilPeriod) -> Bool {
-    let (year, month) = period.end
-    let first = CivilDate(year: year, month: month - period.length + 1, day: 1)
-    return day == first || day == period.lastDay
+    day == period.firstDay || day == period.lastDay
   }
 }

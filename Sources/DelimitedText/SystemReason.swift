@@ -15,6 +15,7 @@ public enum SystemReason {
     case EACCES, EPERM: "permission is denied"
     case EROFS: "the disk can only be read"
     case ENOSPC: "no space is left on the disk"
+    case EFBIG: "the file would be larger than is allowed here"
     case EDQUOT: "no space is left of what the disk allows you"
     case ENAMETOOLONG: "the name is too long"
     case ELOOP: "its links lead in a circle"

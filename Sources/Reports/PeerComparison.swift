@@ -39,7 +39,7 @@ public struct PeerComparison: Sendable {
   /// The steps, in the policy's order.
   public let parts: [Part]
   /// The means of all that a page shows.
-  let means: PeerMeans.Means
+  public let means: PeerMeans.Means
 
   /// The way of a subject; nil where too few people are there to show a mean.
   init?(_ explanation: Explanation, _ plan: Plan, _ peers: PeerMeans, subject: Int) {

@@ -13,7 +13,7 @@ public struct PrintedScore: Sendable {
   /// What each dimension adds to the total.
   public let dimensions: [String]
   /// What each measure of each dimension adds to the total; nil where it is left out.
-  let measures: [[String?]]
+  public let measures: [[String?]]
   /// What each measure of each dimension adds to the dimension's score; nil where it is left out.
   public let shares: [[String?]]
   /// For each gate how it changes the running value, and the value after it.

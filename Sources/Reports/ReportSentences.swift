@@ -187,7 +187,7 @@ public struct ReportSentences: Sendable {
   // MARK: Objections
 
   /// Which cell a decision is about.
-  func cell(of decision: ReportDecision) -> String {
+  public func cell(of decision: ReportDecision) -> String {
     [decision.table, decision.row, decision.column].compactMap(\.self).joined(separator: " / ")
   }
 
@@ -200,7 +200,7 @@ public struct ReportSentences: Sendable {
   }
 
   /// A cell as people read it; a blank one is missing.
-  func shown(_ cell: String) -> String { cell.isEmpty ? wording(.missing) : cell }
+  public func shown(_ cell: String) -> String { cell.isEmpty ? wording(.missing) : cell }
 }
 
 extension GateEffect {

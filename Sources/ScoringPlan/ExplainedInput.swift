@@ -11,6 +11,8 @@ public struct ExplainedInput: Sendable {
   public let type: ValueType?
   /// The unit of a column, or of what is aggregated, when the policy names one.
   public let unit: Unit?
+  /// The aggregate, when it is one.
+  public let aggregate: Aggregate?
   /// For an aggregate the detail rows that it is formed from; else empty.
   public let rows: [ExplainedRow]
 }

@@ -145,7 +145,8 @@ private struct Explainer {
     let kind = trace.kind(of: input)
     return ExplainedInput(
       name: input.name, value: evaluation[trace.substitute(for: input.register, inTable: 0)],
-      type: kind.type, unit: kind.unit, rows: input.aggregate.map(rows) ?? [])
+      type: kind.type, unit: kind.unit, aggregate: input.aggregate,
+      rows: input.aggregate.map(rows) ?? [])
   }
 
   /// The detail rows behind an aggregate that count; which registers they show is the same for all of

@@ -3,7 +3,7 @@ final class ContentTypes: XMLHandler {
   private var overrides: [String: String] = [:]
   private var defaults: [String: String] = [:]
 
-  init(of archive: ZipArchive) throws(SpreadsheetError) {
+  init(of archive: WorkbookPackage) throws(SpreadsheetError) {
     guard archive.has("[Content_Types].xml") else { return }
     try XMLStream.read(
       archive.open("[Content_Types].xml", limits: .structure), handler: self)

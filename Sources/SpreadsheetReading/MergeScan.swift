@@ -1,4 +1,5 @@
 import Glibc
+import ZipArchives
 
 /// Finds the merged cells of a sheet, which stand behind its rows.
 final class MergeScan: XMLHandler {
@@ -17,7 +18,7 @@ final class MergeScan: XMLHandler {
   /// The part is first unpacked and searched for the name of the tag, which takes a fraction of
   /// parsing it; most sheets have none.
   static func ranges(
-    of sheet: Sheet, in archive: ZipArchive, progress: PartProgress?
+    of sheet: Sheet, in archive: WorkbookPackage, progress: PartProgress?
   ) throws(SpreadsheetError) -> [SheetRange] {
     let part = try archive.open(sheet.part, limits: .stream, progress: progress)
     guard try mayHaveMerges(part) else { return [] }
@@ -27,7 +28,7 @@ final class MergeScan: XMLHandler {
     return scan.ranges.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
   }
 
-  private static func mayHaveMerges(_ part: ZipPart) throws(SpreadsheetError) -> Bool {
+  private static func mayHaveMerges(_ part: PackagePart) throws(SpreadsheetError) -> Bool {
     let size = XMLStream.pieceSize
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size + tag.count, alignment: 64)
     defer { buffer.deallocate() }

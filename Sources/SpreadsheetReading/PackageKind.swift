@@ -1,7 +1,7 @@
 /// Finds the workbook in an archive, or says what the archive is instead.
 enum PackageKind {
   /// The part that lists the sheets.
-  static func workbookPart(of archive: ZipArchive) throws(SpreadsheetError) -> String {
+  static func workbookPart(of archive: WorkbookPackage) throws(SpreadsheetError) -> String {
     let file = archive.file
     if let found = openDocument(try mimetype(of: archive)) {
       throw .otherFormat(file: file, found: found)
@@ -33,7 +33,7 @@ enum PackageKind {
   }
 
   /// What an OpenDocument file says it is, in its first part.
-  private static func mimetype(of archive: ZipArchive) throws(SpreadsheetError) -> String {
+  private static func mimetype(of archive: WorkbookPackage) throws(SpreadsheetError) -> String {
     guard archive.has("mimetype") else { return "" }
     let part = try archive.open("mimetype", limits: .structure)
     var bytes = [UInt8](repeating: 0, count: 128)

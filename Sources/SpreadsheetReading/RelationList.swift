@@ -14,7 +14,7 @@ final class RelationList: XMLHandler {
   private let folder: String
 
   /// The relations of a part, `""` for those of the whole package; none when it has no list of them.
-  init(of part: String, in archive: ZipArchive) throws(SpreadsheetError) {
+  init(of part: String, in archive: WorkbookPackage) throws(SpreadsheetError) {
     let cut = part.lastIndex(of: "/").map { part.index(after: $0) } ?? part.startIndex
     folder = String(part[..<cut])
     let list = "\(folder)_rels/\(part[cut...]).rels"

@@ -20,7 +20,7 @@ final class SharedStrings: XMLHandler {
   init(file: String) { self.file = file }
 
   /// - Parameter mostInMemory: how many bytes of texts may stay in memory.
-  init(_ part: ZipPart, mostInMemory: Int) throws(SpreadsheetError) {
+  init(_ part: PackagePart, mostInMemory: Int) throws(SpreadsheetError) {
     file = part.file
     textSpool = Spool(name: file, mostInMemory: mostInMemory)
     endSpool = Spool(name: file, mostInMemory: mostInMemory / 4)

@@ -7,13 +7,13 @@ public final class SheetRows {
   /// How far the reading is.
   public var bytesRead: Int { part.done }
 
-  private let part: ZipPart
+  private let part: PackagePart
   private let stream: XMLStream
   private let parser: SheetParser
   private var waiting: [SheetRow] = []
   private var taken = 0
 
-  init(_ part: ZipPart, parser: SheetParser, merges: [SheetRange]) throws(SpreadsheetError) {
+  init(_ part: PackagePart, parser: SheetParser, merges: [SheetRange]) throws(SpreadsheetError) {
     (self.part, self.parser, mergedRanges) = (part, parser, merges)
     stream = try XMLStream(part, handler: parser)
   }

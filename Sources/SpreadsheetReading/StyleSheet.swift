@@ -9,7 +9,7 @@ final class StyleSheet: XMLHandler {
   /// Styles where there are none.
   init() {}
 
-  init(_ part: ZipPart) throws(SpreadsheetError) {
+  init(_ part: PackagePart) throws(SpreadsheetError) {
     try XMLStream.read(part, handler: self)
     // A program may write formats of its own under the numbers of built-in ones.
     formats = ids.map { custom[$0] ?? NumberFormat(builtIn: $0) }

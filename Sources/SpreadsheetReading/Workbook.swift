@@ -1,3 +1,5 @@
+import ZipArchives
+
 /// An .xlsx workbook that is open for reading.
 ///
 /// What LibreOffice, WPS, openpyxl, libxlsxwriter and Excel write is read, in the transitional and the
@@ -14,7 +16,7 @@ public final class Workbook {
   /// formulas in it are not to be trusted, for the program that wrote it may have put in anything.
   public let recalculatesOnLoad: Bool
 
-  private let archive: ZipArchive
+  private let archive: WorkbookPackage
   private let relations: RelationList
   private let styles: StyleSheet
   private let mostInMemory: Int
@@ -39,7 +41,7 @@ public final class Workbook {
     case .compound: throw try CompoundFile.objection(path, file: file)
     case .other(let found): throw .notWorkbook(file: file, found: found)
     }
-    archive = try ZipArchive(path, file: file)
+    archive = try WorkbookPackage(path, file: file)
     let main = try PackageKind.workbookPart(of: archive)
     relations = try RelationList(of: main, in: archive)
     let outline = try WorkbookOutline(main, in: archive, relations: relations)

@@ -8,7 +8,9 @@ final class WorkbookOutline: XMLHandler {
   private let part: String
   private var isWorkbook = false
 
-  init(_ part: String, in archive: ZipArchive, relations: RelationList) throws(SpreadsheetError) {
+  init(_ part: String, in archive: WorkbookPackage, relations: RelationList)
+    throws(SpreadsheetError)
+  {
     (self.part, self.relations, file) = (part, relations, archive.file)
     try XMLStream.read(archive.open(part, limits: .structure), handler: self)
   }

@@ -10,7 +10,7 @@ final class XMLStream {
   private static let deepest = 256
 
   private let parser: OpaquePointer
-  private let part: ZipPart
+  private let part: PackagePart
   private let handler: any XMLHandler
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 64)
   private var failure: SpreadsheetError?
@@ -21,7 +21,7 @@ final class XMLStream {
   /// Whether the part is read to its end.
   private(set) var isFinished = false
 
-  init(_ part: ZipPart, handler: any XMLHandler) throws(SpreadsheetError) {
+  init(_ part: PackagePart, handler: any XMLHandler) throws(SpreadsheetError) {
     guard let parser = XML_ParserCreateNS(nil, XMLVocabulary.separator) else {
       throw .noRoom(file: part.file, reason: "no memory is left")
     }
@@ -66,7 +66,7 @@ final class XMLStream {
   }
 
   /// Reads the whole part.
-  static func read(_ part: ZipPart, handler: any XMLHandler) throws(SpreadsheetError) {
+  static func read(_ part: PackagePart, handler: any XMLHandler) throws(SpreadsheetError) {
     let stream = try XMLStream(part, handler: handler)
     while !stream.isFinished { try stream.feed() }
   }

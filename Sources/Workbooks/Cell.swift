@@ -13,14 +13,22 @@ struct Cell {
 
   let content: Content
   let style: CellStyle
+  /// Over how many columns it stands.
+  let columns: Int
 
-  init(_ content: Content, _ style: CellStyle) { (self.content, self.style) = (content, style) }
+  init(_ content: Content, _ style: CellStyle, columns: Int = 1) {
+    (self.content, self.style, self.columns) = (content, style, columns)
+  }
 
   /// A cell of text.
-  init(_ text: String, _ style: CellStyle = .text) { self.init(.text(text), style) }
+  init(_ text: String, _ style: CellStyle = .text, columns: Int = 1) {
+    self.init(.text(text), style, columns: columns)
+  }
 
   /// A cell with nothing in it.
-  static func blank(_ style: CellStyle = CellStyle()) -> Cell { Cell(.blank, style) }
+  static func blank(_ style: CellStyle = CellStyle(), columns: Int = 1) -> Cell {
+    Cell(.blank, style, columns: columns)
+  }
 
   /// A number, or nothing.
   static func number(_ number: Double?, _ style: CellStyle) -> Cell {

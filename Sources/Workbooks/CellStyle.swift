@@ -22,18 +22,27 @@ struct CellStyle: Hashable {
   var wraps = false
   /// Whether long text runs on over the cells to its right instead of widening its column.
   var runsOn = false
+  /// Whether text stands a little away from the left edge, as after a column of numbers.
+  var isIndented = false
   /// Whether text stands at the right edge, as numbers do.
   var alignsRight = false
 
   /// The heading of a column of cells like this.
   var columnHeading: CellStyle {
-    numberFormat == nil || numberFormat == "@" ? .heading : .numberHeading
+    if isIndented { return .indentedHeading }
+    return numberFormat == nil || numberFormat == "@" ? .heading : .numberHeading
   }
 
   /// Text that stays text.
   static let text = CellStyle(numberFormat: "@")
+  /// Text that stays text, after a column of numbers.
+  static let indentedText = CellStyle(numberFormat: "@", isIndented: true)
   /// Prose, broken into lines.
   static let prose = CellStyle(wraps: true)
+  /// Prose after a column of numbers.
+  static let indented = CellStyle(wraps: true, isIndented: true)
+  /// A heading over prose after a column of numbers.
+  static let indentedHeading = CellStyle(role: .heading, wraps: true, isIndented: true)
   /// A heading over numbers, at their right edge.
   static let numberHeading = CellStyle(role: .heading, wraps: true, alignsRight: true)
   /// A line of text over several columns.

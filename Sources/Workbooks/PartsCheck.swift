@@ -1,5 +1,4 @@
-import CZip
-import Glibc
+import ZipArchives
 
 /// Reads back the parts of a finished workbook.
 ///
@@ -8,27 +7,23 @@ import Glibc
 enum PartsCheck {
   /// Whether every part of the file can be read and is XML to its end. O(size of the parts).
   static func isWhole(_ path: String) -> Bool {
-    guard let archive = zip_open(path, ZIP_RDONLY, nil) else { return false }
-    defer { zip_discard(archive) }
-    let count = zip_get_num_entries(archive, 0)
-    return count > 0 && (0..<zip_uint64_t(count)).allSatisfy { isWhole($0, of: archive) }
+    guard let archive = try? ZipArchive(path), !archive.parts.isEmpty else { return false }
+    return archive.parts.allSatisfy { name in
+      // What this program has written cannot be a trap, however well it packs.
+      (try? archive.open(name, limits: nil)).flatMap { try? isWhole($0) } ?? false
+    }
   }
 
-  private static func isWhole(_ part: zip_uint64_t, of archive: OpaquePointer) -> Bool {
-    guard let file = zip_fopen_index(archive, part, 0) else { return false }
-    defer { zip_fclose(file) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 18) { buffer in
-      var (root, last) = (Bytes(), Bytes())
-      while true {
-        let count = zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count))
-        if count < 0 { return false }
-        if count == 0 { break }
-        let piece = UnsafeRawBufferPointer(start: buffer.baseAddress, count: Int(count))
-        if root.isEmpty { root = Self.root(of: piece) }
-        last = (last + piece.suffix(Self.longestEnd)).suffix(Self.longestEnd)
-      }
-      return !root.isEmpty && isEnd(last, of: root)
+  private static func isWhole(_ part: ZipPart) throws(ZipError) -> Bool {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+    defer { buffer.deallocate() }
+    var (root, last) = (Bytes(), Bytes())
+    while case let count = try part.read(into: buffer), count > 0 {
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      if root.isEmpty { root = Self.root(of: piece) }
+      last = (last + piece.suffix(longestEnd)).suffix(longestEnd)
     }
+    return !root.isEmpty && isEnd(last, of: root)
   }
 
   private typealias Bytes = [UInt8]

@@ -28,7 +28,6 @@ struct PaySheet {
   func write(to sheet: Sheet) throws(WorkbookError) {
     let rows = report.total.people + report.groups.count + 20
     guard rows <= Sheet.mostRows else { throw .tooManyRows(sheet: sheet.name, count: rows) }
-    sheet.layAcross()
     try writeHead(to: sheet)
     var subtotals: [Int] = []
     let start = sheet.nextRow
@@ -58,9 +57,9 @@ struct PaySheet {
       (report.by.map { [$0] } ?? []) + [plan.tables[0].keyName]
       + (report.parts + [report.amount] + report.notes).map(words.heading)
       + [wording(.signature)]
-    let amounts = firstAmount..<(columnCount - 1)
-    try sheet.append(
-      heads.enumerated().map { Cell($1, amounts.contains($0) ? .numberHeading : .heading) })
+    let amounts = firstAmount...(columnCount - 2)
+    for column in amounts { sheet.widen(column, to: min(TextWidth.places(of: heads[column]), 18)) }
+    try sheet.appendHeadings(heads, numbers: amounts)
     sheet.freeze(columns: firstAmount)
     sheet.widen(columnCount - 1, to: 14)
   }

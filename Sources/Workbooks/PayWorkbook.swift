@@ -12,8 +12,8 @@ public struct PayWorkbook: Sendable {
     (self.report, wording) = (report, Wording(language))
   }
 
-  /// The bytes of the file.
-  public func bytes() throws(WorkbookError) -> [UInt8] {
+  /// Makes the file. O(people).
+  public func finished() throws(WorkbookError) -> FinishedWorkbook {
     let plan = report.plan
     let workbook = try WorkbookFile(title: wording.title(plan.title, plan.policy))
     let pay = try workbook.addSheet(wording(.pay))

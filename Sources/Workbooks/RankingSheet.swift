@@ -69,7 +69,7 @@ struct RankingSheet {
   private func grade(_ grading: Grading) -> Column {
     let (source, grades) = (source, source.scored.column(grading.result))
     return (
-      wording.title(grading.title, grading.name), .text,
+      wording.title(grading.title, grading.name), .indentedText,
       { subject in
         guard let grade = grades?.text(of: subject), !grade.isEmpty else { return .blank }
         return .text(source.bandTitle(grading, grade))

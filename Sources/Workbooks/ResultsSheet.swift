@@ -45,7 +45,6 @@ struct ResultsSheet {
     guard source.subjects.count < Sheet.mostRows else {
       throw .tooManyRows(sheet: sheet.name, count: source.subjects.count + 1)
     }
-    sheet.layAcross()
     try sheet.append(columns.map { Cell($0.title, $0.style.columnHeading) })
     sheet.freeze(columns: 1)
     for (index, subject) in source.subjects.enumerated() {
@@ -195,7 +194,7 @@ struct ResultsSheet {
       })
     let separator = wording(.listSeparator)
     columns.append(
-      Column(title: wording.heading(.gatesApplied), style: .text) { subject, _ in
+      Column(title: wording.heading(.gatesApplied), style: .indentedText) { subject, _ in
         let applied = gates.filter { $0.gate.when == nil || $0.when?[subject] == 1 }
         return applied.isEmpty ? .blank : .text(applied.map(\.title).joined(separator: separator))
       })
@@ -303,7 +302,8 @@ struct ResultsSheet {
   private mutating func add(_ grading: Grading) {
     let (source, column) = (source, source.scored.column(grading.result))
     columns.append(
-      Column(title: wording.title(grading.title, grading.name), style: .text) { subject, _ in
+      Column(title: wording.title(grading.title, grading.name), style: .indentedText) {
+        subject, _ in
         guard let grade = column?.text(of: subject), !grade.isEmpty else { return .blank }
         return .text(source.bandTitle(grading, grade))
       })

@@ -8,10 +8,13 @@ final class Sheet {
   static let mostRows = 1_048_576
   /// The most columns of a sheet in this format.
   static let mostColumns = 16_384
+  private static let longestFormula = 8_000
   private static let widths = 6...60
   private static let (lineHeight, titleHeight, mostHeight) = (15.0, 24.0, 409.0)
   /// How wide a sheet may be to be printed on one page, smaller, instead of on pages side by side.
   private static let widestPage = 200
+  /// How wide a sheet may be to be printed upright, unless it is to be.
+  private static let widestUpright = 120
 
   /// The name, as its tab and formulas have it.
   let name: String
@@ -19,6 +22,8 @@ final class Sheet {
   private unowned let workbook: WorkbookFile
   /// How many rows have been written, empty ones counted.
   private(set) var rowCount = 0
+  /// Whether it is printed upright however wide it is, and smaller where it must.
+  var isUpright = false
   /// How many places the widest cell of each column takes.
   private var places: [Int] = []
   private var letters: [String] = []
@@ -36,20 +41,16 @@ final class Sheet {
   // MARK: Rows
 
   /// Writes the next row.
-  func append(_ cells: [Cell]) throws(WorkbookError) {
+  func append(_ row: [Cell]) throws(WorkbookError) {
     guard rowCount < Self.mostRows else {
       throw .tooManyRows(sheet: name, count: rowCount + 1)
     }
+    let cells = spread(row)
     guard cells.count <= Self.mostColumns else {
       throw .tooManyColumns(sheet: name, count: cells.count)
     }
     while places.count < cells.count { places.append(0) }
-    let fitting = cells.map { cell -> Cell in
-      guard case .text(let text) = cell.content else { return cell }
-      let (kept, isCut) = CellText.fitting(text)
-      if isCut { workbook.cutTexts += 1 }
-      return isCut ? Cell(.text(kept), cell.style) : cell
-    }
+    let fitting = cells.map { Cell(self.fitting($0.content), $0.style, columns: $0.columns) }
     for (column, cell) in fitting.enumerated() { widen(column, for: cell) }
     var markup = RowMarkup(nextRow, height: height(of: fitting))
     for (column, cell) in fitting.enumerated() {
@@ -60,6 +61,46 @@ final class Sheet {
     markup.end()
     try write(markup.bytes, columns: cells.count)
     rowCount += 1
+  }
+
+  /// Writes a row of headings; those of columns of numbers at the right edge, and the one after these a
+  /// little away from them.
+  func appendHeadings(_ headings: [String], numbers: ClosedRange<Int>) throws(WorkbookError) {
+    try append(
+      headings.enumerated().map { column, heading in
+        let style: CellStyle =
+          numbers.contains(column)
+          ? .numberHeading : column == numbers.upperBound + 1 ? .indentedHeading : .heading
+        return Cell(heading, style)
+      })
+  }
+
+  /// The cells with blank ones where those before them stand over several columns.
+  private func spread(_ row: [Cell]) -> [Cell] {
+    if row.allSatisfy({ $0.columns == 1 }) { return row }
+    var cells: [Cell] = []
+    for cell in row {
+      cells.append(cell)
+      if cell.columns == 1 { continue }
+      let last = cells.count + cell.columns - 2
+      xlsx_merge_cells(sheet, lxw_row_t(rowCount), lxw_col_t(cells.count - 1), lxw_col_t(last))
+      cells += Array(repeating: .blank(cell.style), count: cell.columns - 1)
+    }
+    return cells
+  }
+
+  /// What a cell holds of this: texts that are too long are cut, and of a formula that is longer than
+  /// spreadsheet programs take there is the value.
+  private func fitting(_ content: Cell.Content) -> Cell.Content {
+    switch content {
+    case .text(let text):
+      let (kept, isCut) = CellText.fitting(text)
+      if isCut { workbook.cutTexts += 1 }
+      return .text(kept)
+    case .formula(let formula, let value) where formula.utf8.count > Self.longestFormula:
+      return .number(value)
+    default: return content
+    }
   }
 
   private func write(_ bytes: [UInt8], columns: Int) throws(WorkbookError) {
@@ -90,9 +131,16 @@ final class Sheet {
   /// few lines, and hold whole words.
   private func widen(_ column: Int, for cell: Cell) {
     let style = cell.style
-    if style.runsOn || style.wraps && style.role != .heading { return }
-    let width = Self.places(of: cell)
-    places[column] = max(places[column], style.wraps ? min(max(width / 2 + 1, 8), 18) : width)
+    if style.runsOn || cell.columns > 1 || style.wraps && style.role != .heading { return }
+    let width = Self.places(of: cell) + (style.isIndented ? 2 : 0)
+    places[column] = max(
+      places[column], style.wraps ? min(max(width / 2 + 1, Self.longestWord(of: cell)), 18) : width)
+  }
+
+  private static func longestWord(of cell: Cell) -> Int {
+    guard case .text(let text) = cell.content else { return 0 }
+    // Lines end between Chinese characters as between words.
+    return text.split(whereSeparator: { $0 == " " || !$0.isASCII }).map(\.count).max() ?? 0
   }
 
   private func width(_ column: Int) -> Int {
@@ -108,7 +156,9 @@ final class Sheet {
 
   private func lines(of cell: Cell, _ column: Int) -> Int {
     guard cell.style.wraps, case .text(let text) = cell.content else { return 1 }
-    let width = max(width(column) - 2, 1)
+    let columns = column..<(column + cell.columns)
+    let whole = columns.reduce(0) { $0 + self.width($1) }
+    let width = max(whole - (cell.style.isIndented ? 4 : 2), 1)
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
       // Lines end between words: a tenth of their room stays empty.
       let places = TextWidth.places(of: String(line))
@@ -126,6 +176,8 @@ final class Sheet {
   }
 
   private static func places(of number: Double, _ style: CellStyle) -> Int {
+    // Without a format, programs show what fits in eleven places.
+    if style.numberFormat == nil { return min("\(number)".count, 11) }
     var (whole, digits) = (abs(number), 1)
     while whole >= 10, digits < 20 { (whole, digits) = (whole / 10, digits + 1) }
     let decimals = style.decimals
@@ -134,15 +186,13 @@ final class Sheet {
 
   // MARK: Looks
 
-  /// Keeps the rows above the next one, and so many columns, in sight, and prints them on each page.
+  /// Keeps the rows above the next one, and so many columns, in sight, and prints the last of these rows
+  /// on each page.
   func freeze(columns: Int) {
     worksheet_freeze_panes(sheet, lxw_row_t(rowCount), lxw_col_t(columns))
-    if rowCount > 0 { repeatRow() }
-  }
-
-  /// Prints the last row written on each page.
-  func repeatRow() {
-    worksheet_repeat_rows(sheet, lxw_row_t(rowCount - 1), lxw_row_t(rowCount - 1))
+    if rowCount > 0 {
+      worksheet_repeat_rows(sheet, lxw_row_t(rowCount - 1), lxw_row_t(rowCount - 1))
+    }
   }
 
   /// Lets people filter a table by its headings: from the row of that number to the last written.
@@ -151,9 +201,6 @@ final class Sheet {
       sheet, lxw_row_t(heading - 1), 0, lxw_row_t(max(rowCount, heading) - 1),
       lxw_col_t(columns - 1))
   }
-
-  /// Prints the sheet broadside.
-  func layAcross() { worksheet_set_landscape(sheet) }
 
   /// Tells spreadsheet programs that texts which look like numbers are meant as texts.
   func keepTexts(columns: Int) {
@@ -168,7 +215,9 @@ final class Sheet {
       worksheet_set_column(
         sheet, lxw_col_t(column), lxw_col_t(column), Double(width(column)), nil)
     }
-    if places.indices.reduce(0, { $0 + width($1) }) <= Self.widestPage {
+    let width = places.indices.reduce(0) { $0 + self.width($1) }
+    if width > Self.widestUpright, !isUpright { worksheet_set_landscape(sheet) }
+    if width <= Self.widestPage {
       worksheet_fit_to_pages(sheet, 1, 0)
     } else {
       worksheet_repeat_columns(sheet, 0, 0)

@@ -9,6 +9,7 @@ enum SheetWord: CaseIterable {
   case liveFormulas, liveRanks, fixedRanks, fixedTies, fixedRest, editing
   case floor, cap, remark, printed, takesOff, upTo, valueAfter, unit, usedFor, liveStatement,
     livePay
+  case meanPoints, calculation, detailRows
 
   /// The wording in a language.
   func text(in language: Title.Language, _ argument: String = "") -> String {
@@ -74,7 +75,10 @@ enum SheetWord: CaseIterable {
     case .floor: ("floor", "保底")
     case .cap: ("cap", "封顶")
     case .remark: ("remark", "备注")
-    case .printed: ("{1}, as published", "{1}（公布值）")
+    case .printed: ("as published", "公布值")
+    case .meanPoints: ("mean points", "平均计分")
+    case .calculation: ("Calculation", "计算过程")
+    case .detailRows: ("Detail rows", "明细")
     case .takesOff: ("takes off", "扣")
     case .upTo: ("caps at", "最高")
     case .valueAfter: ("value after it", "之后的分值")
@@ -89,14 +93,22 @@ enum SheetWord: CaseIterable {
     case .liveStatement:
       (
         "Scores, points, the total and what follows from the gates are formulas: change a value before its "
-          + "bounds, a bound or a weight, and they follow. Ranks, grades and results are values.",
-        "得分、计分、总分及门槛之后的分值是公式：改动封顶保底前的数值、封顶、保底或权重，结果随之变化。排名、等级和其他结果是固定值。"
+          + "bounds, a bound or a weight, and they follow. What is published of measures are values, rounded "
+          + "so that they add up; their sums are formulas. So are sums of detail rows. Means, ranks, grades "
+          + "and results are values.",
+        "得分、计分、总分及门槛之后的分值是公式：改动封顶保底前的数值、封顶、保底或权重，结果随之变化。指标的公布值是经取整使合计相符的固定值，其合计是公式；明细的合计也是公式。平均、排名、等级和其他结果是固定值。"
       )
     }
   }
 }
 
 extension Wording {
+  /// A piece of wording of workbooks as a heading.
+  func heading(_ word: SheetWord) -> String {
+    let text = self(word)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// A piece of wording of workbooks.
   func callAsFunction(_ word: SheetWord, _ argument: String = "") -> String {
     word.text(in: language, argument)

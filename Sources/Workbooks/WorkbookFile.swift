@@ -94,6 +94,7 @@ final class WorkbookFile {
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
     if style.wraps { format_set_text_wrap(format) }
+    if style.isIndented { format_set_indent(format, 1) }
     if style.alignsRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     let thin = UInt8(LXW_BORDER_THIN.rawValue)
     switch style.role {
@@ -128,10 +129,10 @@ final class WorkbookFile {
     guard PartsCheck.isWhole(memory.path) else { throw temporaryFolderIsFull }
   }
 
-  /// Puts the workbook together; its bytes.
-  func finish() throws(WorkbookError) -> [UInt8] {
+  /// Puts the workbook together in memory.
+  func finish() throws(WorkbookError) -> FinishedWorkbook {
     try close()
-    return try memory.withBytes { Array($0) }
+    return FinishedWorkbook(bytes: try memory.withBytes { Array($0) }, cutTexts: cutTexts)
   }
 
   /// Puts the workbook together and in its place.

@@ -62,7 +62,7 @@ struct WorkbookSource: Sendable {
 
   /// How the numbers of a result are shown: money with fen.
   func style(of result: ResultLayout) -> CellStyle {
-    if result.type != .number { return .text }
+    if result.type != .number { return .indentedText }
     let isMoney = result.name == plan.payroll?.amount || result.unit == Unit(.yuan)
     return isMoney ? .number(2, isMoney: true) : .number(decimals)
   }

@@ -45,11 +45,7 @@ struct DifferenceCommand: ParsableCommand {
     if top < 0 { throw ValidationError("--top must be at least 0") }
     for file in [old, new] {
       if file.isEmpty { throw ValidationError("difference needs the names of two results") }
-      if file.hasSuffix(ResultManifest.suffix) {
-        throw ValidationError(
-          "\(file) is a manifest; name the result that it stands beside, "
-            + "\(file.dropLast(ResultManifest.suffix.count))")
-      }
+      try ResultName.check(file)
     }
   }
 

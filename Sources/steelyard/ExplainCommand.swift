@@ -109,9 +109,9 @@ struct ExplainCommand: ParsableCommand {
         try explain(key, outcome, writer)
       } else if let output {
         let folder = try ExplanationFolder(output, protecting: inputs)
-        let count = try folder.write(writer, outcome.scored, progress: progress.show)
+        let written = try folder.write(writer, outcome.scored, progress: progress.show)
         progress.finish()
-        try finish(outcome, folder: output, files: count, seconds: progress.seconds)
+        try finish(outcome, folder: output, written, seconds: progress.seconds)
       }
     }
   }
@@ -134,7 +134,7 @@ struct ExplainCommand: ParsableCommand {
       throw reject(key, subject, of: outcome.scored.plan.tables[0].name, outcome.rejected)
     }
     guard let report = writer.report(on: subject) else { throw Outcome.programFault }
-    let bytes = try writer.bytes(of: report)
+    let (bytes, cutTexts) = try writer.file(of: report)
     if let output {
       var file = try AtomicFile(output)
       try file.write(bytes)
@@ -146,8 +146,9 @@ struct ExplainCommand: ParsableCommand {
       let count = outcome.rejected.count
       let rows = count == 1 ? "1 row is" : "\(count) rows are"
       Terminal.note("warning: \(rows) at fault; the ranks were formed without them")
-      throw Outcome.findings
     }
+    WorkbookOutput.warn(ofCutTexts: cutTexts)
+    if !outcome.rejected.isEmpty || cutTexts > 0 { throw Outcome.findings }
   }
 
   private func subject(_ key: String, in population: Population) throws -> Int {
@@ -177,18 +178,20 @@ struct ExplainCommand: ParsableCommand {
   // MARK: All
 
   private func finish(
-    _ outcome: ScoringOutcome, folder: String, files: Int, seconds: Double
+    _ outcome: ScoringOutcome, folder: String, _ written: (files: Int, cutTexts: Int),
+    seconds: Double
   ) throws {
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     let counts = outcome.scored.counts[0]
     Terminal.note(
       "\(counts.table): \(counts.rowsIn) rows in, \(counts.scored) explained, "
         + "\(counts.rejected) rejected")
-    Terminal.note("wrote \(files) files to \(folder) in \(seconds.rounded(to: 2)) s")
+    Terminal.note("wrote \(written.files) files to \(folder) in \(seconds.rounded(to: 2)) s")
     if !outcome.rejected.isEmpty {
       RejectionText.list(outcome.rejected)
       Terminal.note("warning: the ranks were formed without the rows at fault")
-      throw Outcome.findings
     }
+    WorkbookOutput.warn(ofCutTexts: written.cutTexts)
+    if !outcome.rejected.isEmpty || written.cutTexts > 0 { throw Outcome.findings }
   }
 }

@@ -12,6 +12,7 @@ struct ExplanationFolder: Sendable {
   private struct Written: Sendable {
     let row: String
     let member: GroupMember?
+    let cutTexts: Int
   }
 
   private static let indexFile = "index.html"
@@ -40,11 +41,12 @@ struct ExplanationFolder: Sendable {
   }
 
   /// Writes the explanations of all subjects that are scored, in their order, then the pages of
-  /// groups and the page that lists all, where the format has them. Tells how many files there are.
+  /// groups and the page that lists all, where the format has them. Tells how many files there are, and
+  /// how many texts had to be cut.
   func write(
     _ writer: ExplanationWriter, _ scored: ScoredPopulation,
     progress: @Sendable (WorkProgress) -> Void
-  ) throws -> Int {
+  ) throws -> (files: Int, cutTexts: Int) {
     let subjects = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
     var names = ReportFileNames()
     let files = try self.names(
@@ -52,6 +54,7 @@ struct ExplanationFolder: Sendable {
     let saver = BackgroundSaver()
     var rows: [String] = []
     var members: [GroupMember] = []
+    var cutTexts = 0
     for start in stride(from: 0, to: subjects.count, by: AtomicFileBatch.usualCount) {
       progress(WorkProgress(activity: "explaining", done: start, total: subjects.count))
       let batch = start..<min(start + AtomicFileBatch.usualCount, subjects.count)
@@ -61,6 +64,7 @@ struct ExplanationFolder: Sendable {
       }
       rows += written.map(\.row)
       members += written.compactMap(\.member)
+      cutTexts += written.reduce(0) { $0 + $1.cutTexts }
       try saver.save(begun)
     }
     let groups = try writeGroups(writer, members, &names, saver)
@@ -71,17 +75,19 @@ struct ExplanationFolder: Sendable {
       try saver.save(begun)
     }
     try saver.finish()
-    return subjects.count + groups.count + (writer.index == nil ? 0 : 1)
+    return (subjects.count + groups.count + (writer.index == nil ? 0 : 1), cutTexts)
   }
 
   private func write(
     _ subject: Int, _ writer: ExplanationWriter, to file: String, _ batch: AtomicFileBatch
   ) throws -> Written {
     guard let report = writer.report(on: subject) else { throw Outcome.programFault }
-    try add(try writer.bytes(of: report), to: file, batch)
+    let (bytes, cutTexts) = try writer.file(of: report)
+    try add(bytes, to: file, batch)
     return Written(
       row: writer.index?.row(of: report, file: file) ?? "",
-      member: writer.groupPages?.member(report, subject: subject, file: file))
+      member: writer.groupPages?.member(report, subject: subject, file: file),
+      cutTexts: cutTexts)
   }
 
   /// What `body` makes of each number, on all processors; the first error of any.

@@ -40,14 +40,18 @@ struct ExplanationWriter: Sendable {
     }
   }
 
-  /// A report in the format, as it stands in a file.
-  func bytes(of report: SubjectReport) throws -> [UInt8] {
+  /// A report in the format, as it stands in a file, and how many texts had to be cut to fit in it.
+  func file(of report: SubjectReport) throws -> (bytes: [UInt8], cutTexts: Int) {
+    let text: String
     switch format {
-    case .text: Array((ExplanationText(report, language).text() + "\n").utf8)
-    case .json: Array((try OutputFormat.json(ExplanationDocument(report, language)) + "\n").utf8)
-    case .html: Array((SubjectPage(report, language).html() + "\n").utf8)
-    case .xlsx: try StatementWorkbook(report, language).bytes()
+    case .text: text = ExplanationText(report, language).text()
+    case .json: text = try OutputFormat.json(ExplanationDocument(report, language))
+    case .html: text = SubjectPage(report, language).html()
+    case .xlsx:
+      let workbook = try StatementWorkbook(report, language).finished()
+      return (workbook.bytes, workbook.cutTexts)
     }
+    return (Array((text + "\n").utf8), 0)
   }
 
   /// The page that lists all; nil in a format without one.

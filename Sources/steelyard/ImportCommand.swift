@@ -42,9 +42,13 @@ struct ImportCommand: ParsableCommand {
         try MapFile.read(map), files: files,
         threads: work.threads ?? ProcessInfo.processInfo.activeProcessorCount)
       try OutputFiles.protect([map] + files, from: job.outputs(in: output))
+      try protectOthers(job.outputs(in: output))
+      let outputs = try OutputFiles.begin { () throws(AtomicFileError) in
+        try job.begin(in: output)
+      }
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let summary = try carryOut(job, progress)
+      let summary = try carryOut(job, outputs, progress)
       progress.finish()
       if !quiet {
         ImportText.lines(summary, folder: output, seconds: progress.seconds)
@@ -54,10 +58,23 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// A file of a table's name may be somebody's only export, unless an earlier import left its log there.
+  private func protectOthers(_ outputs: [String]) throws {
+    let (tables, log) = (outputs.dropLast(2), outputs.suffix(2).first)
+    if let log, FileManager.default.fileExists(atPath: log) { return }
+    if let other = tables.first(where: FileManager.default.fileExists) {
+      throw ValidationError(
+        "\(other) is there already, and no import wrote it, for it left no repairs.csv; name another "
+          + "folder, or move the file away")
+    }
+  }
+
   /// What is wrong with files, and what they leave open, is the data's fault.
-  private func carryOut(_ job: ImportJob, _ progress: ProgressLine) throws -> ImportSummary {
+  private func carryOut(
+    _ job: ImportJob, _ outputs: ImportFiles, _ progress: ProgressLine
+  ) throws -> ImportSummary {
     do {
-      return try job.run(into: output) { done in
+      return try job.run(into: outputs) { done in
         progress.show(
           WorkProgress(
             activity: done.activity, done: done.done, total: done.total, measure: .bytes))

@@ -17,9 +17,15 @@ enum ImportText {
       lines.append(
         "warning: of \(all.rejectedWithoutSubject) rejected rows nobody can tell whose they are")
     }
+    for file in summary.files where file.hasUncertainFormulas {
+      lines.append(
+        "warning: \(file.name) has formulas that are to be worked out anew when it is opened; the values "
+          + "read may be old: open it in a spreadsheet program, save it, and import it again")
+    }
     if let count = all.dropped[.unverifiedTotal] {
       lines.append(
-        "warning: \(count) totals could not be compared, for rows above them are rejected")
+        "warning: \(count == 1 ? "1 total" : "\(count) totals") could not be compared, for rows above are rejected"
+      )
     }
     return lines
   }
@@ -34,6 +40,7 @@ enum ImportText {
       (counts.dropped[.repeatedHeader] ?? 0, "repeated header", "repeated headers"),
       (counts.dropped[.pageLine] ?? 0, "line that is no row", "lines that are no rows"),
       (counts.dropped[.earlierRow] ?? 0, "earlier row", "earlier rows"),
+      (counts.dropped[.outsidePeriod] ?? 0, "outside the period", "outside the period"),
       (counts.blank, "blank", "blank"),
     ]
     let fixed = "\(counts.read) rows in, \(counts.used) used, \(counts.rejected) rejected"

@@ -83,11 +83,11 @@ struct InspectCommand: ParsableCommand {
       for fault in faults { Terminal.error("\(fault)") }
       throw Outcome.dataFault
     }
-    return found
+    return FileInspection.compared(found)
   }
 
   private func write(_ draft: MapDraft, to output: String) throws {
-    var file = try AtomicFile(output)
+    var file = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
     try file.write(Array(draft.text.utf8))
     try file.commit()
     if !quiet { Terminal.note("wrote \(output)") }

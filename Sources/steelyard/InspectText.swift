@@ -24,7 +24,9 @@ enum InspectText {
     if let name = sheet.name {
       lines.append("  sheet \"\(name)\"\(sheet.isHidden ? " (hidden)" : "")")
     }
-    guard !sheet.headerLines.isEmpty else { return lines + ["  no header was found"] }
+    guard !sheet.headerLines.isEmpty else {
+      return lines + [sheet.hasRows ? "  no header was found" : "  nothing stands in it"]
+    }
     let header = sheet.headerLines.map { "\($0)" }.joined(separator: " and ")
     lines.append("  header on line \(header), \(counted(sheet.rowCount, "row"))")
     for title in sheet.titles.prefix(3) { lines.append("  above it: \(title)") }
@@ -32,6 +34,10 @@ enum InspectText {
       lines.append("  \(counted(sheet.mergedRangeCount, "merged range"))")
     }
     lines.append("  " + key(sheet))
+    for shape in sheet.shapes { lines.append("  " + text(shape, sheet)) }
+    for header in sheet.repeatedHeaders {
+      lines.append("  several columns are called \(header); change the headers")
+    }
     for found in sheet.lines {
       lines.append("  \(counted(found.count, "line")) \(found.name): \(places(found))")
     }
@@ -55,6 +61,19 @@ enum InspectText {
     }
   }
 
+  private static func text(_ shape: SheetShape, _ sheet: SheetInspection) -> String {
+    switch shape {
+    case .wide(_, let columns, _):
+      let headers = columns.map { sheet.columns[$0].header }
+      let names = headers.prefix(3).joined(separator: ", ") + (headers.count > 3 ? ", ..." : "")
+      return "\(names): one number for several periods; unpivot: in the map makes a row of each"
+    case .long(let name, let value, _):
+      return
+        "\(sheet.columns[name].header) names what \(sheet.columns[value].header) is of; pivot: in "
+        + "the map makes a column of each"
+    }
+  }
+
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
@@ -73,7 +92,7 @@ enum InspectText {
       table.add([
         column.header, column.typeName, column.unit.map(\.name) ?? "", "\(column.filledCount)",
         "\(column.missingCount)", "\(column.distinctCount)\(column.hasMoreDistinct ? "+" : "")",
-        column.examples.joined(separator: " | "),
+        shown(column.examples.joined(separator: " | ")),
         column.matches.map { "\($0.table).\($0.column)" }.joined(separator: " "),
       ])
     }
@@ -92,7 +111,13 @@ enum InspectText {
       }
   }
 
+  /// A cell on one line, where line ends and tabs in it can be seen.
+  private static func shown(_ text: String) -> String {
+    let signs: [Character: String] = ["\n": "\\n", "\r": "\\r", "\r\n": "\\r\\n", "\t": "\\t"]
+    return text.map { signs[$0] ?? String($0) }.joined()
+  }
+
   private static func examples(_ examples: [ColumnQuestion.Example]) -> String {
-    examples.map { "line \($0.line) \"\($0.text)\"" }.joined(separator: ", ")
+    examples.map { "line \($0.line) \"\(shown($0.text))\"" }.joined(separator: ", ")
   }
 }

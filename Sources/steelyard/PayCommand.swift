@@ -35,6 +35,12 @@ struct PayCommand: ParsableCommand {
   @Option(help: "What the report is written as: text, json, csv, html or xlsx.")
   var format: PayFormat = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "What a CSV is written in: utf-8 for programs, utf-8-bom or gb18030 for spreadsheets.",
+      valueName: "name"))
+  var encoding: ResultEncoding = .utf8
+
   @Option(help: "The file to write; standard output by default.")
   var output: String?
 
@@ -52,6 +58,9 @@ struct PayCommand: ParsableCommand {
         throw ValidationError("--format xlsx needs --output with the name of a file")
       }
       try WorkbookOutput.checkName(output)
+    }
+    if encoding != .utf8, format != .csv {
+      throw ValidationError("--encoding goes with --format csv")
     }
     if output?.isEmpty ?? false { throw ValidationError("--output needs the name of a file") }
   }
@@ -77,28 +86,41 @@ struct PayCommand: ParsableCommand {
       let report = try PayReport(
         outcome.scored, outcome.sources(hashedPolicy, data, period), by: groups.column)
       progress.finish()
-      try write(report)
-      try finish(report, outcome.rejected)
+      try finish(report, outcome.rejected, cutTexts: try write(report))
     }
   }
 
-  private func write(_ report: PayReport) throws {
-    let bytes =
-      switch format {
-      case .text: Array((PayText(report, language.title).text() + "\n").utf8)
-      case .json: Array((try OutputFormat.json(PayDocument(report, language.title)) + "\n").utf8)
-      case .csv: PayTable.bytes(report)
-      case .html: Array((PayPage(report, language.title).html() + "\n").utf8)
-      case .xlsx: try PayWorkbook(report, language.title).bytes()
-      }
-    guard let output else { return Terminal.write(bytes) }
+  /// Writes the report; how many texts had to be cut to fit in it.
+  private func write(_ report: PayReport) throws -> Int {
+    let (bytes, cutTexts) = try file(of: report)
+    guard let output else {
+      Terminal.write(bytes)
+      return cutTexts
+    }
     var file = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
     try file.write(bytes)
     try file.commit()
+    return cutTexts
+  }
+
+  private func file(of report: PayReport) throws -> (bytes: [UInt8], cutTexts: Int) {
+    let text: String
+    switch format {
+    case .text: text = PayText(report, language.title).text()
+    case .json: text = try OutputFormat.json(PayDocument(report, language.title))
+    case .html: text = PayPage(report, language.title).html()
+    case .csv:
+      let table = PayTable.bytes(report, disarmsFormulas: encoding.isForSpreadsheets)
+      return (try encoding.encoded(table), 0)
+    case .xlsx:
+      let workbook = try PayWorkbook(report, language.title).finished()
+      return (workbook.bytes, workbook.cutTexts)
+    }
+    return (Array((text + "\n").utf8), 0)
   }
 
   /// Says what must be seen.
-  private func finish(_ report: PayReport, _ rejected: [RejectedRow]) throws {
+  private func finish(_ report: PayReport, _ rejected: [RejectedRow], cutTexts: Int) throws {
     if let notice = report.sources.notice { Terminal.note("notice: \(notice)") }
     if let output { Terminal.note("wrote \(output)") }
     let words = PayWording(report, .english)
@@ -110,6 +132,7 @@ struct PayCommand: ParsableCommand {
       RejectionText.list(rejected)
       Terminal.note("warning: the report is without the rows at fault")
     }
-    if isOver || !rejected.isEmpty { throw Outcome.findings }
+    WorkbookOutput.warn(ofCutTexts: cutTexts)
+    if isOver || !rejected.isEmpty || cutTexts > 0 { throw Outcome.findings }
   }
 }

@@ -62,11 +62,7 @@ struct PublishCommand: ParsableCommand {
       throw ValidationError("--corrects ENTRY and --reason TEXT go together")
     }
     if archive.isEmpty { throw ValidationError("--archive takes the name of a file") }
-    if result.hasSuffix(ResultManifest.suffix) {
-      throw ValidationError(
-        "\(result) is a manifest; name the result that it stands beside, "
-          + "\(result.dropLast(ResultManifest.suffix.count))")
-    }
+    try ResultName.check(result)
   }
 
   func run() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line: parse, call, print, exit.
 @main
@@ -26,4 +27,11 @@ struct Steelyard: ParsableCommand {
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
     ])
+
+  /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and
+  /// not the end of the program.
+  static func main() {
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

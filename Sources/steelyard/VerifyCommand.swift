@@ -35,11 +35,7 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     if result.isEmpty { throw ValidationError("verify needs the name of a result") }
-    if result.hasSuffix(ResultManifest.suffix) {
-      throw ValidationError(
-        "\(result) is a manifest; name the result that it stands beside, "
-          + "\(result.dropLast(ResultManifest.suffix.count))")
-    }
+    try ResultName.check(result)
   }
 
   func run() throws {

@@ -83,9 +83,14 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("Only LinearAlgebra knows LAPACK")
-  func lapack() {
-    #expect(modules.filter { imports[$0, default: []].contains("CLAPACK") } == ["LinearAlgebra"])
+  @Test("So is each module of prototypes, by which a C library is known")
+  func prototypes() {
+    let prototypes = manifest.targets.filter { !$0.libraries.isEmpty }.map(\.name)
+    #expect(Set(prototypes).isSuperset(of: ["CLAPACK", "CZip", "CSQLite"]))
+    for name in prototypes {
+      let importers = modules.filter { imports[$0, default: []].contains(name) }
+      #expect(importers.count == 1, "\(name) is imported by \(importers)")
+    }
   }
 
   @Test("Only one file knows the YAML library")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
@@ -40,5 +41,35 @@ struct FullDiskTests {
   func largeResult() throws {
     #expect(try !score("demo-bank", kibibytes: 128))
     #expect(try score("demo-bank", kibibytes: 4096))
+  }
+
+  @Test("that is full while tables are made gives an error, and neither a table nor a new folder")
+  func tables() throws {
+    let input = try TemporaryDirectory()
+    try input.write(
+      """
+      import: full
+      sources: {ledger: {columns: {staff_id: {header: 工号, type: id}, deposit: {header: 存款, type: number}}}}
+      tables: {business: {}}
+
+      """, to: "map.yaml")
+    let rows = (0..<2_000).map { "\(100_000 + $0),\"1,\(100 + $0 % 900)\"\n" }
+    try input.write("工号,存款\n" + rows.joined(), to: "ledger.csv")
+    let disk = try SmallDisk(kibibytes: 64)
+    let old = disk.url.appendingPathComponent("old")
+    try FileManager.default.createDirectory(at: old, withIntermediateDirectories: true)
+    for name in ["business.csv", "repairs.csv"] {
+      try Data("old\n".utf8).write(to: old.appendingPathComponent(name))
+    }
+    let before = try disk.snapshot()
+    for folder in ["old", "new"] {
+      let result = try CommandRunner.run(
+        ["import", "map.yaml", "ledger.csv", "--output"]
+          + [disk.url.appendingPathComponent(folder).path], in: input.url)
+      #expect(result.exitCode == 3)
+      #expect(result.errors.contains("no space is left on the disk"), "\(result.errors)")
+      #expect(try disk.snapshot() == before)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk.url.path) == ["old"])
   }
 }

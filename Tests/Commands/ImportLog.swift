@@ -34,6 +34,7 @@ struct ImportLog {
   init(_ folder: URL, file: String) throws {
     let noRow: Set = [
       "repeated-header", "total-row", "total-row-unverified", "page-line", "earlier-row",
+      "outside-period",
     ]
     for row in try CSVText(folder.appendingPathComponent("repairs.csv").path).rows.dropFirst()
     where row[0].hasSuffix(file) {

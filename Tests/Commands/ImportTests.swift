@@ -85,8 +85,9 @@ struct ImportTests {
         r.csv: the same staff_id stands in rows with another branch, as after a transfer
           line 4: staff_id 001, as on line 2
           answer in the map, under sources.roster:
-            transfers: reject  rejects all rows of such a staff_id
-            transfers: last    takes the last row, and logs that the others are left out
+            transfers: reject                                  rejects all rows of such a staff_id
+            transfers: last                                    takes the last row, and logs that the others are left out
+            transfers: {split: branch, from: ..., until: ...}  makes each row a subject of its own, by the days between two columns
         1 question to answer in the map; nothing was written
 
         """)
@@ -98,6 +99,7 @@ struct ImportTests {
     let folder = try folder("001,海港\n")
     try folder.write("工 号,余额\n1,2\n", to: "l.csv")
     try folder.write("old", to: "out/staff.csv")
+    try folder.write("old", to: "out/repairs.csv")
     let result = try CommandRunner.run(
       Self.command + ["other.csv"], in: folder.url)
     #expect(result.exitCode == 3)
@@ -105,6 +107,21 @@ struct ImportTests {
       #expect(result.errors.contains(word), "\(result.errors)")
     }
     #expect(try folder.read("out/staff.csv") == "old")
+  }
+
+  @Test(
+    "A file that no import wrote is not written over, and a folder that is none is told at once")
+  func others() throws {
+    let folder = try folder("001,海港\n")
+    try folder.write("an export", to: "out/staff.csv")
+    let other = try CommandRunner.run(Self.command, in: folder.url)
+    #expect(other.exitCode == 64)
+    #expect(other.errors.contains("out/staff.csv is there already, and no import wrote it"))
+    #expect(try folder.read("out/staff.csv") == "an export")
+    let map = ["import", "map.yaml", "r.csv", "l.csv", "--output", "l.csv"]
+    let wrong = try CommandRunner.run(map, in: folder.url)
+    #expect(wrong.exitCode == 64)
+    #expect(wrong.errors.contains("part of the path is a file"))
   }
 
   @Test("An output that is an input is refused")

@@ -38,6 +38,35 @@ enum OfficeProgram {
     return sheets
   }
 
+  /// Compares each cell of a workbook with what LibreOffice makes of it.
+  static func compare(_ file: URL) throws {
+    let (book, office) = (try WorkbookCells(file), try recalculated(file))
+    #expect(Set(book.sheets.keys) == Set(office.keys))
+    #expect(book.formulaCount > 0)
+    for (name, rows) in book.sheets {
+      let computed = try #require(office[name])
+      for (row, cells) in rows {
+        for (column, cell) in cells where cell.value != .blank {
+          let other = computed[row][column]
+          let place = "\(file.lastPathComponent), \(name), row \(row + 1), column \(column + 1)"
+          switch cell.value {
+          case .text(let text):
+            #expect(other == text, "\(place): \(text.debugDescription)")
+          case .truth: #expect(other == cell.value.text, "\(place)")
+          default:
+            #expect(areEqual(cell.value.text, other), "\(place): \(cell.value.text) is \(other)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether two numbers are the same but for the digits that a spreadsheet program shows.
+  static func areEqual(_ first: String, _ second: String) -> Bool {
+    guard let first = Double(first), let second = Double(second) else { return false }
+    return abs(first - second) <= 1e-9 * max(1, abs(first))
+  }
+
   /// The fields of a CSV file; empty lines count as rows.
   private static func cells(of data: Data) -> [[String]] {
     var rows: [[String]] = []

@@ -12,7 +12,7 @@ struct CellRepairPropertyTests {
     [.text, .identifier, .truth, .date, .period, .plain, .yuan, .tenThousand, .ratio, .percent]
     + [
       .identifier.with(\.length, .digits(8)), .period.with(\.year, 2026),
-      .date.with(\.shortDates, .dayMonthYear),
+      .date.with(\.shortDates, .dayMonthYear), .date.with(\.years, .minguo),
       .people,
     ]
 

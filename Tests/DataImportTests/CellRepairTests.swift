@@ -7,7 +7,7 @@ struct CellRepairTests {
   static let all =
     RepairCase.cleanNumbers + RepairCase.fixedNumbers + RepairCase.missing
     + RepairCase.rejectedNumbers + RepairCase.texts + RepairCase.identifiers + RepairCase.truths
-    + RepairCase.dates + RepairCase.periods
+    + RepairCase.dates + RepairCase.chineseDates + RepairCase.periods
 
   @Test("Every cell has its outcome and its rules")
   func outcomes() {
@@ -32,7 +32,9 @@ struct CellRepairTests {
     }
     // What only a whole column shows is tried with columns.
     let ofColumns: Set = ["fill-down", "scale"]
-    let rules = Set(RepairRule.allCases.map(\.rawValue)).subtracting(ofColumns)
+    // And what only other rows show is tried with files.
+    let ofRows: Set = ["transfer-key", "share-of-days"]
+    let rules = Set(RepairRule.allCases.map(\.rawValue)).subtracting(ofColumns).subtracting(ofRows)
     #expect(rules.subtracting(names) == [])
     #expect(Set(RejectionReason.allCases.map(\.rawValue)).subtracting(names) == [])
   }

@@ -45,6 +45,28 @@ struct ColumnProfileTests {
     #expect(CellRepairer(.identifier, seen: ids).repair("2651") == .asked(.length))
     #expect(CellRepairer(.identifier, seen: ids).repair("0003001") == .unchanged)
     #expect(profile(.identifier, ["2624", "26301", "2651"]).questions().isEmpty)
+    // Most may have lost theirs, and a head office may have zeros alone.
+    let most = profile(.identifier, ["2624", "2630", "2651", "0003001"])
+    #expect(most.questions().map(\.count) == [3])
+    #expect(most.questions().first?.choices.first?.entry == "length: 7")
+    #expect(profile(.identifier, ["000", "10", "20"]).questions().isEmpty)
+    // What other files keep, this one may have lost.
+    var other = profile(.identifier, ["2624", "2630"])
+    other.zeroLedElsewhere = 6
+    #expect(other.questions().map(\.count) == [2])
+    #expect(CellRepairer(.identifier, seen: other).repair("2624") == .asked(.length))
+  }
+
+  @Test("The tail of a distribution is not asked about, and what a gap parts from the others is")
+  func tail() {
+    let years = (1...40).map { "\(Double($0) / 10)" }
+    let ages = years + Array(repeating: ["3", "4", "2.5", "6"], count: 30).flatMap { $0 }
+    #expect(profile(.plain, ages).questions().isEmpty)
+    let amounts = (1...4000).map { "\($0 * 25)" }
+    #expect(profile(.tenThousand, ["5", "30"] + amounts).questions().isEmpty)
+    #expect(profile(.tenThousand, ["3"] + amounts.dropFirst(500)).questions().count == 1)
+    let marks = Array(repeating: ["93", "95", "97"], count: 5).flatMap { $0 }
+    #expect(profile(.plain, marks + ["0.95"]).questions().map(\.doubt) == [.scale])
   }
 
   @Test("Blanks below a value are asked about, and not scattered or leading ones")
@@ -52,6 +74,7 @@ struct ColumnProfileTests {
     let merged = profile(.text, ["海港", "", "", "河畔", "", ""])
     #expect(merged.questions().map(\.doubt) == [.blanks])
     #expect(CellRepairer(.text, seen: merged).repair("") == .asked(.blanks))
+    #expect(profile(ColumnForm(.truth), ["TRUE", "TRUE", "", "", "FALSE"]).questions().isEmpty)
     let filling = ColumnForm.text.with(\.blanks, .fillDown)
     #expect(CellRepairer(filling, seen: merged).repair("") == .fromAbove)
     #expect(CellRepairer(filling, seen: merged).repair("-") == .missing([.missingMark]))

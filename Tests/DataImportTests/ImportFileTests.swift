@@ -89,6 +89,35 @@ struct ImportFileTests {
     }
   }
 
+  @Test("Identifiers without the zeros that the same column has in another file are asked about")
+  func zeros() throws {
+    let files = [
+      ("ledger07.csv", "工号,存款\n004210,1\n004211,2\n"), ("ledger08.csv", "工号,存款\n4210,3\n"),
+    ]
+    let asked = try ImportTrial(Self.map, files)
+    #expect(asked.message.contains("ledger08.csv: column staff_id: other identifiers"))
+    #expect(asked.message.contains("length: 6"))
+    let map = Self.map.replacing("工号,", with: "工号, length: 6,")
+    #expect(try ImportTrial(map, files).rows("ledger.csv") == ["004210,1", "004211,2", "004210,3"])
+  }
+
+  @Test("The sheets of one workbook are sources of their own")
+  func sheets() throws {
+    let folder = try TemporaryDirectory()
+    let file = ProjectFiles.url("Datasets/quarter/exports/人员.xlsx").path
+    let text = """
+      import: sheets
+      sources:
+        people: {sheet: 人员, header: 3, columns: {id: {header: 员工号, type: id, length: any}}}
+        notes: {sheet: 2, columns: {note: 数据来源：人力资源系统；虚构数据}}
+      tables: {people: {from: people}, notes: {from: notes}}
+      """
+    let map = try MapReader.read(text, file: "map.yaml")
+    let summary = try ImportJob(map, files: [file]).run(into: folder.file("out").path)
+    #expect(summary.files.map(\.name) == ["\(file) (people)", "\(file) (notes)"])
+    #expect(summary.tables.map { $0.rows > 0 } == [true, false])
+  }
+
   @Test("Files of no source, of two sources, and sources without files")
   func matching() throws {
     var (one, two) = (MapSource(name: "a", columns: []), MapSource(name: "b", columns: []))
@@ -97,6 +126,10 @@ struct ImportFileTests {
     let good = FileMatcher(map, ["x/a1.csv", "b.csv", "a2.csv"])
     #expect(good.faults.isEmpty && good.files == [["x/a1.csv", "a2.csv"], ["b.csv"]])
     #expect("\(FileMatcher(map, ["ab.csv"]).faults)".contains("may belong to the sources a and b"))
+    (one.sheet, two.sheet) = (.name("x"), .number(2))
+    let sheets = FileMatcher(
+      ImportMap(name: "m", sources: [one, two], tables: []), ["ab.csv"])
+    #expect(sheets.faults.isEmpty && sheets.files == [["ab.csv"], ["ab.csv"]])
     #expect("\(FileMatcher(map, ["a.csv"]).faults)".contains("no file given belongs to source b"))
     #expect("\(FileMatcher(map, ["a.csv", "a.csv", "b.csv"]).faults)".contains("given twice"))
   }

@@ -178,6 +178,22 @@ struct ImportRowTests {
     }
   }
 
+  @Test("It is asked how years of three digits are counted, and the answer reads the column")
+  func minguoYears() throws {
+    let map = Self.map.replacing("branch: {header: 机构}", with: "branch: {header: 机构, type: date}")
+    let files = [(name: "file.csv", text: Self.header + "001,113/3/31,1\n002,民国112年8月9日,2\n")]
+    let asked = try ImportTrial(map, files)
+    #expect(asked.message.contains("line 2: 113/3/31") && asked.message.contains("years: minguo"))
+    let answered = try ImportTrial(
+      map.replacing("type: date", with: "type: date, years: minguo"), files)
+    #expect(answered.rows("ledger.csv") == ["001,2024/3/31,1", "002,2023年8月9日,2"])
+    #expect(
+      answered.repairs == [
+        "file.csv,2,branch,113/3/31,2024/3/31,minguo-year",
+        "file.csv,3,branch,民国112年8月9日,2023年8月9日,minguo-year",
+      ])
+  }
+
   @Test("Blanks of merged cells take the value above, over any number of pieces")
   func fillDown() throws {
     let map = Self.map.replacing("{header: 机构}", with: "{header: 机构, blanks: fill-down}")

@@ -25,7 +25,7 @@ import Testing
       ("x", ["20240331", "20240430"], .date), ("x", ["2024/3/31", "2024年4月1日"], .date),
       ("月份", ["202403", "202404"], .period), ("x", ["2026Q1", "2026Q2"], .period),
       ("在岗", ["是", "否", "是"], .truth), ("姓名", ["张三", "李四"], .text),
-      ("数量", ["1", "0", "1"], .number), ("备注", [], .text),
+      ("数量", ["1", "0", "1"], .number), ("存款(万元)", ["12,5", "13,5"], .number), ("备注", [], .text),
       ("金额", ["12", "13", "***", "14", "15"], .number),
       ("存款(元)", ["1.5", "１２", "近9", "2.5万元"], .number),
     ])
@@ -121,6 +121,75 @@ import Testing
     #expect(map.sources.map(\.file) == ["ledger-20260*.csv", "roster.csv"])
     #expect(map.tables[0].joins.map(\.columns) == [["branch"]])
     #expect(draft.missing.isEmpty)
+  }
+
+  @Test(
+    "A header's period is found, and what the number is called without it",
+    arguments: [
+      ("存款202401", HeaderPeriod(stem: "存款", label: "2024-01")),
+      ("2024年1月存款", HeaderPeriod(stem: "存款", label: "2024-01")),
+      ("存款(2026年三季度)", HeaderPeriod(stem: "存款", label: "2026Q3")),
+      ("存款_1月(万元)", HeaderPeriod(stem: "存款", label: "YYYY-01")),
+      ("12月", HeaderPeriod(stem: "", label: "YYYY-12")),
+      ("二季度", HeaderPeriod(stem: "", label: "YYYYQ2")),
+      ("存款", nil), ("2026", nil), ("客户数2026013", nil), ("", nil),
+    ] as [(String, HeaderPeriod?)])
+  func periods(_ header: String, _ period: HeaderPeriod?) {
+    #expect(HeaderPeriod.find(header) == period, "\(header)")
+  }
+
+  @Test("A sheet wide by months or long by indicators is offered the other shape, which then works")
+  func shapes() throws {
+    for (text, columns, offered, rows) in [
+      (
+        "工号,存款202601,存款202602\n001,5,6\n002,7,8\n003,9,1\n", "[工号]",
+        "unpivot: {columns: {存款202601: 2026-01, 存款202602: 2026-02}, name: period, value: 存款}",
+        ["001,2026-01,5", "001,2026-02,6", "002,2026-01,7"]
+      ),
+      (
+        "工号,指标,完成\n001,存款,5\n001,贷款,6\n002,存款,7\n002,贷款,8\n", "[工号]",
+        "pivot: {name: 指标, value: 完成, columns: {存款: 存款, 贷款: 贷款}}", ["001,5,6", "002,7,8"]
+      ),
+    ] {
+      let folder = try TemporaryDirectory()
+      let file = try folder.write(text, to: "x.csv")
+      let draft = MapDraft(name: "x", files: [try FileInspector().inspect(file.path)]).text
+      #expect(draft.contains("    # " + offered), "\(draft)")
+      // Whoever takes the offer takes the sign of a comment off.
+      let taken = draft.replacing(
+        "    # " + offered, with: "    columns: \(columns)\n    " + offered
+      )
+      .replacing("    # key:", with: "    key:")
+      let trial = try ImportTrial(
+        taken.replacing("import: x\n", with: ""), [("x.csv", text)])
+      #expect(trial.message == "")
+      #expect(trial.rows("x.csv").starts(with: rows))
+    }
+    let folder = try TemporaryDirectory()
+    let plain = try folder.write("工号,存款,贷款\n001,5,6\n002,7,8\n", to: "x.csv")
+    #expect(
+      !MapDraft(name: "x", files: [try FileInspector().inspect(plain.path)]).text.contains("pivot"))
+  }
+
+  @Test(
+    "Columns of one name and lines that are too wide are told; headers without rows are a source")
+  func faults() throws {
+    let folder = try TemporaryDirectory()
+    func inspect(_ text: String) throws -> FileInspection {
+      try FileInspector().inspect(try folder.write(text, to: "a.csv").path)
+    }
+    let twice = try inspect("工号,存款,存款\n001,1,2\n")
+    #expect(twice.hasFindings && twice.sheets[0].repeatedHeaders == ["存款"])
+    let units = MapDraft(name: "x", files: [try inspect("工号,存款(万元),存款(元)\n001,1,2\n")])
+    let columns = try MapReader.read(units.text, file: "map.yaml").sources[0].columns
+    #expect(columns.map(\.name) == ["工号", "存款", "存款(元)"])
+    let wide = Array(repeating: "x", count: 20_000).joined(separator: ",")
+    #expect(throws: ImportFault.self) { try inspect(wide + "\n" + wide + "\n") }
+    let empty = try inspect("工号,存款\n")
+    #expect(!empty.hasFindings)
+    #expect(
+      try MapReader.read(MapDraft(name: "x", files: [empty]).text, file: "m").sources.count == 1)
+    #expect(MapDraft(name: "x", files: [try inspect("")]).text.contains("for it is empty"))
   }
 
   @Test("Every workbook that can be read can be inspected, and its draft is a map or has no source")

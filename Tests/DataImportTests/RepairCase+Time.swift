@@ -70,6 +70,71 @@ extension RepairCase {
       ])
     + cells(.date.with(\.shortDates, .reject), ["3/4/24"], .rejected(.undecided))
 
+  static let chineseDates =
+    cells(
+      .date,
+      [
+        ("民国113年3月31日", .fixed("2024年3月31日", .minguoYear)),
+        ("中華民國113年3月31日", .fixed("2024年3月31日", .minguoYear)),
+        ("民国 113 年 3 月 31 日", .fixed("2024年3月31日", .innerSpaces, .minguoYear)),
+        ("民国113/3/31", .fixed("2024/3/31", .minguoYear)),
+        ("民国113.3.31", .fixed("2024-03-31", .minguoYear, .dateForm)),
+        ("民国1130331", .rejected(.notADate)), ("民国元年10月1日", .fixed("1912年10月1日", .minguoYear)),
+        ("民国99年12月31日", .fixed("2010年12月31日", .minguoYear)),
+        (
+          "民国一百一十三年三月三十一日",
+          .fixed("2024年3月31日", .chineseNumerals, .minguoYear)
+        ),
+        ("民国一一三年三月三十一日", .fixed("2024年3月31日", .chineseNumerals, .minguoYear)),
+        ("民国2024年3月31日", .rejected(.notADate)), ("民国前1年3月31日", .rejected(.notADate)),
+        ("民国113年2月30日", .rejected(.noSuchDay)),
+        ("二〇二四年三月三十一日", .fixed("2024年3月31日", .chineseNumerals)),
+        ("二零二四年十二月二十日", .fixed("2024年12月20日", .chineseNumerals)),
+        ("二○二四年十月十日", .fixed("2024年10月10日", .chineseNumerals)),
+        ("二〇二四年〇三月〇一日", .fixed("2024年03月01日", .chineseNumerals)),
+        ("贰零贰肆年叁月叁拾壹日", .fixed("2024年3月31日", .chineseNumerals)),
+        ("二〇二四年三月廿一日", .fixed("2024年3月21日", .chineseNumerals)),
+        ("二〇二四年三月卅一号", .fixed("2024-03-31", .chineseNumerals, .dateForm)),
+        ("2024年三月31日", .fixed("2024年3月31日", .chineseNumerals)),
+        ("2024年3月31号", .fixed("2024-03-31", .dateForm)),
+        ("二四年三月三十一日", .fixed("2024-03-31", .chineseNumerals, .dateForm)),
+        ("二〇二四年二月三十日", .rejected(.noSuchDay)), ("二〇二四年三十二月一日", .rejected(.noSuchDay)),
+        ("二〇二四年三月初一", .rejected(.notADate)), ("二〇二四年正月十五日", .rejected(.notADate)),
+        ("二〇二四年三三十月一日", .rejected(.notADate)),
+        ("113/3/31", .asked(.years)), ("113年3月31日", .asked(.years)), ("113.3.31", .asked(.years)),
+        ("一一三年三月三十一日", .asked(.years)), ("一百一十三年三月三十一日", .asked(.years)),
+        ("二十三年三月三十一日", .asked(.years)), ("1130331", .rejected(.notADate)),
+        ("123-4567", .rejected(.notADate)),
+      ])
+    + cells(
+      .date.with(\.years, .minguo),
+      [
+        ("113/3/31", .fixed("2024/3/31", .minguoYear)),
+        ("113年3月31日", .fixed("2024年3月31日", .minguoYear)),
+        ("113.3.31", .fixed("2024-03-31", .minguoYear, .dateForm)),
+        ("1130331", .fixed("20240331", .minguoYear)), ("99/3/31", .fixed("2010/3/31", .minguoYear)),
+        ("99年3月31日", .fixed("2010年3月31日", .minguoYear)),
+        ("二十三年三月三十一日", .fixed("1934年3月31日", .chineseNumerals, .minguoYear)),
+        ("2024/3/31", .unchanged), ("113/2/30", .rejected(.noSuchDay)),
+        ("113/3/31 14:05", .fixed("2024/3/31", .timeOfDay, .minguoYear)),
+      ])
+    + cells(.date.with(\.years, .reject), ["113/3/31"], .rejected(.undecided))
+    + cells(
+      .period,
+      [
+        ("民国113年3月", .fixed("2024年3月", .minguoYear)),
+        ("民国113年第一季度", .fixed("2024年第一季度", .minguoYear)),
+        ("民国113年度", .fixed("2024", .minguoYear, .periodForm)),
+        ("二〇二四年三月", .fixed("2024年3月", .chineseNumerals)),
+        ("二〇二四年第三季度", .fixed("2024年第三季度", .chineseNumerals)),
+        ("二〇二四年上半年", .fixed("2024年上半年", .chineseNumerals)),
+        ("2024年十一月份", .fixed("2024-11", .chineseNumerals, .periodForm)),
+        ("三月", .asked(.year)), ("113年3月", .asked(.years)),
+      ])
+    + cells(
+      .period.with(\.years, .minguo),
+      [("113年3月", .fixed("2024年3月", .minguoYear)), ("113/3", .fixed("2024/3", .minguoYear))])
+
   static let periods =
     cells(
       .period,

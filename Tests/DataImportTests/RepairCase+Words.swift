@@ -71,7 +71,8 @@ extension RepairCase {
         ("２６２４", .fixed("0002624", .fullWidth, .leadingZeros)),
         ("2624.0", .fixed("0002624", .emptyDecimals, .leadingZeros)),
         ("12345678", .rejected(.identifierLength)), ("A26", .rejected(.identifierCharacters)),
-        ("A002624", .unchanged),
+        ("A002624", .unchanged), ("0002624@120101001", .unchanged),
+        ("2624@120101001", .rejected(.identifierCharacters)),
       ])
     + cells(.identifier.with(\.length, .any), ["2624", "0002624"], .unchanged)
 

@@ -38,7 +38,8 @@ struct WorkbookFileTests {
     let sheet = try book.addSheet("=evil[1]")
     for text in hostile { try sheet.append([Cell(text), Cell(.text(text), .prose)]) }
     try sheet.append([Cell(String(repeating: "a", count: 40_000))])
-    return (try book.finish(), book.cutTexts)
+    let finished = try book.finish()
+    return (finished.bytes, finished.cutTexts)
   }
 
   @Test(
@@ -90,9 +91,29 @@ struct WorkbookFileTests {
     try book.addSheet("numbers").append([
       Cell(.formula("90.4*2", 180.8), .number(2)), Cell(.truth(true), .text), .blank(),
     ])
-    let cells = try #require(try Self.cells(book.finish())["numbers"]?.last)
+    let cells = try #require(try Self.cells(book.finish().bytes)["numbers"]?.last)
     #expect(cells[0].isFormula && cells[0].value == .number("180.8"))
     #expect(cells[1].value == .truth(true))
+  }
+
+  @Test("A cell over several columns is merged, and a formula that is too long is its value")
+  func spansAndFormulas() throws {
+    let book = try WorkbookFile(title: "spans")
+    let sheet = try book.addSheet("spans")
+    let sum = Array(repeating: "1", count: 4_001).joined(separator: "+")
+    try sheet.append([
+      Cell("a", .prose, columns: 3), Cell("b"), Cell(.formula(sum, 4_001), .number(0)),
+    ])
+    try sheet.append([Cell("c"), Cell(.formula("1+1", 2), .number(0), columns: 2)])
+    let scratch = try TemporaryDirectory()
+    let file = try scratch.write(book.finish().bytes, to: "book.xlsx")
+    let read = try SpreadsheetReading.Workbook(file.path)
+    let rows = try read.rows(of: read.sheets[0])
+    #expect(rows.mergedRanges.map { "\($0)" } == ["A1:C1", "B2:C2"])
+    let first = try #require(try rows.next())
+    #expect(first.value(at: 0) == .text("a") && first.value(at: 3) == .text("b"))
+    #expect(first.value(at: 4) == .number("4001") && !first.cells.contains(where: \.isFormula))
+    #expect(try rows.next()?.cells.last?.isFormula == true)
   }
 
   @Test("More rows or columns than a sheet holds are refused")

@@ -18,6 +18,11 @@ int xlsx_memory_file(void);
 int xlsx_append_row(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t last_column, const char *xml,
                     size_t size);
 
+// Shows cells of a row as one, the first of them; more than 65,535 times in a sheet they stay apart. The
+// library's own function would write the cells too.
+void xlsx_merge_cells(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t first_column,
+                      lxw_col_t last_column);
+
 // Brings the rows of a worksheet to its temporary file; 0 when it takes no more.
 int xlsx_flush_rows(lxw_worksheet *worksheet);
 

@@ -4,43 +4,46 @@ import CZip
 public typealias PartProgress = (_ part: String, _ done: Int, _ total: Int) -> Bool
 
 /// One part of an archive, unpacked piece by piece.
-final class ZipPart {
-  let file: String
-  let part: String
+public final class ZipPart {
+  /// Its name.
+  public let name: String
   /// How many bytes it says it unpacks to.
-  let size: Int
+  public let size: Int
   /// How many it has unpacked to so far.
-  private(set) var done = 0
+  public private(set) var done = 0
+  /// Kept open as long as its part is read.
+  private let archive: ZipArchive
   private let stream: OpaquePointer
   private let progress: PartProgress?
 
   init(
-    _ stream: OpaquePointer, file: String, part: String, size: Int, progress: PartProgress?
+    _ stream: OpaquePointer, of archive: ZipArchive, name: String, size: Int,
+    progress: PartProgress?
   ) {
-    (self.stream, self.file, self.part, self.size) = (stream, file, part, size)
+    (self.stream, self.archive, self.name, self.size) = (stream, archive, name, size)
     self.progress = progress
   }
 
   deinit { zip_fclose(stream) }
 
   /// Fills a buffer with the next bytes; how many, 0 at the end. The checksum is compared there.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int {
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
     let count = zip_fread(stream, buffer.baseAddress, UInt64(buffer.count))
     guard count >= 0 else {
       let code = zip_error_code_zip(zip_file_get_error(stream))
-      throw .damagedPart(file: file, part: part, reason: Self.words(code))
+      throw .damagedPart(name, reason: Self.words(code))
     }
     done += Int(count)
     // The size that the archive announces, which was found harmless, may be a lie.
     if done > size {
       throw .damagedPart(
-        file: file, part: part, reason: "unpacks to more than the \(size) bytes that are announced")
+        name, reason: "unpacks to more than the \(size) bytes that are announced")
     }
     if count == 0, done < size {
       throw .damagedPart(
-        file: file, part: part, reason: "unpacks to \(done) bytes where \(size) are announced")
+        name, reason: "unpacks to \(done) bytes where \(size) are announced")
     }
-    if let progress, !progress(part, done, size) { throw .cancelled(file: file) }
+    if let progress, !progress(name, done, size) { throw .cancelled }
     return Int(count)
   }
 

@@ -3,23 +3,22 @@ import DelimitedText
 import Glibc
 
 /// A ZIP archive that is open for reading, with its parts by name.
-final class ZipArchive {
-  /// What messages call the file.
-  let file: String
+///
+/// Not for use by two threads at once.
+public final class ZipArchive {
   private let handle: OpaquePointer
   private var indices: [String: UInt64] = [:]
 
-  /// Opens a file that begins as a ZIP archive does.
-  init(_ path: String, file: String) throws(SpreadsheetError) {
-    self.file = file
+  /// Opens a file that begins as a ZIP archive does. O(parts).
+  public init(_ path: String) throws(ZipError) {
     var code: Int32 = 0
     guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
-      throw Self.failure(code, file: file)
+      throw Self.failure(code)
     }
     self.handle = handle
     let count = zip_get_num_entries(handle, 0)
     guard count <= Self.mostParts else {
-      throw .damagedArchive(file: file, reason: "it claims to have \(count) parts")
+      throw .damagedArchive(reason: "it claims to have \(count) parts")
     }
     for index in 0..<UInt64(max(0, count)) {
       guard let name = zip_get_name(handle, index, 0) else { continue }
@@ -34,36 +33,41 @@ final class ZipArchive {
   private static let mostParts = 1 << 20
 
   /// Whether there is such a part; capitals do not count, nor does a slash before it.
-  func has(_ part: String) -> Bool { indices[Self.key(part)] != nil }
+  public func has(_ part: String) -> Bool { indices[Self.key(part)] != nil }
 
   /// The names of all parts, without order, in small letters.
-  var parts: some Collection<String> { indices.keys }
+  public var parts: some Collection<String> { indices.keys }
 
   /// Begins to read a part.
-  func open(
-    _ part: String, limits: PartLimits, progress: PartProgress? = nil
-  ) throws(SpreadsheetError) -> ZipPart {
-    guard let index = indices[Self.key(part)] else { throw .missingPart(file: file, part: part) }
+  ///
+  /// - Parameters:
+  ///   - part: its name; capitals do not count.
+  ///   - limits: how much it may unpack to; nil only for an archive that this program has written.
+  ///   - progress: is told after each piece; when it answers false, reading fails with `cancelled`.
+  public func open(
+    _ part: String, limits: PartLimits?, progress: PartProgress? = nil
+  ) throws(ZipError) -> ZipPart {
+    guard let index = indices[Self.key(part)] else { throw .missingPart(part) }
     var status = zip_stat_t()
     guard zip_stat_index(handle, index, 0, &status) == 0 else {
-      throw .damagedPart(file: file, part: part, reason: "has no sizes")
+      throw .damagedPart(part, reason: "has no sizes")
     }
     guard status.encryption_method == ZIP_EM_NONE else {
-      throw .encryptedPart(file: file, part: part)
+      throw .encryptedPart(part)
     }
     guard [Int32(ZIP_CM_STORE), Int32(ZIP_CM_DEFLATE)].contains(Int32(status.comp_method)) else {
-      throw .unknownPacking(file: file, part: part)
+      throw .unknownPacking(part)
     }
     let size = Int(clamping: status.size)
     let packed = Int(clamping: status.comp_size)
-    if let reason = limits.objection(bytes: size, packed: packed) {
-      throw .tooLarge(file: file, part: part, reason: reason)
+    if let reason = limits?.objection(bytes: size, packed: packed) {
+      throw .tooLarge(part, reason: reason)
     }
     guard let stream = zip_fopen_index(handle, index, 0) else {
       let code = zip_error_code_zip(zip_get_error(handle))
-      throw .damagedPart(file: file, part: part, reason: ZipPart.words(code))
+      throw .damagedPart(part, reason: ZipPart.words(code))
     }
-    return ZipPart(stream, file: file, part: part, size: size, progress: progress)
+    return ZipPart(stream, of: self, name: part, size: size, progress: progress)
   }
 
   /// Some writers put backslashes between folders, or a slash before them.
@@ -74,16 +78,15 @@ final class ZipArchive {
     return key
   }
 
-  private static func failure(_ code: Int32, file: String) -> SpreadsheetError {
+  private static func failure(_ code: Int32) -> ZipError {
     switch code {
     case ZIP_ER_OPEN, ZIP_ER_NOENT, ZIP_ER_READ, ZIP_ER_SEEK:
-      .unreadable(file: file, reason: SystemReason.last)
+      .unreadable(reason: SystemReason.last)
     case ZIP_ER_NOZIP:
       .damagedArchive(
-        file: file,
         reason: "it begins as a ZIP archive, but its end with the list of its parts is missing")
-    case ZIP_ER_MEMORY: .damagedArchive(file: file, reason: "its list of parts is too long")
-    default: .damagedArchive(file: file, reason: "the list of its parts contradicts itself")
+    case ZIP_ER_MEMORY: .damagedArchive(reason: "its list of parts is too long")
+    default: .damagedArchive(reason: "the list of its parts contradicts itself")
     }
   }
 }
