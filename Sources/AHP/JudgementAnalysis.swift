@@ -44,6 +44,12 @@ public struct JudgementAnalysis: Hashable, Sendable {
   /// Whether the consistency ratio is below `maximumRatio`; nil when there is no ratio.
   public var isConsistent: Bool? { consistencyRatio.map { $0 < maximumRatio } }
 
+  /// The consistency ratio by another random index: 0 for one and two labels, nil where it does not reach.
+  public func consistencyRatio(by index: RandomIndex) -> Double? {
+    guard labels.count > 2 else { return 0 }
+    return index.value(size: labels.count).map { consistencyIndex / $0 }
+  }
+
   /// Analyses a matrix of any size. O(n^3).
   ///
   /// - Throws: `notConverged` when LAPACK finds no eigenvalues.
@@ -101,12 +107,11 @@ private struct Solution {
   ) throws(LinearAlgebraError) {
     let principal = try PrincipalEigenpair(matrix)
     bounds = principal.bounds
-    switch method {
-    case .eigenvector:
+    if method == .eigenvector {
       priorities = PriorityVector(labels: matrix.labels, proportions: principal.vector)
       lambdaMax = principal.value
-    case .geometricMean:
-      priorities = PriorityVector(labels: matrix.labels, proportions: rowGeometricMeans(matrix))
+    } else {
+      priorities = try PriorityVector(matrix, method: method)
       lambdaMax = meanQuotient(matrix, priorities.weights)
     }
   }
@@ -123,16 +128,11 @@ private struct Solution {
 }
 
 extension PriorityVector {
-  /// The priorities that a matrix gives by a method. O(n^3) for `eigenvector`, else O(n^2).
+  /// The priorities that a matrix gives by a method. O(n^3), or O(n^2) for means.
   public init(
     _ matrix: PairwiseComparisonMatrix, method: PriorityMethod
   ) throws(LinearAlgebraError) {
-    let proportions =
-      switch method {
-      case .eigenvector: try PrincipalEigenpair(matrix).vector
-      case .geometricMean: rowGeometricMeans(matrix)
-      }
-    self.init(labels: matrix.labels, proportions: proportions)
+    self.init(labels: matrix.labels, proportions: try method.proportions(matrix))
   }
 }
 
@@ -146,7 +146,7 @@ private func meanQuotient(_ matrix: PairwiseComparisonMatrix, _ weights: [Double
 }
 
 /// 2 / ((n - 1) (n - 2)) times the sum over pairs of the squared logarithm of a_ij w_j / w_i.
-private func geometricIndex(_ matrix: PairwiseComparisonMatrix) -> Double? {
+func geometricIndex(_ matrix: PairwiseComparisonMatrix) -> Double? {
   guard matrix.size > 2 else { return nil }
   let logarithms = rowGeometricMeans(matrix).map(naturalLogarithm)
   let size = Double(matrix.size)
