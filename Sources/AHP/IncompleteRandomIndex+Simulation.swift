@@ -13,7 +13,7 @@ extension IncompleteRandomIndex {
     _ graph: ComparisonGraph, seed: UInt64 = 1, relativeError: Double = 0.01
   ) -> IncompleteRandomIndex {
     guard graph.isConnected, !graph.isTree else {
-      return IncompleteRandomIndex(0, simulatedName, standardError: 0, draws: 0)
+      return tree
     }
     let completion = LambdaOptimalCompletion(graph)
     var generator = SplitMix64(seed: seed)

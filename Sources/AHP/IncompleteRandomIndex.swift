@@ -6,7 +6,8 @@
 public struct IncompleteRandomIndex: Hashable, Sendable {
   /// The index.
   public let value: Double
-  /// Where it is from, to be printed with every ratio: the name of a table, or `simulated`.
+  /// Where it is from, to be printed with every ratio: the name of a table, `simulated`, or
+  /// `tree`.
   public let source: String
   /// The standard error of a simulated value; nil where it is from a table.
   public let standardError: Double?
@@ -23,15 +24,18 @@ public struct IncompleteRandomIndex: Hashable, Sendable {
   /// The value for the size and the number of gaps in the table of Agoston and Csato,
   /// `agoston-csato-2022`; nil where it does not reach.
   public static func tabulated(_ graph: ComparisonGraph) -> IncompleteRandomIndex? {
-    guard !graph.isTree else { return IncompleteRandomIndex(0, tableName) }
+    guard !graph.isTree else { return tree }
     return printed(size: graph.size, missing: graph.missingCount).map {
       IncompleteRandomIndex($0, tableName)
     }
   }
 
-  /// What the table prints for `size` rows with `missing` pairs not compared, the mean over all graphs of
-  /// comparisons, connected or not; nil where it does not reach.
+  /// What the table prints for `size` rows with `missing` pairs not compared, the mean over connected
+  /// graphs of comparisons; nil where it does not reach.
   ///
+  /// The paper's completions are the least eigenvalue's among values from 1/9 to 9, ours among all
+  /// positive ones: so the table lies above the simulation, the more so the more pairs are missing (it
+  /// prints .053 for four labels with three gaps, which form a tree).
   /// Agoston, K. C., Csato, L. (2022), Inconsistency thresholds for incomplete pairwise comparison
   /// matrices, Omega 108, 102576, doi:10.1016/j.omega.2021.102576.
   public static func printed(size: Int, missing: Int) -> Double? {
@@ -44,7 +48,7 @@ public struct IncompleteRandomIndex: Hashable, Sendable {
   public static func scaled(
     _ randomIndex: RandomIndex, _ graph: ComparisonGraph
   ) -> IncompleteRandomIndex? {
-    guard !graph.isTree else { return IncompleteRandomIndex(0, randomIndex.name) }
+    guard !graph.isTree else { return tree }
     let size = Double(graph.size)
     return randomIndex.value(size: graph.size).map {
       IncompleteRandomIndex(
@@ -53,10 +57,8 @@ public struct IncompleteRandomIndex: Hashable, Sendable {
     }
   }
 
-  /// The table's value where it reaches, else that simulated for the very comparisons made.
-  public static func best(for graph: ComparisonGraph) -> IncompleteRandomIndex {
-    tabulated(graph) ?? simulated(graph)
-  }
+  /// That of comparisons which form a tree: 0, from the source `tree`.
+  static let tree = IncompleteRandomIndex(0, "tree")
 
   static let tableName = "agoston-csato-2022"
 

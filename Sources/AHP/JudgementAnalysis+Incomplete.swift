@@ -22,7 +22,7 @@ extension JudgementAnalysis {
   ///
   /// - Parameters:
   ///   - method: how priorities are derived; nil for the one that belongs to the completion.
-  ///   - randomIndex: nil for the best known without being asked, `IncompleteRandomIndex.best`.
+  ///   - randomIndex: nil for that simulated for the very comparisons made.
   /// - Throws: `notConverged` when LAPACK finds no eigenvalues.
   public init(
     _ completed: CompletedMatrix, method: PriorityMethod? = nil,
@@ -30,7 +30,7 @@ extension JudgementAnalysis {
   ) throws(LinearAlgebraError) {
     let (given, method) = (completed.given, method ?? completed.method.priorityMethod)
     self = try JudgementAnalysis(completed.matrix, method: method, maximumRatio: maximumRatio)
-    let index = randomIndex ?? IncompleteRandomIndex.best(for: given.graph)
+    let index = randomIndex ?? IncompleteRandomIndex.simulated(given.graph)
     completion = Completion(matrix: completed, randomIndex: index)
     self.randomIndex = index.value
     randomIndexSource = index.source

@@ -34,7 +34,8 @@ public struct JudgementComparison: Hashable, Sendable {
     return (diagnostics.hasErrors ? nil : table?.matrix, diagnostics.inFileOrder())
   }
 
-  /// Builds a matrix that may have gaps from comparisons in any order, each pair in either direction.
+  /// Builds a matrix that may have gaps from comparisons in any order, each pair in either direction;
+  /// pairs left open are an error only where `gaps` are refused.
   ///
   /// - Parameters:
   ///   - labels: what is compared, in the order of the matrix's rows.
@@ -42,9 +43,10 @@ public struct JudgementComparison: Hashable, Sendable {
   /// - Returns: the matrix, nil if there is an error, and every diagnostic: the same as for a complete
   ///   one, but that a pair may be left open as long as the comparisons connect all labels.
   public static func incompleteMatrix(
-    labels: [String], comparisons: [JudgementComparison], at location: SourceLocation? = nil
+    labels: [String], comparisons: [JudgementComparison], at location: SourceLocation? = nil,
+    gaps: JudgementGaps = .allowed
   ) -> (matrix: IncompleteMatrix?, diagnostics: [Diagnostic]) {
-    let (table, diagnostics) = table(labels, comparisons, at: location, .allowed)
+    let (table, diagnostics) = table(labels, comparisons, at: location, gaps)
     return (diagnostics.hasErrors ? nil : table?.incompleteMatrix, diagnostics.inFileOrder())
   }
 
