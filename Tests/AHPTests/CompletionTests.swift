@@ -17,7 +17,7 @@ struct CompletionTests {
     ])
   func published(method: CompletionMethod, weights: [Double]) throws {
     let completed = try CompletedMatrix(Incomplete.bozoki(), method: method)
-    let analysis = try JudgementAnalysis(completed)
+    let analysis = try Incomplete.analysis(completed)
     for (weight, expected) in zip(analysis.weights, weights) {
       #expect(abs(weight - expected) <= 0.5e-6)
     }
@@ -39,7 +39,7 @@ struct CompletionTests {
   func consistent(method: CompletionMethod) throws {
     let completed = try CompletedMatrix(Incomplete.matrix(["2", "?", "2"]), method: method)
     #expect(completed.completed.map(\.value) == [4])
-    let analysis = try JudgementAnalysis(completed)
+    let analysis = try Incomplete.analysis(completed)
     for (weight, expected) in zip(analysis.weights, [4.0 / 7, 2.0 / 7, 1.0 / 7]) {
       #expect(abs(weight - expected) < 1e-15)
     }
@@ -58,12 +58,14 @@ struct CompletionTests {
     var generator = SplitMix64(seed: 2)
     for size in 3...9 {
       let weights = (0..<size).map { _ in Double.random(in: 1...9, using: &generator) }
-      let upper = (0..<size).flatMap { row in
-        (row + 1..<max(size, row + 1)).map { column in
-          column == row + 1 || column == row + 2 ? "\(weights[row] / weights[column])" : "?"
+      var upper: [String] = []
+      for row in 0..<size {
+        for column in row + 1..<max(size, row + 1) {
+          let isGiven = column <= row + 2
+          upper.append(isGiven ? "\(weights[row] / weights[column])" : "?")
         }
       }
-      let analysis = try JudgementAnalysis(
+      let analysis = try Incomplete.analysis(
         CompletedMatrix(Incomplete.matrix(upper), method: method))
       #expect(analysis.consistencyIndex >= 0 && analysis.consistencyIndex < 1e-12)
       let ratio = try #require(analysis.consistencyRatio)
@@ -164,7 +166,7 @@ struct CompletionTests {
         }
       }
       let expected = Fixtures.powerIteration(rows)
-      let analysis = try JudgementAnalysis(CompletedMatrix(given, method: .harker))
+      let analysis = try Incomplete.analysis(CompletedMatrix(given, method: .harker))
       #expect(abs(analysis.lambdaMax - expected.value) < 1e-11 * expected.value)
       for (weight, other) in zip(analysis.weights, expected.vector) {
         #expect(abs(weight - other) < 1e-12)
@@ -178,8 +180,8 @@ struct CompletionTests {
     let given = try Incomplete.random(6, share: 0.6, &generator)
     let order = ["f", "b", "d", "a", "c", "e"]
     let turned = try #require(given.reordered(order))
-    let weights = try JudgementAnalysis(CompletedMatrix(given, method: method)).priorities
-    let others = try JudgementAnalysis(CompletedMatrix(turned, method: method)).priorities
+    let weights = try Incomplete.analysis(CompletedMatrix(given, method: method)).priorities
+    let others = try Incomplete.analysis(CompletedMatrix(turned, method: method)).priorities
     for label in order {
       let (one, other) = (try #require(weights[label]), try #require(others[label]))
       #expect(abs(one - other) < 1e-12)

@@ -95,7 +95,7 @@ struct IncompleteFileTests {
   @Test("the worst judgement is one that was given, never a completed one")
   func worst() throws {
     let given = try Incomplete.matrix(["2", "9", "?", "2", "?", "1/9"])
-    let analysis = try JudgementAnalysis(CompletedMatrix(given))
+    let analysis = try Incomplete.analysis(CompletedMatrix(given))
     let worst = try #require(analysis.worstJudgement)
     let labels = given.labels
     let row = try #require(labels.firstIndex(of: worst.row))

@@ -41,6 +41,12 @@ enum Incomplete {
     }
   }
 
+  /// The analysis with a random index that takes no time.
+  static func analysis(_ completed: CompletedMatrix) throws -> JudgementAnalysis {
+    try JudgementAnalysis(
+      completed, randomIndex: .scaled(.saaty1980, completed.given.graph))
+  }
+
   /// The Perron root of a matrix by power iteration, which shares nothing with the code under test.
   static func root(_ matrix: PairwiseComparisonMatrix) -> Double {
     Fixtures.powerIteration(Fixtures.rows(matrix)).value
