@@ -32,7 +32,8 @@ let package = Package(
       name: "LocatedYAML",
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
-    .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
+    .target(
+      name: "AHP", dependencies: ["SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),

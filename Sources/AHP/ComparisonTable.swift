@@ -24,6 +24,15 @@ struct ComparisonTable {
     return PairwiseComparisonMatrix(labels: labels, upperTriangle: upper)
   }
 
+  /// The judgements given, which may leave pairs open; nil while they do not connect all labels.
+  var incompleteMatrix: IncompleteMatrix? {
+    let judgements = entries.compactMapValues(\.judgement)
+    guard ComparisonGraph(size: labels.count, compared: Set(judgements.keys)).isConnected else {
+      return nil
+    }
+    return IncompleteMatrix(labels: labels, judgements: judgements)
+  }
+
   /// Puts in what is known about a pair.
   mutating func set(_ pair: Pair, _ judgement: Judgement?, at location: SourceLocation?) {
     entries[pair] = Entry(judgement: judgement, location: location)
@@ -50,8 +59,8 @@ struct ComparisonTable {
   }
 
   /// What is wrong with the pairs that nobody has compared: an error or none.
-  func gaps(at location: SourceLocation?) -> [Diagnostic] {
-    Completeness(labels: labels, compared: Set(entries.keys)).diagnostics(at: location)
+  func gaps(at location: SourceLocation?, _ gaps: JudgementGaps = .refused) -> [Diagnostic] {
+    Completeness(labels: labels, compared: Set(entries.keys)).diagnostics(at: location, gaps: gaps)
   }
 
   private func unknownLabel(_ label: String, at location: SourceLocation?) -> Diagnostic {

@@ -14,26 +14,28 @@ public struct JudgementAnalysis: Hashable, Sendable {
   ///
   /// The Perron root for `eigenvector`, inside `lambdaMaxBounds`; for any other method the mean of
   /// (A w)_i / w_i, which may lie outside.
-  public let lambdaMax: Double
+  public internal(set) var lambdaMax: Double
   /// A rigorous interval round the Perron root of the matrix as written, whatever the method.
   public let lambdaMaxBounds: ClosedRange<Double>
   /// (lambdaMax - n) / (n - 1); 0 for one and two labels.
-  public let consistencyIndex: Double
+  public internal(set) var consistencyIndex: Double
   /// The random index for n: 0 for one and two labels, nil where its table does not reach.
-  public let randomIndex: Double?
+  public internal(set) var randomIndex: Double?
   /// The name of the table that the random index is from.
-  public let randomIndexSource: String
+  public internal(set) var randomIndexSource: String
   /// The consistency index divided by the random index; 0 for one and two labels, nil without random index.
-  public let consistencyRatio: Double?
+  public internal(set) var consistencyRatio: Double?
   /// The ratio that the judgements must stay below.
   public let maximumRatio: Double
   /// 2 / ((n - 1) (n - 2)) times the sum over pairs of the squared logarithm of a_ij w_j / w_i, with
   /// weights by row geometric means whatever the method; nil below three labels.
-  public let geometricConsistencyIndex: Double?
+  public internal(set) var geometricConsistencyIndex: Double?
   /// The judgement farthest from what the weights imply, the first in reading order among equals.
   ///
   /// Nil below three labels and when every judgement is what the weights imply within 1e-12.
-  public let worstJudgement: WorstJudgement?
+  public internal(set) var worstJudgement: WorstJudgement?
+  /// How the matrix was completed where it had gaps; nil where every pair was compared.
+  public internal(set) var completion: Completion?
 
   /// What is weighed, in the order of the matrix.
   public var labels: [String] { priorities.labels }

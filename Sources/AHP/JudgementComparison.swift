@@ -30,6 +30,30 @@ public struct JudgementComparison: Hashable, Sendable {
   public static func matrix(
     labels: [String], comparisons: [JudgementComparison], at location: SourceLocation? = nil
   ) -> (matrix: PairwiseComparisonMatrix?, diagnostics: [Diagnostic]) {
+    let (table, diagnostics) = table(labels, comparisons, at: location, .refused)
+    return (diagnostics.hasErrors ? nil : table?.matrix, diagnostics.inFileOrder())
+  }
+
+  /// Builds a matrix that may have gaps from comparisons in any order, each pair in either direction;
+  /// pairs left open are an error only where `gaps` are refused.
+  ///
+  /// - Parameters:
+  ///   - labels: what is compared, in the order of the matrix's rows.
+  ///   - location: where the list begins, for faults that have no place of their own.
+  /// - Returns: the matrix, nil if there is an error, and every diagnostic: the same as for a complete
+  ///   one, but that a pair may be left open as long as the comparisons connect all labels.
+  public static func incompleteMatrix(
+    labels: [String], comparisons: [JudgementComparison], at location: SourceLocation? = nil,
+    gaps: JudgementGaps = .allowed
+  ) -> (matrix: IncompleteMatrix?, diagnostics: [Diagnostic]) {
+    let (table, diagnostics) = table(labels, comparisons, at: location, gaps)
+    return (diagnostics.hasErrors ? nil : table?.incompleteMatrix, diagnostics.inFileOrder())
+  }
+
+  private static func table(
+    _ labels: [String], _ comparisons: [JudgementComparison], at location: SourceLocation?,
+    _ gaps: JudgementGaps
+  ) -> (table: ComparisonTable?, diagnostics: [Diagnostic]) {
     var diagnostics = repeated(labels).map { label in
       Diagnostic(
         code: "judgement.label-twice", at: location, "the label \"\(label)\" stands twice",
@@ -46,8 +70,8 @@ public struct JudgementComparison: Hashable, Sendable {
       diagnostics += table.add(comparison)
     }
     let unknown = diagnostics.contains { $0.code == "judgement.unknown-label" }
-    if !unknown { diagnostics += table.gaps(at: location) }
-    return (diagnostics.hasErrors ? nil : table.matrix, diagnostics.inFileOrder())
+    if !unknown { diagnostics += table.gaps(at: location, gaps) }
+    return (table, diagnostics)
   }
 
   private static func repeated(_ labels: [String]) -> [String] {

@@ -16,11 +16,13 @@ public struct JudgementFile: Sendable {
   /// What the author must see although the file can be used.
   public let findings: [Diagnostic]
 
-  /// Reads a file.
+  /// Reads a file; pairs that nobody compared are an error unless `gaps` are allowed.
   ///
   /// - Throws: every fault of the file together, with the findings met on the way.
-  public static func read(_ file: String) throws(DiagnosedFailure) -> JudgementFile {
-    try JudgementFile(text(of: file))
+  public static func read(
+    _ file: String, gaps: JudgementGaps = .refused
+  ) throws(DiagnosedFailure) -> JudgementFile {
+    try JudgementFile(text(of: file), gaps: gaps)
   }
 
   private static func text(of file: String) throws(DiagnosedFailure) -> DecodedText {
@@ -32,14 +34,16 @@ public struct JudgementFile: Sendable {
   }
 
   /// Reads text that is already in memory, with the same faults and findings as `read`.
-  public init(_ text: DecodedText) throws(DiagnosedFailure) {
+  public init(
+    _ text: DecodedText, gaps: JudgementGaps = .refused
+  ) throws(DiagnosedFailure) {
     let cells = JudgementCells(text)
     // A quote left open swallows what follows, so that nothing can be said about the rest.
     guard cells.diagnostics.isEmpty else { throw DiagnosedFailure(cells.diagnostics) }
     guard let header = cells.rows.first else { throw Self.empty(text.file) }
     let (sets, diagnostics) =
       PanelReader.recognises(header)
-      ? PanelReader.read(cells.rows) : SquareReader.read(cells.rows)
+      ? PanelReader.read(cells.rows, gaps) : SquareReader.read(cells.rows, gaps)
     guard !diagnostics.hasErrors, !sets.isEmpty else { throw DiagnosedFailure(diagnostics) }
     file = text.file
     self.sets = sets

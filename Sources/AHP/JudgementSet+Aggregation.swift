@@ -7,19 +7,31 @@ extension JudgementSet {
   /// The group's matrix: for each pair the weighted geometric mean of the judgements of those who
   /// compared it (AIJ); a judgement that all share is kept as written.
   ///
-  /// The order of the file's lines changes no bit of it. O(judgements).
+  /// The order of the file's lines changes no bit of it. O(judgements). The set must be complete, as
+  /// every set is that was not read with gaps allowed.
   public func aggregatedJudgements() -> PairwiseComparisonMatrix {
-    PairwiseComparisonMatrix(labels: labels, upperTriangle: pairs.map(aggregatedJudgement))
+    precondition(isComplete, "a set with gaps is to be completed: ask for its incomplete matrix")
+    return PairwiseComparisonMatrix(labels: labels, upperTriangle: pairs.map(aggregatedJudgement))
+  }
+
+  /// The group's matrix, with a gap for each pair that nobody compared: else as `aggregatedJudgements`.
+  public func aggregatedIncompleteMatrix() -> IncompleteMatrix {
+    let judged = pairs.filter(isJudged).map { ($0, aggregatedJudgement($0)) }
+    return IncompleteMatrix(labels: labels, judgements: Dictionary(uniqueKeysWithValues: judged))
   }
 
   /// The weighted geometric mean of the respondents' own priorities (AIP), normalised.
   ///
   /// The order of the file's lines changes no bit of it.
   ///
-  /// - Throws: a `DiagnosedFailure` naming every pair that a respondent has not compared, or a
-  ///   `LinearAlgebraError`.
-  public func aggregatedPriorities(method: PriorityMethod = .eigenvector) throws -> PriorityVector {
-    let matrices = try completeMatrices()
+  /// - Parameter completion: how the pairs that a respondent has not compared are completed; nil where
+  ///   every respondent must have compared every pair.
+  /// - Throws: a `DiagnosedFailure` naming every pair that a respondent has not compared, or the groups
+  ///   that a respondent's comparisons do not connect, or a `LinearAlgebraError`.
+  public func aggregatedPriorities(
+    method: PriorityMethod = .eigenvector, completion: CompletionMethod? = nil
+  ) throws -> PriorityVector {
+    let matrices = try completeMatrices(completion)
     let order = labels.sorted()
     let individual = try matrices.map { matrix in
       try PriorityVector(matrix.reordered(order) ?? matrix, method: method)
@@ -35,12 +47,19 @@ extension JudgementSet {
     return combined.reordered(labels) ?? combined
   }
 
-  private func completeMatrices() throws(DiagnosedFailure) -> [PairwiseComparisonMatrix] {
+  private func completeMatrices(
+    _ completion: CompletionMethod?
+  ) throws(DiagnosedFailure) -> [PairwiseComparisonMatrix] {
     var matrices: [PairwiseComparisonMatrix] = []
     var faults: [Diagnostic] = []
     for respondent in respondents {
       do throws(DiagnosedFailure) {
-        matrices.append(try matrix(of: respondent))
+        if let completion {
+          let given = try incompleteMatrix(of: respondent)
+          matrices.append(try CompletedMatrix(given, method: completion).matrix)
+        } else {
+          matrices.append(try matrix(of: respondent))
+        }
       } catch {
         faults += error.diagnostics
       }

@@ -1,6 +1,9 @@
 import Diagnostics
 
-/// The judgements of one or several people about the same labels; every pair was judged by someone.
+/// The judgements of one or several people about the same labels.
+///
+/// Every pair was judged by someone, unless the file was read with gaps allowed: then chains of
+/// judgements connect all labels.
 public struct JudgementSet: Sendable {
   /// The name in a panel file's column `set`; nil where there is none.
   public let name: String?
@@ -22,6 +25,25 @@ public struct JudgementSet: Sendable {
       labels: labels,
       upperTriangle: pairs.compactMap { respondent.judgements[$0] })
   }
+
+  /// Whether every pair was judged by someone.
+  public var isComplete: Bool { pairs.allSatisfy(isJudged) }
+
+  /// The judgements of one respondent, who may have left pairs open.
+  ///
+  /// - Throws: an error naming the groups of labels that the respondent's comparisons do not connect.
+  public func incompleteMatrix(
+    of respondent: Respondent
+  ) throws(DiagnosedFailure) -> IncompleteMatrix {
+    let faults = Completeness(labels: labels, compared: Set(respondent.judgements.keys))
+      .diagnostics(
+        at: respondent.location, context: respondent.name.map { " by \($0)" } ?? "", gaps: .allowed)
+    guard faults.isEmpty else { throw DiagnosedFailure(faults) }
+    return IncompleteMatrix(labels: labels, judgements: respondent.judgements)
+  }
+
+  /// Whether anybody judged a pair.
+  func isJudged(_ pair: Pair) -> Bool { respondents.contains { $0.judgements[pair] != nil } }
 
   /// Every pair of labels, in reading order.
   var pairs: [Pair] { PairwiseComparisonMatrix.pairs(labels.count) }

@@ -18,7 +18,9 @@ struct PanelReader {
   }
 
   /// The sets, none of them usable where an error was found, and every diagnostic.
-  static func read(_ rows: [[JudgementCells.Cell]]) -> ([JudgementSet], [Diagnostic]) {
+  static func read(
+    _ rows: [[JudgementCells.Cell]], _ gaps: JudgementGaps
+  ) -> ([JudgementSet], [Diagnostic]) {
     var reader = PanelReader(header: rows[0])
     guard !reader.diagnostics.hasErrors else { return ([], reader.diagnostics) }
     for row in rows.dropFirst() { reader.readLine(row) }
@@ -28,7 +30,7 @@ struct PanelReader {
         "write one comparison per line under it")
     }
     let isReadable = !reader.hasUnusableLines
-    for set in reader.sets where isReadable { reader.diagnostics += set.gaps() }
+    for set in reader.sets where isReadable { reader.diagnostics += set.diagnostics(gaps) }
     return (reader.sets.map(\.judgementSet), reader.diagnostics)
   }
 

@@ -49,9 +49,9 @@ struct PanelSet {
   }
 
   /// What is wrong with the pairs that no respondent has compared.
-  func gaps() -> [Diagnostic] {
-    Completeness(labels: labels, compared: Set(answers.flatMap(\.places.keys)))
-      .diagnostics(at: location, context: context.isEmpty ? " by anyone" : "\(context) by anyone")
+  func diagnostics(_ gaps: JudgementGaps) -> [Diagnostic] {
+    Completeness(labels: labels, compared: Set(answers.flatMap(\.places.keys))).diagnostics(
+      at: location, context: context.isEmpty ? " by anyone" : "\(context) by anyone", gaps: gaps)
   }
 
   /// The set as read.

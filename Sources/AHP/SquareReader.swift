@@ -5,7 +5,9 @@ struct SquareReader {
   private typealias Cell = JudgementCells.Cell
 
   /// The set, or none where an error was found, and every diagnostic.
-  static func read(_ rows: [[JudgementCells.Cell]]) -> ([JudgementSet], [Diagnostic]) {
+  static func read(
+    _ rows: [[JudgementCells.Cell]], _ gaps: JudgementGaps
+  ) -> ([JudgementSet], [Diagnostic]) {
     var reader = SquareReader(header: rows[0])
     guard !reader.diagnostics.hasErrors else { return ([], reader.diagnostics) }
     for row in rows.dropFirst() { reader.readRow(row) }
@@ -14,7 +16,9 @@ struct SquareReader {
     let pairs = SquarePairs(labels: reader.labels.map(\.text), rows: reader.rows)
     let (table, found) = pairs.reconciled()
     reader.diagnostics += found
-    if isWhole { reader.diagnostics += table.gaps(at: pairs.firstGap(in: table) ?? reader.start) }
+    if isWhole {
+      reader.diagnostics += table.gaps(at: pairs.firstGap(in: table) ?? reader.start, gaps)
+    }
     guard !reader.diagnostics.hasErrors else { return ([], reader.diagnostics) }
     let respondent = Respondent(
       name: nil, weight: 1, location: reader.start,

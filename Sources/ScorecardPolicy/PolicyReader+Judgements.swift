@@ -20,15 +20,43 @@ extension PolicyReader {
     let index = choice(
       fields["random_index"], among: RandomIndex.all.map(\.name), path: join(path, "random_index"))
     let maximum = self.maximumRatio(fields, path: path)
-    let (matrix, panel) =
-      fields["file"].map { judgementFile($0, fields, of: items, path: path) }
-      ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path, parent: node), nil)
-    guard let matrix else { return nil }
+    let completion = choice(
+      fields["incomplete"], among: CompletionMethod.allCases.map(\.rawValue),
+      path: join(path, "incomplete")
+    ).flatMap(CompletionMethod.init)
+    let (given, panel) =
+      fields["file"].map { judgementFile($0, fields, of: items, completion, path: path) }
+      ?? (
+        inlineMatrix(
+          fields["judgements"], fields, of: items, completion, path: path, parent: node), nil
+      )
+    guard let given, let (matrix, completed) = completed(given, completion, node, path: path) else {
+      return nil
+    }
+    let randomIndex = index.flatMap(RandomIndex.named)
     return JudgementsDeclaration(
-      matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
-      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
-      randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumConsistencyRatio: maximum,
+      matrix: matrix, completion: completion, completed: completed, panel: panel,
+      panelLabels: panel.map { labels(of: $0, items) } ?? [],
+      method: method.flatMap(PriorityMethod.init) ?? completed?.method.priorityMethod
+        ?? .eigenvector,
+      randomIndex: randomIndex ?? .saaty1980,
+      incompleteRandomIndex: randomIndex.flatMap { .scaled($0, given.graph) },
+      maximumConsistencyRatio: maximum,
       file: fields["file"]?.text.map(judgementPath), path: path, location: node.location)
+  }
+
+  /// The matrix with its gaps filled, and what was filled; nil when that leads out of range.
+  private mutating func completed(
+    _ given: IncompleteMatrix, _ completion: CompletionMethod?, _ node: YAMLNode, path: String
+  ) -> (matrix: PairwiseComparisonMatrix, completed: CompletedMatrix?)? {
+    if let matrix = given.complete { return (matrix, nil) }
+    do throws(DiagnosedFailure) {
+      let completed = try CompletedMatrix(given, method: completion ?? .lambdaOptimal)
+      return (completed.matrix, completed)
+    } catch {
+      add(error.diagnostics, path: path, fallback: node.location)
+      return nil
+    }
   }
 
   private mutating func maximumRatio(_ fields: [String: YAMLNode], path: String) -> Double {
@@ -57,9 +85,9 @@ extension PolicyReader {
   }
 
   private mutating func inlineMatrix(
-    _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String,
-    parent: YAMLNode
-  ) -> PairwiseComparisonMatrix? {
+    _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem],
+    _ completion: CompletionMethod?, path: String, parent: YAMLNode
+  ) -> IncompleteMatrix? {
     for key in ["set", "aggregate"] {
       guard let misplaced = fields[key] else { continue }
       report(
@@ -82,8 +110,9 @@ extension PolicyReader {
     }
     let comparisons = elements.compactMap { comparison($0, of: items, path: path) }
     guard comparisons.count == elements.count else { return nil }
-    let (matrix, found) = JudgementComparison.matrix(
-      labels: items.map(\.name), comparisons: comparisons, at: node.location)
+    let (matrix, found) = JudgementComparison.incompleteMatrix(
+      labels: items.map(\.name), comparisons: comparisons, at: node.location,
+      gaps: completion == nil ? .refused : .allowed)
     add(found, path: path)
     return matrix
   }
@@ -112,14 +141,16 @@ extension PolicyReader {
   // MARK: Judgement files
 
   private mutating func judgementFile(
-    _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String
-  ) -> (PairwiseComparisonMatrix?, JudgementSet?) {
+    _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem],
+    _ completion: CompletionMethod?, path: String
+  ) -> (IncompleteMatrix?, JudgementSet?) {
     let aggregate = choice(
       fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
     guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
     let file: JudgementFile
     do {
-      file = try JudgementFile.read(judgementPath(name))
+      file = try JudgementFile.read(
+        judgementPath(name), gaps: completion == nil ? .refused : .allowed)
     } catch {
       add(error.diagnostics, path: path, fallback: node.location)
       return (nil, nil)
@@ -159,12 +190,12 @@ extension PolicyReader {
   /// The set's matrix with its labels turned into the items' names, in the items' order.
   private mutating func matrix(
     of set: JudgementSet, _ items: [WeightedItem], _ node: YAMLNode, path: String
-  ) -> PairwiseComparisonMatrix? {
+  ) -> IncompleteMatrix? {
     let names = set.labels.map { WeightedItem.name(for: $0, among: items) }
     let unknown = zip(set.labels, names).filter { $0.1 == nil }.map(\.0)
     let lacking = items.map(\.name).filter { !names.contains($0) }
     if unknown.isEmpty, lacking.isEmpty, Set(names).count == names.count {
-      let matrix = set.aggregatedJudgements()
+      let matrix = set.aggregatedIncompleteMatrix()
       return matrix.relabelled(names.compactMap { $0 }).reordered(items.map(\.name))
     }
     var notes: [String] = []

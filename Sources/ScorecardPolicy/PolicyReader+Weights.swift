@@ -4,7 +4,8 @@ import LocatedYAML
 // Reading weights: plain numbers, or judgements, alike for all or by a text column.
 extension PolicyReader {
   static let judgementKeys = [
-    "judgements", "file", "set", "aggregate", "method", "random_index", "maximum_consistency_ratio",
+    "judgements", "file", "set", "aggregate", "incomplete", "method", "random_index",
+    "maximum_consistency_ratio",
   ]
 
   /// The weights of some items; nil when they are at fault.

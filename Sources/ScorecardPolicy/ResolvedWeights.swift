@@ -41,9 +41,7 @@ public struct ResolvedWeights: Sendable {
     case .numbers(let numbers):
       (weights, declaration, analysis) = (numbers, nil, nil)
     case .judgements(let judgements):
-      let analysis = try JudgementAnalysis(
-        judgements.matrix, method: judgements.method, randomIndex: judgements.randomIndex,
-        maximumRatio: judgements.maximumConsistencyRatio)
+      let analysis = try judgements.analysis()
       declaration = judgements
       self.analysis = analysis
       weights = try judgements.panelPriorities() ?? analysis.weights
@@ -62,9 +60,21 @@ public struct ResolvedWeights: Sendable {
 }
 
 extension JudgementsDeclaration {
+  /// What the matrix says, completed or not.
+  fileprivate func analysis() throws -> JudgementAnalysis {
+    if let completed {
+      return try JudgementAnalysis(
+        completed, method: method, randomIndex: incompleteRandomIndex,
+        maximumRatio: maximumConsistencyRatio)
+    }
+    return try JudgementAnalysis(
+      matrix, method: method, randomIndex: randomIndex, maximumRatio: maximumConsistencyRatio)
+  }
+
   /// The aggregate of individual priorities in the order of the matrix; nil when judgements are
   /// aggregated instead.
   fileprivate func panelPriorities() throws -> [Double]? {
-    try panel?.aggregatedPriorities(method: method).reordered(panelLabels)?.weights
+    try panel?.aggregatedPriorities(method: method, completion: completion).reordered(panelLabels)?
+      .weights
   }
 }

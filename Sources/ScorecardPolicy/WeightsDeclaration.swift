@@ -26,9 +26,14 @@ extension WeightsDeclaration {
 
 /// Weights by pairwise judgements.
 public struct JudgementsDeclaration: Sendable {
-  /// The pairwise comparison matrix, its labels the items in the scorecard's order. (For panels
-  /// aggregated by priorities it is the aggregate of the judgements, which tells consistency.)
+  /// The pairwise comparison matrix, its labels the items in the scorecard's order, completed where pairs
+  /// were not compared. (For panels aggregated by priorities it is the aggregate of the judgements, which
+  /// tells consistency.)
   public let matrix: PairwiseComparisonMatrix
+  /// How pairs that nobody compared are completed; nil where every pair must be compared.
+  public let completion: CompletionMethod?
+  /// What was completed; nil where nothing was.
+  public let completed: CompletedMatrix?
   /// The panel when individual priorities are to be aggregated instead of judgements.
   public let panel: JudgementSet?
   /// The panel's labels in the scorecard's order; empty without a panel.
@@ -37,6 +42,9 @@ public struct JudgementsDeclaration: Sendable {
   public let method: PriorityMethod
   /// The random index that the consistency ratio is formed with.
   public let randomIndex: RandomIndex
+  /// The one for judgements that were completed, where the policy names one; nil for that simulated for
+  /// the comparisons made.
+  public let incompleteRandomIndex: IncompleteRandomIndex?
   /// The ratio must be below this.
   public let maximumConsistencyRatio: Double
   /// The judgement file; nil where the judgements stand in the policy.

@@ -6,6 +6,12 @@ enum MethodChoice: Equatable, ExpressibleByArgument {
   case one(PriorityMethod)
   case all
 
+  /// The one method; nil for all.
+  var method: PriorityMethod? {
+    guard case .one(let method) = self else { return nil }
+    return method
+  }
+
   init?(argument: String) {
     if argument == "all" {
       self = .all

@@ -19,6 +19,7 @@ struct WeightsCommand: ParsableCommand {
       Examples:
         steelyard weights matrix.csv --method geometric-mean
         steelyard weights matrix.csv --method all
+        steelyard weights matrix.csv --incomplete lambda-optimal
       """)
 
   @Argument(help: "The judgement file.")
@@ -26,16 +27,28 @@ struct WeightsCommand: ParsableCommand {
 
   @Option(
     help:
-      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", ")); or all, beside each other."
+      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", ")); or all, beside each other. eigenvector, unless judgements are completed by another method's own."
   )
-  var method: MethodChoice = .one(.eigenvector)
+  var method: MethodChoice?
 
   @Option(
     name: .customLong("random-index"),
     help:
-      "The random index for the consistency ratio: \(RandomIndex.all.map(\.name).joined(separator: ", "))."
+      "The random index for the consistency ratio: \(RandomIndex.all.map(\.name).joined(separator: ", ")). (default: saaty-1980; where pairs are missing, the one simulated for the comparisons made)"
   )
-  var randomIndex: RandomIndex = .saaty1980
+  var randomIndex: RandomIndex?
+
+  @Option(
+    help:
+      "How pairs that nobody compared are completed: \(CompletionMethod.allCases.map(\.rawValue).joined(separator: ", ")). Without it lambda-optimal, and a finding says so."
+  )
+  var incomplete: CompletionMethod?
+
+  @Flag(
+    name: .customLong("table-random-index"),
+    help: "Where pairs are missing, take the random index from the table agoston-csato-2022."
+  )
+  var tableRandomIndex = false
 
   @Option(help: "The set of judgements, where a panel file holds several.")
   var set: String?
@@ -54,17 +67,24 @@ struct WeightsCommand: ParsableCommand {
       throw ValidationError(
         "--details goes with one method: implied values and errors are those of its weights")
     }
+    if tableRandomIndex, randomIndex != nil {
+      throw ValidationError("--random-index and --table-random-index exclude each other")
+    }
   }
 
   func run() throws {
     try Outcome.report {
-      let judgements = try JudgementFile.read(file)
+      let judgements = try JudgementFile.read(file, gaps: .allowed)
       let sets = try chosenSets(of: judgements)
       var findings = judgements.findings
       for (index, set) in sets.enumerated() {
         if index > 0, format == .text { Terminal.print("") }
-        findings += try show(set).findings(
-          of: set.name.map { "the judgements of set \($0)" } ?? "the judgements")
+        let analysis = try show(set)
+        let subject = set.name.map { "the judgements of set \($0)" } ?? "the judgements"
+        if incomplete == nil, let gaps = analysis.completion?.matrix.finding(of: subject) {
+          findings.append(gaps)
+        }
+        findings += analysis.findings(of: subject)
       }
       Terminal.complain(findings)
       if !findings.isEmpty { throw Outcome.findings }
@@ -74,8 +94,10 @@ struct WeightsCommand: ParsableCommand {
   /// Prints what one set of judgements says, and returns its analysis, which is that by the eigenvector
   /// where all methods are asked for.
   private func show(_ set: JudgementSet) throws -> JudgementAnalysis {
-    let matrix = set.aggregatedJudgements()
-    switch method {
+    let given = set.aggregatedIncompleteMatrix()
+    guard let matrix = given.complete else { return try showCompleted(set, given) }
+    let randomIndex = randomIndex ?? .saaty1980
+    switch method ?? .one(.eigenvector) {
     case .one(let method):
       let analysis = try JudgementAnalysis(matrix, method: method, randomIndex: randomIndex)
       switch format {
@@ -99,6 +121,34 @@ struct WeightsCommand: ParsableCommand {
     }
   }
 
+  /// The same for judgements with gaps.
+  private func showCompleted(
+    _ set: JudgementSet, _ given: IncompleteMatrix
+  ) throws -> JudgementAnalysis {
+    if details || method == .all {
+      throw ValidationError(
+        "\(details ? "--details" : "--method all") needs every pair compared, and \(file) leaves "
+          + "\(given.graph.missingCount) open")
+    }
+    let completed = try CompletedMatrix(given, method: incomplete ?? .lambdaOptimal)
+    let index = try incompleteRandomIndex(given.graph)
+    let analysis = try JudgementAnalysis(completed, method: method?.method, randomIndex: index)
+    switch format {
+    case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis)))
+    case .text: Terminal.print(WeightsText.text(analysis, set: set, file: file))
+    }
+    return analysis
+  }
+
+  /// The random index asked for; nil for that simulated for the comparisons made.
+  private func incompleteRandomIndex(_ graph: ComparisonGraph) throws -> IncompleteRandomIndex? {
+    guard tableRandomIndex else { return randomIndex.flatMap { .scaled($0, graph) } }
+    if let index = IncompleteRandomIndex.tabulated(graph) { return index }
+    throw ValidationError(
+      "the table agoston-csato-2022 does not reach \(graph.size) labels with "
+        + "\(graph.missingCount) pairs missing; leave --table-random-index out")
+  }
+
   private func chosenSets(of judgements: JudgementFile) throws -> [JudgementSet] {
     let names = judgements.sets.compactMap(\.name)
     if let set {
@@ -116,6 +166,8 @@ struct WeightsCommand: ParsableCommand {
     return judgements.sets
   }
 }
+
+extension CompletionMethod: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   /// The random index of that name.

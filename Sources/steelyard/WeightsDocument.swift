@@ -15,6 +15,7 @@ struct WeightsDocument: Encodable {
   let consistent: Bool?
   let worstJudgement: Worst?
   let details: DetailsDocument?
+  let incomplete: IncompleteDocument?
 
   struct Worst: Encodable {
     let row: String
@@ -27,6 +28,7 @@ struct WeightsDocument: Encodable {
 
   init(_ analysis: JudgementAnalysis, details: DetailsDocument? = nil) {
     self.details = details
+    incomplete = analysis.completion.map(IncompleteDocument.init)
     labels = analysis.labels
     method = analysis.method.rawValue
     weights = analysis.weights

@@ -49,7 +49,10 @@ enum WeightsText {
       "Perron root between \(bounds.lowerBound) and \(bounds.upperBound)",
     ])
     table.add(["consistency index", analysis.consistencyIndex.rounded(to: 6), ""])
-    let index = analysis.randomIndex.map { "random index \($0), \(analysis.randomIndexSource)" }
+    let isSimulated = analysis.completion?.randomIndex.standardError != nil
+    let index = analysis.randomIndex.map {
+      "random index \(isSimulated ? $0.rounded(to: 4) : "\($0)"), \(analysis.randomIndexSource)"
+    }
     let verdict = analysis.isConsistent.map {
       $0 ? "below \(analysis.maximumRatio)" : "not below \(analysis.maximumRatio)"
     }
@@ -74,6 +77,7 @@ enum WeightsText {
         weights imply \(worst.implied.rounded(to: 3)) (factor \(worst.factor.rounded(to: 4)))\(ratio)
         """
     }
+    if let completion = analysis.completion { text += "\n\n" + IncompleteText.text(completion) }
     return text
   }
 }

@@ -28,6 +28,9 @@ struct DocumentedKeysTests {
         "weights", "Datasets/judgements/saaty-1980-school/matrix.csv", "--method", "all",
       ],
       pages: ["judgement-files", "priorities"]),
+    Output(
+      arguments: ["weights", "Tests/Cases/invalid/findings/not-compared.csv"],
+      pages: ["judgement-files", "incomplete"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),

@@ -66,6 +66,51 @@ struct WeightsTests {
     #expect(result.output.contains("worst judgement: customer against internal is judged 2"))
   }
 
+  /// Bozoki, Fulop and Ronyai 2010, doi:10.1016/j.mcm.2010.02.047, example 3.
+  private static let gaps = ",a,b,c,d\na,1,1,5,2\nb,,1,3,4\nc,,,1,?\nd,,,,1\n"
+
+  @Test("a gap is completed as asked, and named as completed; unasked it is a finding")
+  func incomplete() throws {
+    let folder = try TemporaryDirectory()
+    try folder.write(Self.gaps, to: "gaps.csv")
+    let run = { try CommandRunner.run(["weights", "gaps.csv"] + $0, in: folder.url) }
+    for method in ["lambda-optimal", "logarithmic-least-squares", "harker"] {
+      let asked = try run(["--incomplete", method])
+      #expect(asked.exitCode == 0 && asked.errors.isEmpty, "\(asked.errors)")
+      #expect(asked.output.contains("by the method \(method), from 5 of 6 comparisons"))
+      #expect(asked.output.contains("random index simulated for these comparisons"))
+      #expect(asked.output.contains("most worth asking next: c against d"))
+    }
+    let unasked = try run([])
+    #expect(unasked.exitCode == 1)
+    #expect(unasked.errors.contains("1 pair is not compared in the judgements: c against d"))
+    #expect(unasked.output.contains("by the method lambda-optimal"))
+    for option in [["--details"], ["--method", "all"]] {
+      let refused = try run(option)
+      #expect(refused.exitCode == 64 && refused.errors.contains("leaves 1 open"))
+    }
+  }
+
+  @Test("the random index of gaps is the table's, a scaled one, or simulated, and says which")
+  func incompleteRandomIndex() throws {
+    let folder = try TemporaryDirectory()
+    try folder.write(Self.gaps, to: "gaps.csv")
+    let file = folder.file("gaps.csv").path
+    let (table, keys) = try Self.json([
+      file, "--incomplete", "lambda-optimal", "--table-random-index",
+    ])
+    #expect(keys == Self.allKeys.union(["incomplete"]))
+    #expect(table.randomIndex == 0.583 && table.randomIndexSource == "agoston-csato-2022")
+    #expect(abs(table.lambdaMax - 4.092367293939) < 1e-12)
+    let (scaled, _) = try Self.json([
+      file, "--incomplete", "harker", "--random-index", "saaty-1980",
+    ])
+    #expect(scaled.randomIndexSource == "saaty-1980, scaled for gaps")
+    let (simulated, _) = try Self.json([file, "--incomplete", "lambda-optimal"])
+    #expect(simulated.randomIndexSource == "simulated")
+    #expect(abs(try #require(simulated.randomIndex) - 0.583) < 0.02)
+  }
+
   @Test("JSON has every key, and doubles that read back the same")
   func keys() throws {
     let (document, keys) = try Self.json([Self.paper])

@@ -51,6 +51,30 @@ struct ResolvedPolicyTests {
       ])
   }
 
+  /// Bozoki, Fulop and Ronyai 2010, doi:10.1016/j.mcm.2010.02.047, example 3, recomputed.
+  @Test(
+    "Judgements with a gap are completed by the method that the policy names",
+    arguments: [
+      ("lambda-optimal", [0.373787, 0.391993, 0.098484, 0.135736]),
+      ("logarithmic-least-squares", [0.374183, 0.391633, 0.098841, 0.135343]),
+      ("harker", [0.373579, 0.392123, 0.098177, 0.136122]),
+    ])
+  func incomplete(method: String, weights: [Double]) throws {
+    let judgements = "judgements: [[a, b, 1], [a, c, 5], [a, d, 2], [b, c, 3], [d, b, 1/4]]"
+    let resolved = try resolve(weights: "{\(judgements), incomplete: \(method)}")
+    for (weight, expected) in zip(resolved.dimensionWeights.weights, weights) {
+      #expect(abs(weight - expected) <= 0.5e-6)
+    }
+    let analysis = try #require(resolved.dimensionWeights.analysis)
+    #expect(analysis.randomIndexSource == "simulated")
+    #expect(analysis.completion?.matrix.completed.map(\.row) == ["c"])
+    #expect(resolved.inconsistencies.isEmpty)
+    let named = try resolve(
+      weights: "{\(judgements), incomplete: \(method), random_index: saaty-1980}")
+    #expect(named.dimensionWeights.analysis?.randomIndexSource == "saaty-1980, scaled for gaps")
+    #expect(throws: DiagnosedFailure.self) { try resolve(weights: "{\(judgements)}") }
+  }
+
   @Test("Weights sum to 1, absent ones are 1, and each is its measure's")
   func everyWeight() throws {
     let (policy, _) = try PolicyReader.read(contentsOf: CompletePolicyTests.file)
