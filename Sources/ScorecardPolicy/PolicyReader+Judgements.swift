@@ -24,11 +24,13 @@ extension PolicyReader {
       fields["incomplete"], among: CompletionMethod.allCases.map(\.rawValue),
       path: join(path, "incomplete")
     ).flatMap(CompletionMethod.init)
+    // A method that is misspelt is a fault of its own, and the gaps are not another.
+    let gaps: JudgementGaps = fields["incomplete"] == nil ? .refused : .allowed
     let (given, panel) =
-      fields["file"].map { judgementFile($0, fields, of: items, completion, path: path) }
+      fields["file"].map { judgementFile($0, fields, of: items, gaps, path: path) }
       ?? (
         inlineMatrix(
-          fields["judgements"], fields, of: items, completion, path: path, parent: node), nil
+          fields["judgements"], fields, of: items, gaps, path: path, parent: node), nil
       )
     guard let given, let (matrix, completed) = completed(given, completion, node, path: path) else {
       return nil
@@ -86,7 +88,7 @@ extension PolicyReader {
 
   private mutating func inlineMatrix(
     _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem],
-    _ completion: CompletionMethod?, path: String, parent: YAMLNode
+    _ gaps: JudgementGaps, path: String, parent: YAMLNode
   ) -> IncompleteMatrix? {
     for key in ["set", "aggregate"] {
       guard let misplaced = fields[key] else { continue }
@@ -112,7 +114,7 @@ extension PolicyReader {
     guard comparisons.count == elements.count else { return nil }
     let (matrix, found) = JudgementComparison.incompleteMatrix(
       labels: items.map(\.name), comparisons: comparisons, at: node.location,
-      gaps: completion == nil ? .refused : .allowed)
+      gaps: gaps)
     add(found, path: path)
     return matrix
   }
@@ -142,7 +144,7 @@ extension PolicyReader {
 
   private mutating func judgementFile(
     _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem],
-    _ completion: CompletionMethod?, path: String
+    _ gaps: JudgementGaps, path: String
   ) -> (IncompleteMatrix?, JudgementSet?) {
     let aggregate = choice(
       fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
@@ -150,7 +152,7 @@ extension PolicyReader {
     let file: JudgementFile
     do {
       file = try JudgementFile.read(
-        judgementPath(name), gaps: completion == nil ? .refused : .allowed)
+        judgementPath(name), gaps: gaps)
     } catch {
       add(error.diagnostics, path: path, fallback: node.location)
       return (nil, nil)
