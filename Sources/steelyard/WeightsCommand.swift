@@ -36,6 +36,12 @@ struct WeightsCommand: ParsableCommand {
   )
   var randomIndex: RandomIndex = .saaty1980
 
+  @Option(
+    help:
+      "Read the judgements on another scale: \(JudgementScale.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var scale: JudgementScale?
+
   @Option(help: "The set of judgements, where a panel file holds several.")
   var set: String?
 
@@ -47,16 +53,17 @@ struct WeightsCommand: ParsableCommand {
       let judgements = try JudgementFile.read(file)
       let sets = try chosenSets(of: judgements)
       var findings = judgements.findings
-      for (index, set) in sets.enumerated() {
+      for (index, given) in sets.enumerated() {
+        let set = try scale.map(given.rescaled) ?? given
         let analysis = try JudgementAnalysis(
           set.aggregatedJudgements(), method: method, randomIndex: randomIndex)
         findings += analysis.findings(
           of: set.name.map { "the judgements of set \($0)" } ?? "the judgements")
         switch format {
-        case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis)))
+        case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis, scale: scale)))
         case .text:
           if index > 0 { Terminal.print("") }
-          Terminal.print(WeightsText.text(analysis, set: set, file: file))
+          Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
         }
       }
       Terminal.complain(findings)
@@ -83,6 +90,8 @@ struct WeightsCommand: ParsableCommand {
 }
 
 extension PriorityMethod: ExpressibleByArgument {}
+
+extension JudgementScale: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   /// The random index of that name.

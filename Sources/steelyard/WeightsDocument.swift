@@ -4,6 +4,7 @@ import AHP
 struct WeightsDocument: Encodable {
   let labels: [String]
   let method: String
+  let scale: String?
   let weights: [Double]
   let lambdaMax: Double
   let lambdaMaxBounds: [Double]
@@ -24,7 +25,8 @@ struct WeightsDocument: Encodable {
     let consistencyRatioIfRevised: Double?
   }
 
-  init(_ analysis: JudgementAnalysis) {
+  init(_ analysis: JudgementAnalysis, scale: JudgementScale? = nil) {
+    self.scale = scale?.rawValue
     labels = analysis.labels
     method = analysis.method.rawValue
     weights = analysis.weights

@@ -3,12 +3,15 @@ import AHP
 /// The text of `weights`: a table of weights, then what the indices say.
 enum WeightsText {
   /// The analysis of one set of judgements.
-  static func text(_ analysis: JudgementAnalysis, set: JudgementSet, file: String) -> String {
+  static func text(
+    _ analysis: JudgementAnalysis, set: JudgementSet, file: String, scale: JudgementScale? = nil
+  ) -> String {
     let people = set.respondents.count
     let panel = people > 1 ? ", \(people) respondents (geometric mean of judgements)" : ""
     let name = set.name.map { ", set \($0)" } ?? ""
+    let read = scale.map { ", judgements read on the \($0.rawValue) scale" } ?? ""
     return """
-      \(file)\(name)\(panel)
+      \(file)\(name)\(panel)\(read)
       weights by \(title(analysis.method)):
       \(weights(analysis))
 
