@@ -36,7 +36,8 @@ extension JudgementSet {
       "the \(scale.rawValue) scale has no place for \(list)"
         + (respondent.name.map { ", judged by \($0)" } ?? ""),
       notes: ["a scale gives a number to each of nine degrees of importance, 1 to 9"],
-      suggestion: "write whole numbers from 1 to 9 and their reciprocals, such as 1/3, or leave the "
+      suggestion:
+        "write whole numbers from 1 to 9 and their reciprocals, such as 1/3, or leave the "
         + "scale out: then judgements are taken as they are written")
   }
 }

@@ -14,7 +14,8 @@ extension PairwiseComparisonMatrix {
 
   private static func quoted(_ label: String) -> String {
     guard label.contains(where: { ",;\t\"\r\n".contains($0) }) else { return label }
-    return "\"" + label.split(separator: "\"", omittingEmptySubsequences: false).joined(
-      separator: "\"\"") + "\""
+    return "\""
+      + label.split(separator: "\"", omittingEmptySubsequences: false).joined(
+        separator: "\"\"") + "\""
   }
 }

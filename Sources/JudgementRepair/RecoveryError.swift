@@ -36,7 +36,8 @@ public enum RecoveryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .methodNotSearched: "search by the eigenvector or by row geometric means"
     case .tooFewWeights: "give every weight of the matrix, such as 0.6,0.3,0.1"
     case .sumNotOne: "give the weights as fractions of 1, all of one matrix, as they are printed"
-    case .eigenvalueTooSmall: "look for a misprint: a point in the wrong place, or the index instead"
+    case .eigenvalueTooSmall:
+      "look for a misprint: a point in the wrong place, or the index instead"
     case .tooMany, .tooMuchWork:
       "give more decimals of the weights, or the eigenvalue; each decimal leaves a tenth for every row"
     }

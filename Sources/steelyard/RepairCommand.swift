@@ -88,7 +88,7 @@ struct RepairCommand: ParsableCommand {
       }
     } catch let error as RepairError {
       throw DiagnosedFailure([
-        Diagnostic(code: "judgement.no-repair", "\(error)", suggestion: error.suggestion)
+        Diagnostic(code: "judgement.no-random-index", "\(error)", suggestion: error.suggestion)
       ])
     }
   }

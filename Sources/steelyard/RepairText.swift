@@ -74,7 +74,8 @@ enum RepairText {
     var table = TextTable([("the best single changes", .left), ("ratio", .right)])
     for proposal in report.singleChanges.prefix(mostSingle) {
       table.add([
-        proposal.changes.map(text).joined(), proposal.analysis.consistencyRatio?.rounded(to: 4) ?? "-",
+        proposal.changes.map(text).joined(),
+        proposal.analysis.consistencyRatio?.rounded(to: 4) ?? "-",
       ])
     }
     return table.text()

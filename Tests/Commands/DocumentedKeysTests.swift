@@ -20,6 +20,14 @@ struct DocumentedKeysTests {
       arguments: [
         "weights", "Datasets/judgements/paper-customer-manager/matrix.csv",
       ], pages: ["judgement-files"]),
+    Output(
+      arguments: [
+        "weights", "Datasets/judgements/paper-customer-manager/matrix.csv", "--scale", "root",
+      ], pages: ["judgement-files", "repair"]),
+    Output(
+      arguments: ["repair", "Datasets/judgements/saaty-1980-school/matrix.csv"], pages: ["repair"]),
+    Output(
+      arguments: ["recover", "--weights", "0.75,0.25", "--lambda", "2"], pages: ["repair"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),
