@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "Steelyard",
   products: [
-    .library(name: "AHP", targets: ["AHP"]),
+    .library(name: "AHP", targets: ["AHP", "JudgementRepair"]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -34,6 +34,7 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(
       name: "AHP", dependencies: ["SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText"]),
+    .target(name: "JudgementRepair", dependencies: ["AHP"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
@@ -84,13 +85,13 @@ let package = Package(
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
     .target(
       name: "PaperReproduction",
-      dependencies: ["AHP", "ScorecardPolicy", "ScoringPlan"]),
+      dependencies: ["AHP", "JudgementRepair", "ScorecardPolicy", "ScoringPlan"]),
     .executableTarget(
       name: "steelyard",
       dependencies: [
-        "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
-        "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
+        "Calendars", "Diagnostics", "AHP", "JudgementRepair", "ScorecardPolicy", "ScoringPlan",
+        "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords",
+        "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -104,6 +105,8 @@ let package = Package(
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
+    .testTarget(
+      name: "JudgementRepairTests", dependencies: ["AHP", "JudgementRepair", "SeededRandom"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

@@ -1,4 +1,5 @@
 import AHP
+import JudgementRepair
 
 /// The example of the paper on appraising bank customer managers by the balanced scorecard with
 /// weights by the analytic hierarchy process, recomputed line by line.
@@ -11,13 +12,14 @@ public enum PaperExample {
 
   /// Every line of the example. Takes a fraction of a second.
   public static func lines() throws -> [ReproducedLine] {
-    let candidates = JudgementSearch(printed: [0.4832, 0.2717, 0.1569, 0.0882], tolerance: 0.5e-4)
-      .matrices(labels: labels)
-    let analyses = try candidates.map { try JudgementAnalysis($0, method: .geometricMean) }
-    let fitting = zip(candidates, analyses).filter {
-      ReproducedLine.agrees($0.1.lambdaMax, "4.015")
+    let candidates = try JudgementRecovery(
+      weights: ["0.4832", "0.2717", "0.1569", "0.0882"].compactMap { PrintedNumber($0) },
+      eigenvalue: PrintedNumber("4.015"), method: .geometricMean
+    ).matrices(labels: labels)
+    let fitting = candidates.filter { $0.fitsEigenvalue == true }
+    guard let matrix = fitting.first?.matrix, let analysis = fitting.first?.analysis else {
+      return []
     }
-    guard let (matrix, analysis) = fitting.first else { return [] }
     let eigenvector = try JudgementAnalysis(matrix, method: .eigenvector)
     return recovered(candidates.count, fitting.count, matrix) + weights(matrix, analysis)
       + consistency(analysis, eigenvector) + compared(eigenvector)

@@ -22,6 +22,7 @@ struct Steelyard: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
+      RepairCommand.self, RecoverCommand.self,
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,

@@ -50,6 +50,12 @@ struct WeightsCommand: ParsableCommand {
   )
   var tableRandomIndex = false
 
+  @Option(
+    help:
+      "Read the judgements on another scale: \(JudgementScale.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var scale: JudgementScale?
+
   @Option(help: "The set of judgements, where a panel file holds several.")
   var set: String?
 
@@ -77,7 +83,8 @@ struct WeightsCommand: ParsableCommand {
       let judgements = try JudgementFile.read(file, gaps: .allowed)
       let sets = try chosenSets(of: judgements)
       var findings = judgements.findings
-      for (index, set) in sets.enumerated() {
+      for (index, given) in sets.enumerated() {
+        let set = try scale.map(given.rescaled) ?? given
         if index > 0, format == .text { Terminal.print("") }
         let analysis = try show(set)
         let subject = set.name.map { "the judgements of set \($0)" } ?? "the judgements"
@@ -103,9 +110,10 @@ struct WeightsCommand: ParsableCommand {
       switch format {
       case .json:
         let details = details ? DetailsDocument(analysis, of: matrix) : nil
-        Terminal.print(try OutputFormat.json(WeightsDocument(analysis, details: details)))
+        Terminal.print(
+          try OutputFormat.json(WeightsDocument(analysis, details: details, scale: scale)))
       case .text:
-        Terminal.print(WeightsText.text(analysis, set: set, file: file))
+        Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
         if details { Terminal.print("\n" + DetailsText.text(analysis, of: matrix)) }
       }
       return analysis
@@ -114,7 +122,7 @@ struct WeightsCommand: ParsableCommand {
       switch format {
       case .json: Terminal.print(try OutputFormat.json(MethodsDocument(comparison)))
       case .text:
-        Terminal.print(WeightsText.heading(of: set, file: file))
+        Terminal.print(WeightsText.heading(of: set, file: file, scale: scale))
         Terminal.print("weights by every method:\n" + MethodsText.text(comparison))
       }
       return try JudgementAnalysis(matrix, randomIndex: randomIndex)
@@ -134,8 +142,8 @@ struct WeightsCommand: ParsableCommand {
     let index = try incompleteRandomIndex(given.graph)
     let analysis = try JudgementAnalysis(completed, method: method?.method, randomIndex: index)
     switch format {
-    case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis)))
-    case .text: Terminal.print(WeightsText.text(analysis, set: set, file: file))
+    case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis, scale: scale)))
+    case .text: Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
     }
     return analysis
   }
@@ -168,6 +176,8 @@ struct WeightsCommand: ParsableCommand {
 }
 
 extension CompletionMethod: ExpressibleByArgument {}
+
+extension JudgementScale: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   /// The random index of that name.

@@ -4,6 +4,7 @@ import AHP
 struct WeightsDocument: Encodable {
   let labels: [String]
   let method: String
+  let scale: String?
   let weights: [Double]
   let lambdaMax: Double
   let lambdaMaxBounds: [Double]
@@ -26,7 +27,9 @@ struct WeightsDocument: Encodable {
     let consistencyRatioIfRevised: Double?
   }
 
-  init(_ analysis: JudgementAnalysis, details: DetailsDocument? = nil) {
+  init(_ analysis: JudgementAnalysis, details: DetailsDocument? = nil, scale: JudgementScale? = nil)
+  {
+    self.scale = scale?.rawValue
     self.details = details
     incomplete = analysis.completion.map(IncompleteDocument.init)
     labels = analysis.labels

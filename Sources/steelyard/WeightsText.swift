@@ -3,9 +3,11 @@ import AHP
 /// The text of `weights`: a table of weights, then what the indices say.
 enum WeightsText {
   /// The analysis of one set of judgements.
-  static func text(_ analysis: JudgementAnalysis, set: JudgementSet, file: String) -> String {
+  static func text(
+    _ analysis: JudgementAnalysis, set: JudgementSet, file: String, scale: JudgementScale? = nil
+  ) -> String {
     """
-    \(heading(of: set, file: file))
+    \(heading(of: set, file: file, scale: scale))
     weights by \(title(analysis.method)):
     \(weights(analysis))
 
@@ -13,11 +15,12 @@ enum WeightsText {
     """
   }
 
-  /// Which judgements these are: the file, the set, and how many judged.
-  static func heading(of set: JudgementSet, file: String) -> String {
+  /// Which judgements these are: the file, the set, how many judged, and on what scale.
+  static func heading(of set: JudgementSet, file: String, scale: JudgementScale? = nil) -> String {
     let people = set.respondents.count
     let panel = people > 1 ? ", \(people) respondents (geometric mean of judgements)" : ""
     return file + (set.name.map { ", set \($0)" } ?? "") + panel
+      + (scale.map { ", judgements read on the \($0.rawValue) scale" } ?? "")
   }
 
   private static func title(_ method: PriorityMethod) -> String {

@@ -31,6 +31,13 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["weights", "Tests/Cases/invalid/findings/not-compared.csv"],
       pages: ["judgement-files", "incomplete"]),
+      arguments: [
+        "weights", "Datasets/judgements/paper-customer-manager/matrix.csv", "--scale", "root",
+      ], pages: ["judgement-files", "repair"]),
+    Output(
+      arguments: ["repair", "Datasets/judgements/saaty-1980-school/matrix.csv"], pages: ["repair"]),
+    Output(
+      arguments: ["recover", "--weights", "0.75,0.25", "--lambda", "2"], pages: ["repair"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),

@@ -11,6 +11,7 @@ struct DocumentedOptionsTests {
     ("publish", "archive"), ("archive list", "archive"), ("archive show", "archive"),
     ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
     ("inspect", "inspect"), ("import", nil), ("import", "import"),
+    ("repair", "repair"), ("recover", "repair"),
     ("workbook", nil), ("workbook", "workbooks"),
   ]
 

@@ -4,7 +4,18 @@ import Testing
 struct HelpTests {
   /// Each command with words that its help must hold.
   static let commands: [(name: String, words: [String])] = [
-    ("weights", ["<file>", "--method", "--random-index", "saaty-1980", "--set", "--format"]),
+    (
+      "weights",
+      ["<file>", "--method", "--random-index", "saaty-1980", "--scale", "--set", "--format"]
+    ),
+    (
+      "repair",
+      [
+        "<file>", "--maximum-ratio", "--random-index", "--set", "--respondent", "--proposal",
+        "--output", "--format", "--quiet",
+      ]
+    ),
+    ("recover", ["--weights", "--lambda", "--size", "--method", "--format"]),
     ("check", ["<policy>", "--format"]),
     (
       "score",

@@ -11,6 +11,7 @@ struct InvalidCommandTests {
     let scratch = try TemporaryDirectory()
     try scratch.copy(Project.policies.appendingPathComponent("customer-manager"), to: "policy")
     try scratch.copy(Project.branches.appendingPathComponent("worked-example"), to: "data")
+    try scratch.copy(Project.invalid.appendingPathComponent("commands"), to: "commands")
     // A second way to the same folder, for outputs that are inputs under another name.
     try FileManager.default.createSymbolicLink(
       atPath: scratch.file("link").path, withDestinationPath: "data")
