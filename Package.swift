@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "Steelyard",
   products: [
-    .library(name: "AHP", targets: ["AHP"]),
+    .library(name: "AHP", targets: ["AHP", "PriorityBatches"]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -19,6 +19,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
+    .target(name: "CPerron"),
     .target(name: "Diagnostics"),
     .target(name: "DelimitedText"),
     .target(name: "Calendars"),
@@ -33,6 +34,7 @@ let package = Package(
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
+    .target(name: "PriorityBatches", dependencies: ["CPerron", "SeededRandom", "AHP"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
@@ -87,7 +89,7 @@ let package = Package(
       dependencies: [
         "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
         "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
-        "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
+        "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction", "PriorityBatches",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -101,6 +103,9 @@ let package = Package(
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
+    .testTarget(
+      name: "PriorityBatchesTests",
+      dependencies: ["AHP", "PriorityBatches", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
