@@ -103,15 +103,24 @@ struct BlockSolver: Sendable {
   private func fallBack(
     _ judgements: Slice<UnsafeBufferPointer<Double>>, _ results: BlockResults, _ index: Int
   ) -> Bool {
-    let matrix = PairwiseComparisonMatrix(
-      labels: (1...size).map(String.init), upperTriangle: judgements.compactMap(Judgement.init))
-    guard let analysis = try? JudgementAnalysis(matrix) else { return false }
+    guard let analysis = analysis(of: judgements.map { $0 }) else { return false }
     for (row, weight) in analysis.weights.enumerated() {
       results.weights[index * size + row] = weight
+    }
+    if let left = results.left {
+      // The left eigenvector is the right one of the transpose, whose judgements are reciprocals.
+      guard let transposed = self.analysis(of: judgements.map { 1 / $0 }) else { return false }
+      for (row, weight) in transposed.weights.enumerated() { left[index * size + row] = weight }
     }
     results.values[index] = analysis.lambdaMax
     results.lower[index] = analysis.lambdaMaxBounds.lowerBound
     results.upper[index] = analysis.lambdaMaxBounds.upperBound
     return true
+  }
+
+  private func analysis(of judgements: [Double]) -> JudgementAnalysis? {
+    try? JudgementAnalysis(
+      PairwiseComparisonMatrix(
+        labels: (1...size).map(String.init), upperTriangle: judgements.compactMap(Judgement.init)))
   }
 }

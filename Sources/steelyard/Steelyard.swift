@@ -25,5 +25,6 @@ struct Steelyard: ParsableCommand {
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
+      RandomIndexCommand.self,
     ])
 }
