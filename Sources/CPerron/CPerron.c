@@ -35,6 +35,13 @@ INLINE int anywhere(mask where) {
   return bits != 0;
 }
 
+// What is to be solved.
+struct batch {
+  size_t count;
+  const double *judgements;
+  double least, most;
+};
+
 // Eight matrices being solved; matrices stand row after row.
 struct group {
   vector *matrix;
@@ -125,24 +132,27 @@ INLINE void normalise(const int n, const vector *from, vector *to) {
 
 // The iteration
 
-// Reads eight matrices; beyond the last one that one again.
-INLINE void load(const int n, struct group g, const double *judgements, size_t first, size_t count) {
+// Reads eight matrices, beyond the last one that one again; in which lanes all judgements are allowed.
+INLINE mask load(const int n, struct group g, struct batch b, size_t first) {
   const size_t each = (size_t)n * (n - 1) / 2;
   const double *triangle[lanes];
   for (int lane = 0; lane < lanes; lane++) {
-    size_t index = first + lane < count ? first + lane : count - 1;
-    triangle[lane] = judgements + index * each;
+    size_t index = first + lane < b.count ? first + lane : b.count - 1;
+    triangle[lane] = b.judgements + index * each;
   }
   size_t place = 0;
+  mask allowed = (mask){} - 1;
   for (int i = 0; i < n; i++) {
     g.matrix[i * n + i] = all(1);
     for (int j = i + 1; j < n; j++, place++) {
       vector element;
       for (int lane = 0; lane < lanes; lane++) element[lane] = triangle[lane][place];
+      allowed &= (element >= b.least) & (element <= b.most);
       g.matrix[i * n + j] = element;
       g.matrix[j * n + i] = 1.0 / element;
     }
   }
+  return allowed;
 }
 
 // One step of the power method from the reciprocals of the sums of columns and of rows, which are the
@@ -199,14 +209,14 @@ INLINE mask bounds(const int n, struct group g, vector *lower, vector *upper) {
   return positive;
 }
 
-// Hands over the lanes that are done, and NaN for the others.
-INLINE void store(const int n, struct group g, size_t first, size_t count, mask done, vector value,
-                  vector lower, vector upper, struct perron_results results) {
+// Hands over the lanes that are proved, and NaN for the others.
+INLINE void store(const int n, struct group g, size_t first, size_t count, mask proved,
+                  vector value, vector lower, vector upper, struct perron_results results) {
   value = smaller(larger(value, lower), upper);
   for (int lane = 0; lane < lanes; lane++) {
     size_t index = first + lane;
     if (index >= count) return;
-    results.value[index] = done[lane] ? value[lane] : NAN;
+    results.value[index] = proved[lane] ? value[lane] : NAN;
     results.lower[index] = lower[lane];
     results.upper[index] = upper[lane];
     for (int i = 0; results.right && i < n; i++)
@@ -218,12 +228,12 @@ INLINE void store(const int n, struct group g, size_t first, size_t count, mask 
 
 // Solves eight matrices. A lane that is done keeps its results while the others go on, so that what
 // comes out of it does not depend on them.
-INLINE void solve_group(const int n, struct group g, size_t first, size_t count,
-                        const double *judgements, struct perron_results results) {
-  load(n, g, judgements, first, count);
+INLINE void solve_group(const int n, struct group g, struct batch b, size_t first,
+                        struct perron_results results) {
+  mask allowed = load(n, g, b, first);
   vector shift = start(n, g);
   vector value = all(0), lower = all(0), upper = all(0);
-  mask done = (mask){};
+  mask done = ~allowed;
   for (int number = 1; number <= most_steps && anywhere(~done); number++) {
     vector next = step(n, g, shift), moved = next - shift;
     mask near = (moved < far * next) & (moved > -far * next) & ~done;
@@ -241,11 +251,10 @@ INLINE void solve_group(const int n, struct group g, size_t first, size_t count,
     upper = chosen(proved, new_upper, upper);
     done |= proved;
   }
-  store(n, g, first, count, done, value, lower, upper, results);
+  store(n, g, first, b.count, done & allowed, value, lower, upper, results);
 }
 
-INLINE void solve_all(const int n, vector *room, size_t count, const double *judgements,
-                      struct perron_results results) {
+INLINE void solve_all(const int n, vector *room, struct batch b, struct perron_results results) {
   vector *vectors = room + 2 * n * n;
   struct group g = {room,
                     room + n * n,
@@ -255,8 +264,7 @@ INLINE void solve_all(const int n, vector *room, size_t count, const double *jud
                     vectors + 3 * n,
                     vectors + 4 * n,
                     vectors + 5 * n};
-  for (size_t first = 0; first < count; first += lanes)
-    solve_group(n, g, first, count, judgements, results);
+  for (size_t first = 0; first < b.count; first += lanes) solve_group(n, g, b, first, results);
 }
 
 // One function for each size
@@ -271,11 +279,10 @@ INLINE void solve_all(const int n, vector *room, size_t count, const double *jud
 #endif
 
 // With the size known loops are unrolled and small matrices stay in registers.
-#define SIZED(n)                                                                    \
-  FOR_EACH_PROCESSOR static void solve_##n(size_t count, const double *judgements, \
-                                           struct perron_results results) {         \
-    vector room[ROOM(n)];                                                           \
-    solve_all(n, room, count, judgements, results);                                 \
+#define SIZED(n)                                                                            \
+  FOR_EACH_PROCESSOR static void solve_##n(struct batch b, struct perron_results results) { \
+    vector room[ROOM(n)];                                                                   \
+    solve_all(n, room, b, results);                                                         \
   }
 SIZED(3)
 SIZED(4)
@@ -291,36 +298,36 @@ SIZED(13)
 SIZED(14)
 SIZED(15)
 
-FOR_EACH_PROCESSOR static void solve_any(int n, vector *room, size_t count,
-                                         const double *judgements, struct perron_results results) {
-  solve_all(n, room, count, judgements, results);
+FOR_EACH_PROCESSOR static void solve_any(int n, vector *room, struct batch b,
+                                         struct perron_results results) {
+  solve_all(n, room, b, results);
 }
 
-static void solve_large(int n, size_t count, const double *judgements,
-                        struct perron_results results) {
+static void solve_large(int n, struct batch b, struct perron_results results) {
   vector *room = aligned_alloc(sizeof(vector), sizeof(vector) * ROOM((size_t)n));
   // Without room nothing is proved, and whoever called does it in another way.
-  for (size_t index = 0; !room && index < count; index++) results.value[index] = NAN;
-  if (room) solve_any(n, room, count, judgements, results);
+  for (size_t index = 0; !room && index < b.count; index++) results.value[index] = NAN;
+  if (room) solve_any(n, room, b, results);
   free(room);
 }
 
-void perron_solve(int32_t size, size_t count, const double *judgements,
+void perron_solve(int32_t size, size_t count, const double *judgements, double least, double most,
                   struct perron_results results) {
+  struct batch b = {count, judgements, least, most};
   switch (size) {
-    case 3: return solve_3(count, judgements, results);
-    case 4: return solve_4(count, judgements, results);
-    case 5: return solve_5(count, judgements, results);
-    case 6: return solve_6(count, judgements, results);
-    case 7: return solve_7(count, judgements, results);
-    case 8: return solve_8(count, judgements, results);
-    case 9: return solve_9(count, judgements, results);
-    case 10: return solve_10(count, judgements, results);
-    case 11: return solve_11(count, judgements, results);
-    case 12: return solve_12(count, judgements, results);
-    case 13: return solve_13(count, judgements, results);
-    case 14: return solve_14(count, judgements, results);
-    case 15: return solve_15(count, judgements, results);
-    default: return solve_large(size, count, judgements, results);
+    case 3: return solve_3(b, results);
+    case 4: return solve_4(b, results);
+    case 5: return solve_5(b, results);
+    case 6: return solve_6(b, results);
+    case 7: return solve_7(b, results);
+    case 8: return solve_8(b, results);
+    case 9: return solve_9(b, results);
+    case 10: return solve_10(b, results);
+    case 11: return solve_11(b, results);
+    case 12: return solve_12(b, results);
+    case 13: return solve_13(b, results);
+    case 14: return solve_14(b, results);
+    case 15: return solve_15(b, results);
+    default: return solve_large(size, b, results);
   }
 }

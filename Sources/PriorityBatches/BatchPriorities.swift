@@ -40,6 +40,7 @@ public struct BatchPriorities: Sendable {
     let outcomes = Outcomes()
     let numbers = [Double](unsafeUninitializedCapacity: layout.total) { numbers, filled in
       filled = layout.total
+      LargePages.ask(for: numbers)
       let room = SharedNumbers(numbers)
       judgements.withUnsafeBufferPointer { judgements in
         let given = SharedJudgements(judgements)

@@ -13,22 +13,20 @@ struct BlockSolver: Sendable {
   func solve(
     _ judgements: UnsafeBufferPointer<Double>, into results: BlockResults, firstIndex: Int
   ) -> Result<Int, BatchError> {
-    if let fault = firstOutOfRange(judgements, firstIndex: firstIndex) { return .failure(fault) }
     if size < 3 {
+      if let fault = firstOutOfRange(judgements, firstIndex) { return .failure(fault) }
       solveSmall(judgements, results)
       return .success(0)
     }
     runKernel(judgements, results)
+    widen(results)
     var fallbacks = 0
-    for index in results.values.indices {
-      if results.values[index].isNaN {
-        fallbacks += 1
-        let matrix = judgements[index * each..<(index + 1) * each]
-        guard fallBack(matrix, results, index) else {
-          return .failure(.notConverged(matrix: firstIndex + index))
-        }
-      } else {
-        widen(results, index)
+    for index in results.values.indices where results.values[index].isNaN {
+      fallbacks += 1
+      let matrix = UnsafeBufferPointer(rebasing: judgements[index * each..<(index + 1) * each])
+      if let fault = firstOutOfRange(matrix, firstIndex + index) { return .failure(fault) }
+      guard fallBack(matrix, results, index) else {
+        return .failure(.notConverged(matrix: firstIndex + index))
       }
     }
     return .success(fallbacks)
@@ -37,6 +35,7 @@ struct BlockSolver: Sendable {
   private func runKernel(_ judgements: UnsafeBufferPointer<Double>, _ results: BlockResults) {
     perron_solve(
       Int32(size), results.values.count, judgements.baseAddress,
+      Judgement.range.lowerBound, Judgement.range.upperBound,
       perron_results(
         right: results.weights.baseAddress, left: results.left?.baseAddress,
         value: results.values.baseAddress, lower: results.lower.baseAddress,
@@ -44,15 +43,11 @@ struct BlockSolver: Sendable {
   }
 
   private func firstOutOfRange(
-    _ judgements: UnsafeBufferPointer<Double>, firstIndex: Int
+    _ judgements: UnsafeBufferPointer<Double>, _ firstIndex: Int
   ) -> BatchError? {
-    let (least, most) = (Judgement.range.lowerBound, Judgement.range.upperBound)
-    var outside = 0
-    // Without a way out of the loop it runs in vectors.
-    for judgement in judgements { outside &+= judgement >= least && judgement <= most ? 0 : 1 }
-    guard outside > 0,
-      let place = judgements.firstIndex(where: { !(least...most ~= $0) })
-    else { return nil }
+    guard let place = judgements.firstIndex(where: { !(Judgement.range ~= $0) }) else {
+      return nil
+    }
     var (row, rest) = (0, place % each)
     while rest >= size - 1 - row {
       rest -= size - 1 - row
@@ -82,13 +77,15 @@ struct BlockSolver: Sendable {
 
   /// Makes the bounds rigorous: moves them apart by the most that rounding can have moved them, and
   /// keeps in mind that the eigenvalue of a reciprocal matrix is at least n.
-  private func widen(_ results: BlockResults, _ index: Int) {
-    let least = Double(size)
-    let lower = (results.lower[index] * (1 - rounding)).nextDown
-    let upper = (results.upper[index] * (1 + rounding)).nextUp
-    results.lower[index] = lower > least ? lower : least
-    results.upper[index] = upper > least ? upper : least
-    if results.values[index] < least { results.values[index] = least }
+  private func widen(_ results: BlockResults) {
+    let (least, down, up) = (Double(size), 1 - rounding, 1 + rounding)
+    for index in results.values.indices {
+      let (lower, upper) = (results.lower[index] * down, results.upper[index] * up)
+      results.lower[index] = lower > least ? lower : least
+      results.upper[index] = upper > least ? upper : least
+      // Where there is no value it is not a number, and stays that.
+      if results.values[index] < least { results.values[index] = least }
+    }
   }
 
   /// The a-priori bound of the relative error of a quotient (A x)_i / x_i.
@@ -96,12 +93,12 @@ struct BlockSolver: Sendable {
   /// All terms are positive, so relative errors only add up (Higham, N. J. (2002), Accuracy and
   /// Stability of Numerical Algorithms, 2nd ed., SIAM, section 3.1, doi:10.1137/1.9780898718027): a
   /// judgement's own rounding and that of its reciprocal, n in the sum of products, one in the
-  /// quotient. Each is at most half of `ulpOfOne`.
+  /// quotient. Each is at most half of `ulpOfOne`; a whole one for each covers the widening too.
   private var rounding: Double { Double(size + 5) * .ulpOfOne }
 
   /// Solves one matrix by LAPACK; whether there is a result.
   private func fallBack(
-    _ judgements: Slice<UnsafeBufferPointer<Double>>, _ results: BlockResults, _ index: Int
+    _ judgements: UnsafeBufferPointer<Double>, _ results: BlockResults, _ index: Int
   ) -> Bool {
     guard let analysis = analysis(of: judgements.map { $0 }) else { return false }
     for (row, weight) in analysis.weights.enumerated() {

@@ -25,6 +25,18 @@ public struct PriorityBatch: Sendable {
   public var weights: ArraySlice<Double> { numbers[..<layout.values] }
   /// The principal eigenvalue of each matrix, in order; the slice does not begin at 0.
   public var lambdaMax: ArraySlice<Double> { numbers[layout.values..<layout.lower] }
+  /// The consistency index of each matrix, in order. O(count).
+  public var consistencyIndices: [Double] {
+    let size = Double(size)
+    return lambdaMax.map { size > 2 ? ($0 - size) / (size - 1) : 0 }
+  }
+  /// The consistency ratio of each matrix, in order; nil without random index. O(count).
+  public var consistencyRatios: [Double]? {
+    let size = Double(size)
+    return randomIndex.map { index in
+      lambdaMax.map { size > 2 ? ($0 - size) / (size - 1) / index : 0 }
+    }
+  }
 }
 
 extension PriorityBatch: RandomAccessCollection {

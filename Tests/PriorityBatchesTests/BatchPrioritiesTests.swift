@@ -75,6 +75,7 @@ struct BatchPrioritiesTests {
     let ones = try BatchPriorities(size: 1).solve([], count: 3)
     #expect(ones.map(\.weights) == [[1], [1], [1]])
     #expect(ones.map(\.consistencyRatio) == [0, 0, 0])
+    #expect(ones.consistencyRatios == [0, 0, 0])
     let twos = try BatchPriorities(size: 2).solve([3, 1e50, 1e-50], count: 3)
     #expect(Array(twos[0].weights) == [0.75, 0.25])
     #expect(twos.allSatisfy { $0.lambdaMax == 2 && $0.consistencyRatio == 0 })
@@ -86,6 +87,8 @@ struct BatchPrioritiesTests {
     let triads = try BatchPriorities(size: 3, randomIndex: .alonso2006).solve([9, 1, 9], count: 1)
     #expect(triads[0].consistencyRatio == triads[0].consistencyIndex / 0.5245)
     #expect(triads.randomIndexSource == "alonso-lamata-2006")
+    #expect(triads.consistencyIndices == triads.map(\.consistencyIndex))
+    #expect(triads.consistencyRatios == triads.map(\.consistencyRatio))
     let many = MatrixFamily.random.batch(size: 16, count: 1, seed: 1)
     #expect(try BatchPriorities(size: 16).solve(many, count: 1)[0].consistencyRatio == nil)
   }

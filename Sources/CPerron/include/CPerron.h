@@ -17,8 +17,8 @@ struct perron_results {
   double *right;
   // The left ones.
   double *left;
-  // The principal eigenvalue of each matrix, between its bounds; NaN where none was found that the
-  // bounds prove to a relative 1e-13.
+  // The principal eigenvalue of each matrix, between its bounds; NaN where there is no result: none was
+  // found that the bounds prove to a relative 1e-13.
   double *value;
   // The smallest and the largest quotient (A x)_i / x_i of each matrix, as computed.
   double *lower;
@@ -28,8 +28,9 @@ struct perron_results {
 // Solves count matrices of size rows, at least 3.
 //
 // judgements holds the elements above the diagonal row by row, one matrix after another; those below
-// are their reciprocals. What comes out for a matrix does not depend on those beside it.
-void perron_solve(int32_t size, size_t count, const double *judgements,
+// are their reciprocals. A matrix with a judgement that is not from least to most has no result. What
+// comes out for a matrix does not depend on those beside it.
+void perron_solve(int32_t size, size_t count, const double *judgements, double least, double most,
                   struct perron_results results);
 
 #endif
