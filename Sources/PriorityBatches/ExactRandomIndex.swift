@@ -9,13 +9,16 @@ public enum ExactRandomIndex {
     // Logarithms of judgements and their reciprocals are opposite to the bit.
     let logarithms = (1...9).map { log(Double($0)) }
     let scale = logarithms.dropFirst().map { -$0 } + logarithms
-    var sum = 0.0
+    // What rounding takes off the sum is carried over to the next term (Kahan).
+    var (sum, lost) = (0.0, 0.0)
     for one in scale {
       for other in scale {
         for direct in scale {
           // (lambda - 3) / 2 = cosh(e / 3) - 1, without its cancellation.
           let half = sinh((one + other - direct) / 6)
-          sum += 2 * half * half
+          let term = 2 * half * half - lost
+          let next = sum + term
+          (sum, lost) = (next, (next - sum) - term)
         }
       }
     }
