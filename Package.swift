@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "Steelyard",
   products: [
-    .library(name: "AHP", targets: ["AHP", "JudgementRepair"]),
+    .library(name: "AHP", targets: ["AHP", "JudgementRepair", "PriorityBatches"]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -19,6 +19,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
+    .target(name: "CPerron"),
     .target(name: "Diagnostics"),
     .target(name: "DelimitedText"),
     .target(name: "Calendars"),
@@ -35,6 +36,7 @@ let package = Package(
     .target(
       name: "AHP", dependencies: ["SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(name: "JudgementRepair", dependencies: ["AHP"]),
+    .target(name: "PriorityBatches", dependencies: ["CPerron", "SeededRandom", "AHP"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
@@ -92,6 +94,7 @@ let package = Package(
         "Calendars", "Diagnostics", "AHP", "JudgementRepair", "ScorecardPolicy", "ScoringPlan",
         "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords",
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
+        "PriorityBatches",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -107,6 +110,9 @@ let package = Package(
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
     .testTarget(
       name: "JudgementRepairTests", dependencies: ["AHP", "JudgementRepair", "SeededRandom"]),
+    .testTarget(
+      name: "PriorityBatchesTests",
+      dependencies: ["AHP", "PriorityBatches", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

@@ -19,6 +19,12 @@ let package = Package(
       path: "Benchmarks/Kernels",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     .executableTarget(
+      name: "PriorityRates",
+      dependencies: [
+        .product(name: "AHP", package: "Steelyard"),
+        .product(name: "SeededRandom", package: "Steelyard"),
+      ]),
+    .executableTarget(
       name: "Throughput",
       dependencies: [.product(name: "Scorecard", package: "Steelyard")]),
   ],

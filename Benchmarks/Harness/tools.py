@@ -57,7 +57,7 @@ def prepare(
     scratch: Path, steelyard: Path | None, kernels: bool, say: Callable[[str], None]
 ) -> Programs:
     """Builds and installs what is missing."""
-    python = _environment(say)
+    python = environment(say)
     if steelyard is None:
         say("building steelyard")
         subprocess.run([str(PROJECT / "Scripts" / "build")], check=True, stdout=sys.stderr)
@@ -65,13 +65,13 @@ def prepare(
     throughput = None
     if kernels:
         say("building the kernels")
-        throughput = _throughput()
+        throughput = build("Throughput")
     # A copy, so that a build meanwhile does not change what is measured.
     copy = Path(shutil.copy2(steelyard, scratch / "steelyard"))
     return Programs(python, copy, throughput, _parameters(scratch, copy))
 
 
-def _environment(say: Callable[[str], None]) -> Path:
+def environment(say: Callable[[str], None]) -> Path:
     """The peers' own Python, with exactly the versions that requirements.txt names."""
     python = FOLDER / ".venv" / "bin" / "python"
     installed = FOLDER / ".venv" / "requirements.txt"
@@ -86,13 +86,14 @@ def _environment(say: Callable[[str], None]) -> Path:
     return python
 
 
-def _throughput() -> Path:
+def build(product: str) -> Path:
+    """A program of this folder's package, optimised."""
     # Without the cached manifest files that are new in the package it depends on are not missed.
     subprocess.run(
         ["swift", "build", "--package-path", str(FOLDER), "-c", "release",
-         "--disable-build-manifest-caching", "--product", "Throughput"],
+         "--disable-build-manifest-caching", "--product", product],
         check=True, stdout=sys.stderr)
-    return FOLDER / ".build" / "release" / "Throughput"
+    return FOLDER / ".build" / "release" / product
 
 
 def _parameters(scratch: Path, steelyard: Path) -> Path:

@@ -61,6 +61,9 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["inspect", "Datasets/policies/customer-manager/data/staff.csv", "--quiet"],
       pages: ["inspect"]),
+    Output(
+      arguments: ["random-index", "--size", "3", "--samples", "10", "--missing", "0"],
+      pages: ["random-index"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],

@@ -13,6 +13,7 @@ struct DocumentedOptionsTests {
     ("inspect", "inspect"), ("import", nil), ("import", "import"),
     ("repair", "repair"), ("recover", "repair"),
     ("workbook", nil), ("workbook", "workbooks"),
+    ("random-index", "random-index"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -23,6 +24,7 @@ struct DocumentedOptionsTests {
       : [
         "standards": "Options", "inspect": "Options", "explanations": "Explanations",
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
+        "random-index": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

@@ -42,6 +42,10 @@ struct HelpTests {
     ),
     ("reproduce", ["--format"]),
     (
+      "random-index",
+      ["--size", "--samples", "--seed", "--missing <PAIRS>", "--unbounded", "--threads", "--format"]
+    ),
+    (
       "standards",
       [
         "<file>", "--key", "--target", "--drivers <NAME,NAME,...>", "--within", "--within-output",
