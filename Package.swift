@@ -34,6 +34,12 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(
+      name: "Hierarchies",
+      dependencies: ["AHP", "DelimitedText", "Diagnostics", "LocatedYAML"]),
+    .target(
+      name: "JudgementUncertainty",
+      dependencies: ["AHP", "DelimitedText", "Diagnostics", "LinearAlgebra", "SeededRandom"]),
+    .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
@@ -90,6 +96,7 @@ let package = Package(
         "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
         "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
         "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
+        "Hierarchies", "JudgementUncertainty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -103,6 +110,9 @@ let package = Package(
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
+    .testTarget(name: "HierarchiesTests", dependencies: ["Hierarchies", "TestSupport"]),
+    .testTarget(
+      name: "JudgementUncertaintyTests", dependencies: ["JudgementUncertainty", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
