@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "Steelyard",
   products: [
-    .library(name: "AHP", targets: ["AHP"]),
+    .library(name: "AHP", targets: ["AHP", "Hierarchies", "JudgementUncertainty"]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -38,7 +38,7 @@ let package = Package(
       dependencies: ["AHP", "DelimitedText", "Diagnostics", "LocatedYAML"]),
     .target(
       name: "JudgementUncertainty",
-      dependencies: ["AHP", "DelimitedText", "Diagnostics", "LinearAlgebra", "SeededRandom"]),
+      dependencies: ["AHP", "Diagnostics", "LinearAlgebra", "SeededRandom"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
     .testTarget(name: "HierarchiesTests", dependencies: ["Hierarchies", "TestSupport"]),
     .testTarget(
-      name: "JudgementUncertaintyTests", dependencies: ["JudgementUncertainty", "TestSupport"]),
+      name: "JudgementUncertaintyTests",
+      dependencies: ["AHP", "JudgementUncertainty", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

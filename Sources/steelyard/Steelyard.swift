@@ -26,7 +26,7 @@ struct Steelyard: ParsableCommand {
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
-      HierarchyCommand.self,
+      HierarchyCommand.self, UncertaintyCommand.self,
     ])
 
   /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and
