@@ -68,7 +68,8 @@ struct UncertaintyText {
 
   private var changes: String {
     let (order, first) = (result.orderChanged, result.firstChanged)
-    return "the order changes in \((order.value * 100).rounded(to: 2)) \(error(order)) of a hundred "
+    return
+      "the order changes in \((order.value * 100).rounded(to: 2)) \(error(order)) of a hundred "
       + "draws, what is first in \((first.value * 100).rounded(to: 2)) \(error(first))"
   }
 

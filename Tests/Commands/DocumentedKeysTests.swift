@@ -43,6 +43,13 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["inspect", "Datasets/policies/customer-manager/data/staff.csv", "--quiet"],
       pages: ["inspect"]),
+    Output(
+      arguments: ["hierarchy", "Datasets/judgements/saaty-1990-house/hierarchy.yaml"],
+      pages: ["hierarchies", "judgement-files"]),
+    Output(
+      arguments: [
+        "uncertainty", "Datasets/judgements/paper-customer-manager/matrix.csv", "--quiet",
+      ], pages: ["uncertainty"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
