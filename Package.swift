@@ -38,7 +38,7 @@ let package = Package(
       dependencies: ["AHP", "DelimitedText", "Diagnostics", "LocatedYAML"]),
     .target(
       name: "JudgementUncertainty",
-      dependencies: ["AHP", "Diagnostics", "LinearAlgebra", "SeededRandom"]),
+      dependencies: ["AHP", "Diagnostics", "Hierarchies", "LinearAlgebra", "SeededRandom"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(name: "HierarchiesTests", dependencies: ["Hierarchies", "TestSupport"]),
     .testTarget(
       name: "JudgementUncertaintyTests",
-      dependencies: ["AHP", "JudgementUncertainty", "SeededRandom", "TestSupport"]),
+      dependencies: ["AHP", "Hierarchies", "JudgementUncertainty", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

@@ -18,8 +18,8 @@ public struct WeightUncertainty: Sendable {
   /// Tells these random numbers from others of the same seed.
   private static let stream: UInt64 = 0x4A55_4447
 
-  /// How weights were derived.
-  public let method: PriorityMethod
+  /// How weights were derived; nil for the alternatives of a hierarchy, which says so itself.
+  public let method: PriorityMethod?
   /// How many draws were made.
   public let draws: Int
   /// What they depend on.
@@ -49,26 +49,39 @@ public struct WeightUncertainty: Sendable {
     method: PriorityMethod = .eigenvector, draws: Int, seed: UInt64, threads: Int = 1,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws {
-    precondition(Self.drawLimits ~= draws, "the number of draws must lie in drawLimits")
     let sampler = try JudgementSampler(spread, matrix)
-    let given = try PriorityVector(matrix, method: method).weights
+    try self.init(
+      labels: matrix.labels, given: try PriorityVector(matrix, method: method).weights,
+      method: method, draws: draws, seed: seed, threads: threads, progress: progress
+    ) { generator in
+      try drawnWeights(sampler.draw(&generator), labels: matrix.labels, method: method)
+    }
+  }
+
+  /// Makes draws of the weights of some labels, each by random numbers of its own.
+  init(
+    labels: [String], given: [Double], method: PriorityMethod? = nil, draws: Int, seed: UInt64,
+    threads: Int, progress: @escaping @Sendable (Int) -> Void,
+    _ draw: @escaping @Sendable (inout SplitMix64) throws -> [Double]
+  ) throws {
+    precondition(Self.drawLimits ~= draws, "the number of draws must lie in drawLimits")
     let drawn = try WeightDraws(
-      size: matrix.size, count: draws, threads: threads, progress: progress
+      size: labels.count, count: draws, threads: threads, progress: progress
     ) { index in
       var generator = SplitMix64(seed: seed, stream: Self.stream, index: UInt64(index))
-      return try drawnWeights(sampler.draw(&generator), labels: matrix.labels, method: method)
+      return try draw(&generator)
     }
     let tally = OrderTally(given: given, drawn)
     (self.method, self.draws, self.seed) = (method, draws, seed)
-    order = OrderTally.order(given, before: Array(given.indices)).map { matrix.labels[$0] }
+    order = OrderTally.order(given, before: Array(given.indices)).map { labels[$0] }
     bands = given.indices.map { index in
       WeightBand(
-        label: matrix.labels[index], weight: given[index], draws: drawn.weights(of: index),
+        label: labels[index], weight: given[index], draws: drawn.weights(of: index),
         probabilities: Self.probabilities,
         rankShares: tally.rankCounts[index].map { Double($0) / Double(draws) })
     }
     orders = tally.orders.map { order, count in
-      OrderShare(order: order.map { matrix.labels[$0] }, share: DrawShare(count, of: draws))
+      OrderShare(order: order.map { labels[$0] }, share: DrawShare(count, of: draws))
     }
     orderChanged = DrawShare(tally.changedCount, of: draws)
     firstChanged = DrawShare(tally.firstChangedCount, of: draws)
@@ -78,7 +91,7 @@ public struct WeightUncertainty: Sendable {
 /// The weights that judgements of an upper triangle give, row by row.
 ///
 /// What lies beyond the range of judgements counts as its end.
-private func drawnWeights(
+func drawnWeights(
   _ judgements: [Double], labels: [String], method: PriorityMethod
 ) throws -> [Double] {
   let range = Judgement.range

@@ -2,6 +2,7 @@ import AHP
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Hierarchies
 import JudgementUncertainty
 import ScoringEngine
 
@@ -11,12 +12,14 @@ struct UncertaintyCommand: ParsableCommand {
     abstract: "Says how far weights and their order move when judgements are uncertain.",
     discussion: """
       Judgements are drawn at random round those of the file: by half a step on the scale 1/9 ... 9, \
-      unless something else is said. The same seed gives the same result. Exact derivatives say which \
+      unless something else is said. Of a hierarchy (.yaml) all judgements are drawn at once, and the \
+      order of its alternatives is watched. The same seed gives the same result. Exact derivatives say which \
       judgement moves which weight.
 
       Examples:
         steelyard uncertainty matrix.csv --step whole --draws 100000
         steelyard uncertainty panel.csv --panel
+        steelyard uncertainty hierarchy.yaml --synthesis ideal
       """)
 
   /// How far each judgement is drawn from where it stands.
@@ -25,7 +28,7 @@ struct UncertaintyCommand: ParsableCommand {
     case whole
   }
 
-  @Argument(help: "The judgement file.")
+  @Argument(help: "The judgement file, or a hierarchy.")
   var file: String
 
   @Option(help: "Draw each judgement within a half or a whole step on the scale: half, whole.")
@@ -50,9 +53,12 @@ struct UncertaintyCommand: ParsableCommand {
 
   @Option(
     help:
-      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", "))."
+      "How weights are derived (eigenvector by default): \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", "))."
   )
-  var method: PriorityMethod = .eigenvector
+  var method: PriorityMethod?
+
+  @Option(help: "Of a hierarchy, which synthesis: distributive, ideal.")
+  var synthesis: SynthesisKind?
 
   @Option(
     parsing: .unconditional,
@@ -79,35 +85,83 @@ struct UncertaintyCommand: ParsableCommand {
       throw ValidationError(
         "--draws must be 1 to \(WeightUncertainty.drawLimits.upperBound), not \(draws)")
     }
+    let others = [intervals != nil, panel, panelSpread, set != nil, method != nil]
+    if isHierarchy, others.contains(true) {
+      throw ValidationError(
+        "a hierarchy is drawn by --step only; its file says how weights are derived")
+    }
+    if !isHierarchy, synthesis != nil {
+      throw ValidationError("--synthesis is for a hierarchy, a .yaml file")
+    }
   }
 
   func run() throws {
     try Outcome.report {
-      let judgements = try JudgementFile.read(file)
-      let chosen = try chosenSet(of: judgements)
-      let matrix = chosen.aggregatedJudgements()
-      let progress = ProgressLine(isQuiet: quiet)
-      defer { progress.finish() }
-      let result = try WeightUncertainty(
-        of: matrix, spread: try spread(chosen, matrix), method: method, draws: draws, seed: seed,
-        threads: work.threads ?? ProcessInfo.processInfo.activeProcessorCount
-      ) { [draws] done in
-        progress.show(WorkProgress(activity: "drawing", done: done, total: draws))
-      }
-      let derivatives = try WeightDerivatives(matrix, method: method)
-      progress.finish()
-      let name = chosen.name.map { "\(file), set \($0)" } ?? file
-      switch format {
-      case .json:
-        Terminal.print(
-          try OutputFormat.json(UncertaintyDocument(result, derivatives, way: way)))
-      case .text:
-        Terminal.print(UncertaintyText(result, derivatives, way: wayInWords).text(of: name))
-      }
-      Terminal.complain(judgements.findings)
-      if !judgements.findings.isEmpty { throw Outcome.findings }
+      let findings = try isHierarchy ? runHierarchy() : runJudgements()
+      Terminal.complain(findings)
+      if !findings.isEmpty { throw Outcome.findings }
     }
   }
+
+  private var isHierarchy: Bool {
+    [".yaml", ".yml"].contains { file.lowercased().hasSuffix($0) }
+  }
+
+  private func runHierarchy() throws -> [Diagnostic] {
+    let kind = synthesis ?? .distributive
+    let hierarchy = try HierarchyFile.read(file)
+    let result = try drawing { progress in
+      try WeightUncertainty(
+        of: hierarchy, by: kind, steps: stepWidth, draws: draws, seed: seed, threads: threads,
+        progress: progress)
+    }
+    switch format {
+    case .json:
+      Terminal.print(
+        try OutputFormat.json(UncertaintyDocument(result, nil, way: way, synthesis: kind)))
+    case .text:
+      Terminal.print(
+        UncertaintyText(result, nil, way: wayInWords, synthesis: kind).text(of: file))
+    }
+    return []
+  }
+
+  private func runJudgements() throws -> [Diagnostic] {
+    let judgements = try JudgementFile.read(file)
+    let chosen = try chosenSet(of: judgements)
+    let matrix = chosen.aggregatedJudgements()
+    let spread = try spread(chosen, matrix)
+    let method = method ?? .eigenvector
+    let result = try drawing { progress in
+      try WeightUncertainty(
+        of: matrix, spread: spread, method: method, draws: draws, seed: seed, threads: threads,
+        progress: progress)
+    }
+    let derivatives = try WeightDerivatives(matrix, method: method)
+    switch format {
+    case .json:
+      Terminal.print(try OutputFormat.json(UncertaintyDocument(result, derivatives, way: way)))
+    case .text:
+      let name = chosen.name.map { "\(file), set \($0)" } ?? file
+      Terminal.print(UncertaintyText(result, derivatives, way: wayInWords).text(of: name))
+    }
+    return judgements.findings
+  }
+
+  /// Makes draws and shows how far they have come.
+  private func drawing(
+    _ body: (@escaping @Sendable (Int) -> Void) throws -> WeightUncertainty
+  ) throws -> WeightUncertainty {
+    let progress = ProgressLine(isQuiet: quiet)
+    defer { progress.finish() }
+    return try body { [draws] done in
+      progress.show(WorkProgress(activity: "drawing", done: done, total: draws))
+    }
+  }
+
+  private var threads: Int { work.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  private var stepWidth: Double { step == .whole ? 1 : 0.5 }
 
   private func spread(
     _ set: JudgementSet, _ matrix: PairwiseComparisonMatrix
@@ -115,7 +169,7 @@ struct UncertaintyCommand: ParsableCommand {
     if let intervals { return .intervals(try JudgementIntervalFile.read(intervals, for: matrix)) }
     if panel { return .panel(set) }
     if panelSpread { return .panelSpread(set) }
-    return .steps(step == .whole ? 1 : 0.5)
+    return .steps(stepWidth)
   }
 
   private var way: String {
@@ -147,3 +201,5 @@ struct UncertaintyCommand: ParsableCommand {
     throw ValidationError("\(file) has no set \"\(set)\"; \(hint)")
   }
 }
+
+extension SynthesisKind: ExpressibleByArgument {}

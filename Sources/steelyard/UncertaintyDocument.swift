@@ -6,7 +6,8 @@ struct UncertaintyDocument: Encodable {
   private static let mostOrders = 100
 
   let spread: String
-  let method: String
+  let synthesis: String?
+  let method: String?
   let draws: Int
   let seed: UInt64
   let order: [String]
@@ -61,8 +62,12 @@ struct UncertaintyDocument: Encodable {
     let byLogarithm: [Double]
   }
 
-  init(_ result: WeightUncertainty, _ derivatives: WeightDerivatives?, way: String) {
-    (spread, method) = (way, result.method.rawValue)
+  init(
+    _ result: WeightUncertainty, _ derivatives: WeightDerivatives?, way: String,
+    synthesis: SynthesisKind? = nil
+  ) {
+    (spread, method) = (way, result.method?.rawValue)
+    self.synthesis = synthesis?.rawValue
     (draws, seed, order) = (result.draws, result.seed, result.order)
     bands = result.bands.map { band in
       Band(

@@ -10,16 +10,24 @@ struct UncertaintyText {
   private let result: WeightUncertainty
   private let derivatives: WeightDerivatives?
   private let way: String
+  /// What the weights are by.
+  private let means: String
 
-  init(_ result: WeightUncertainty, _ derivatives: WeightDerivatives?, way: String) {
+  init(
+    _ result: WeightUncertainty, _ derivatives: WeightDerivatives?, way: String,
+    synthesis: SynthesisKind? = nil
+  ) {
     (self.result, self.derivatives, self.way) = (result, derivatives, way)
+    means =
+      synthesis.map { "alternatives by \($0.rawValue) synthesis" }
+      ?? "weights by \(result.method?.rawValue ?? "")"
   }
 
   func text(of name: String) -> String {
     var parts = [
       """
       \(name)
-      \(result.draws) draws, seed \(result.seed): \(way); weights by \(result.method.rawValue)
+      \(result.draws) draws, seed \(result.seed): \(way); \(means)
 
       \(bands)
       """,

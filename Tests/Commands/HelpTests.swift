@@ -62,7 +62,7 @@ struct HelpTests {
       "uncertainty",
       [
         "<file>", "--step", "--intervals <file>", "--panel", "--panel-spread", "--set", "--method",
-        "--draws", "--seed", "--format", "--threads", "--quiet",
+        "--synthesis", "--draws", "--seed", "--format", "--threads", "--quiet",
       ]
     ),
   ]
