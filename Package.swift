@@ -6,7 +6,9 @@ import PackageDescription
 let package = Package(
   name: "Steelyard",
   products: [
-    .library(name: "AHP", targets: ["AHP", "JudgementRepair", "PriorityBatches"]),
+    .library(
+      name: "AHP",
+      targets: ["AHP", "JudgementRepair", "PriorityBatches", "Hierarchies", "JudgementUncertainty"]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -37,6 +39,12 @@ let package = Package(
       name: "AHP", dependencies: ["SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(name: "JudgementRepair", dependencies: ["AHP"]),
     .target(name: "PriorityBatches", dependencies: ["CPerron", "SeededRandom", "AHP"]),
+    .target(
+      name: "Hierarchies",
+      dependencies: ["AHP", "DelimitedText", "Diagnostics", "LocatedYAML"]),
+    .target(
+      name: "JudgementUncertainty",
+      dependencies: ["AHP", "Diagnostics", "Hierarchies", "LinearAlgebra", "SeededRandom"]),
     .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
@@ -94,7 +102,7 @@ let package = Package(
         "Calendars", "Diagnostics", "AHP", "JudgementRepair", "ScorecardPolicy", "ScoringPlan",
         "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords",
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
-        "PriorityBatches",
+        "PriorityBatches", "Hierarchies", "JudgementUncertainty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -113,6 +121,10 @@ let package = Package(
     .testTarget(
       name: "PriorityBatchesTests",
       dependencies: ["AHP", "PriorityBatches", "SeededRandom", "TestSupport"]),
+    .testTarget(name: "HierarchiesTests", dependencies: ["Hierarchies", "TestSupport"]),
+    .testTarget(
+      name: "JudgementUncertaintyTests",
+      dependencies: ["AHP", "Hierarchies", "JudgementUncertainty", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

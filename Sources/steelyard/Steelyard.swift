@@ -28,6 +28,7 @@ struct Steelyard: ParsableCommand {
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
       RandomIndexCommand.self,
+      HierarchyCommand.self, UncertaintyCommand.self,
     ])
 
   /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and

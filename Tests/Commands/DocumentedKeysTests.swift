@@ -64,6 +64,12 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["random-index", "--size", "3", "--samples", "10", "--missing", "0"],
       pages: ["random-index"]),
+      arguments: ["hierarchy", "Datasets/judgements/saaty-1990-house/hierarchy.yaml"],
+      pages: ["hierarchies", "judgement-files"]),
+    Output(
+      arguments: [
+        "uncertainty", "Datasets/judgements/paper-customer-manager/matrix.csv", "--quiet",
+      ], pages: ["uncertainty"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],

@@ -14,6 +14,7 @@ struct DocumentedOptionsTests {
     ("repair", "repair"), ("recover", "repair"),
     ("workbook", nil), ("workbook", "workbooks"),
     ("random-index", "random-index"),
+    ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -25,6 +26,7 @@ struct DocumentedOptionsTests {
         "standards": "Options", "inspect": "Options", "explanations": "Explanations",
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
+        "hierarchies": "Options", "uncertainty": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

@@ -72,6 +72,14 @@ struct HelpTests {
     ),
     ("archive", ["list", "show", "verify", "extract", "policy"]),
     ("difference", ["<old>", "<new>", "--top", "--by <column>", "--format", "--quiet"]),
+    ("hierarchy", ["<file>", "--format"]),
+    (
+      "uncertainty",
+      [
+        "<file>", "--step", "--intervals <file>", "--panel", "--panel-spread", "--set", "--method",
+        "--synthesis", "--draws", "--seed", "--format", "--threads", "--quiet",
+      ]
+    ),
   ]
 
   @Test("a command's help names its options, by either way of asking", arguments: commands)
