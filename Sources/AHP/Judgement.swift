@@ -63,6 +63,13 @@ public struct Judgement: Hashable, Sendable {
     return Judgement(text: turned, value: reciprocalValue, reciprocalValue: value)
   }
 
+  /// What the logarithm of a judgement says: 1 where the row is more important, -1 where the column is, and
+  /// 0 where both are equal within 1e-12.
+  static func order(_ logarithm: Double) -> Int {
+    guard logarithm.magnitude > 1e-12 else { return 0 }
+    return logarithm > 0 ? 1 : -1
+  }
+
   /// The natural logarithm, exactly the negative of that of the reciprocal.
   var logarithm: Double {
     value >= reciprocalValue ? naturalLogarithm(value) : -naturalLogarithm(reciprocalValue)

@@ -99,12 +99,11 @@ private struct Solution {
   ) throws(LinearAlgebraError) {
     let principal = try PrincipalEigenpair(matrix)
     bounds = principal.bounds
-    switch method {
-    case .eigenvector:
+    if method == .eigenvector {
       priorities = PriorityVector(labels: matrix.labels, proportions: principal.vector)
       lambdaMax = principal.value
-    case .geometricMean:
-      priorities = PriorityVector(labels: matrix.labels, proportions: rowGeometricMeans(matrix))
+    } else {
+      priorities = try PriorityVector(matrix, method: method)
       lambdaMax = meanQuotient(matrix, priorities.weights)
     }
   }
@@ -121,16 +120,11 @@ private struct Solution {
 }
 
 extension PriorityVector {
-  /// The priorities that a matrix gives by a method. O(n^3) for `eigenvector`, else O(n^2).
+  /// The priorities that a matrix gives by a method. O(n^3), or O(n^2) for means.
   public init(
     _ matrix: PairwiseComparisonMatrix, method: PriorityMethod
   ) throws(LinearAlgebraError) {
-    let proportions =
-      switch method {
-      case .eigenvector: try PrincipalEigenpair(matrix).vector
-      case .geometricMean: rowGeometricMeans(matrix)
-      }
-    self.init(labels: matrix.labels, proportions: proportions)
+    self.init(labels: matrix.labels, proportions: try method.proportions(matrix))
   }
 }
 
@@ -144,7 +138,7 @@ private func meanQuotient(_ matrix: PairwiseComparisonMatrix, _ weights: [Double
 }
 
 /// 2 / ((n - 1) (n - 2)) times the sum over pairs of the squared logarithm of a_ij w_j / w_i.
-private func geometricIndex(_ matrix: PairwiseComparisonMatrix) -> Double? {
+func geometricIndex(_ matrix: PairwiseComparisonMatrix) -> Double? {
   guard matrix.size > 2 else { return nil }
   let logarithms = rowGeometricMeans(matrix).map(naturalLogarithm)
   let size = Double(matrix.size)

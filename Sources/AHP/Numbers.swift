@@ -6,6 +6,9 @@ func naturalLogarithm(_ number: Double) -> Double { log(number) }
 /// e to a power.
 func exponential(_ power: Double) -> Double { exp(power) }
 
+/// e to a power, less 1, with all digits near 0.
+func exponentialLessOne(_ power: Double) -> Double { expm1(power) }
+
 /// Ten to a whole power.
 func powerOfTen(_ exponent: Int) -> Double { pow(10, Double(exponent)) }
 

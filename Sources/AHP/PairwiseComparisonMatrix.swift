@@ -67,6 +67,16 @@ public struct PairwiseComparisonMatrix: Hashable, Sendable {
     ColumnMajorMatrix(size: size) { row, column in self[row, column] }
   }
 
+  /// The natural logarithm of every number, row by row; that across the diagonal is exactly its negative.
+  var logarithms: [[Double]] {
+    var rows = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
+    for (pair, judgement) in zip(pairs, upperTriangle) {
+      rows[pair.first][pair.second] = judgement.logarithm
+      rows[pair.second][pair.first] = -judgement.logarithm
+    }
+    return rows
+  }
+
   /// Every pair above the diagonal, in reading order.
   var pairs: [Pair] { Self.pairs(size) }
 

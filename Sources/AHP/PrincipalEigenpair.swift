@@ -67,7 +67,7 @@ func rowGeometricMeans(_ matrix: PairwiseComparisonMatrix) -> [Double] {
 }
 
 /// What the one judgement of two rows says, the smaller weight being 1; the 1 of one row.
-private func exactProportions(_ matrix: PairwiseComparisonMatrix) -> [Double] {
+func exactProportions(_ matrix: PairwiseComparisonMatrix) -> [Double] {
   guard matrix.size == 2 else { return [1] }
   return matrix[0, 1] >= 1 ? [matrix[0, 1], 1] : [1, matrix[1, 0]]
 }

@@ -55,6 +55,28 @@ enum LAPACK {
     }
   }
 
+  /// What `dgesvd` reads and overwrites for a square matrix of `size` rows, its columns one after the
+  /// other.
+  struct SingularValueProblem {
+    var matrix: [Double]
+    /// The largest first.
+    var values: [Double]
+    /// As columns.
+    var leftVectors: [Double]
+    /// As rows.
+    var rightVectors: [Double]
+    /// At least five numbers for each row.
+    var work: [Double]
+
+    init(size: Int) {
+      matrix = [Double](repeating: 0, count: size * size)
+      values = [Double](repeating: 0, count: size)
+      leftVectors = matrix
+      rightVectors = matrix
+      work = [Double](repeating: 0, count: 5 * size)
+    }
+  }
+
   /// Calls `dgeev` for right vectors only; a `workLength` of -1 asks for the best length, which is
   /// then in `work[0]`.
   static func dgeev(
@@ -83,6 +105,20 @@ enum LAPACK {
       [rows], [columns], [1], &problem.matrix, [rows], &problem.target, [max(rows, columns)],
       &problem.columnOrder, [reciprocalCondition], &rank, &problem.work, [length], &info)
     problem.rank = Int(rank)
+    return Outcome(info: Int(info), illegal: illegalArgument)
+  }
+
+  /// Calls `dgesvd` for all vectors on either side; a `workLength` of -1 asks for the best length, which
+  /// is then in `work[0]`.
+  static func dgesvd(
+    _ problem: inout SingularValueProblem, size: Int, workLength: Int
+  ) -> Outcome {
+    clapack_clear_illegal_argument()
+    let (rows, length) = (Int32(size), Int32(workLength))
+    var info: Int32 = 0
+    dgesvd_(
+      "A", "A", [rows], [rows], &problem.matrix, [rows], &problem.values, &problem.leftVectors,
+      [rows], &problem.rightVectors, [rows], &problem.work, [length], &info, 1, 1)
     return Outcome(info: Int(info), illegal: illegalArgument)
   }
 

@@ -9,7 +9,7 @@ public enum LinearAlgebraError: Error, Equatable, Sendable, CustomStringConverti
   public var description: String {
     switch self {
     case .notConverged(let routine, let info):
-      "the eigenvalue iteration of \(routine) did not converge (info = \(info))"
+      "the iteration of \(routine) did not converge (info = \(info))"
     case .notFinite(let row, let column):
       "the matrix element in row \(row + 1), column \(column + 1) is not a finite number"
     }

@@ -20,6 +20,9 @@ enum WeightsText {
     switch method {
     case .eigenvector: "the principal eigenvector"
     case .geometricMean: "row geometric means"
+    case .weightedLeastSquares: "weighted least squares"
+    case .singularValue: "singular value decomposition"
+    case .columnMean: "means of normalised columns"
     }
   }
 

@@ -73,6 +73,9 @@ struct PublishedMatrixTests {
   private func computed(
     _ line: [String: String], _ matrix: PairwiseComparisonMatrix
   ) throws -> Double {
+    if let index = InconsistencyIndex(rawValue: line["quantity"] ?? "") {
+      return try #require(index.value(of: matrix))
+    }
     let method = try #require(PriorityMethod(rawValue: line["method"] ?? ""))
     let index = RandomIndex.named(line["random_index"] ?? "") ?? .saaty1980
     let analysis = try JudgementAnalysis(matrix, method: method, randomIndex: index)

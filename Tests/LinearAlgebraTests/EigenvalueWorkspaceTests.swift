@@ -87,7 +87,7 @@ struct EigenvalueWorkspaceTests {
   func messages() {
     #expect(
       LinearAlgebraError.notConverged(routine: "dgeev", info: 2).description
-        == "the eigenvalue iteration of dgeev did not converge (info = 2)")
+        == "the iteration of dgeev did not converge (info = 2)")
     #expect(
       LinearAlgebraError.notFinite(row: 0, column: 2).description
         == "the matrix element in row 1, column 3 is not a finite number")

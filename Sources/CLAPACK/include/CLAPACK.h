@@ -26,6 +26,14 @@ void dgelsy_(const int32_t *m, const int32_t *n, const int32_t *nrhs, double *a,
              double *b, const int32_t *ldb, int32_t *jpvt, const double *rcond, int32_t *rank,
              double *work, const int32_t *lwork, int32_t *info);
 
+// The singular values (s, the largest first) and vectors of an m x n matrix, which is overwritten: left
+// vectors as the columns of u, right vectors as the rows of vt.
+// https://www.netlib.org/lapack/explore-html (dgesvd)
+void dgesvd_(const char *jobu, const char *jobvt, const int32_t *m, const int32_t *n, double *a,
+             const int32_t *lda, double *s, double *u, const int32_t *ldu, double *vt,
+             const int32_t *ldvt, double *work, const int32_t *lwork, int32_t *info,
+             size_t jobu_length, size_t jobvt_length);
+
 // What LAPACK and BLAS call when an argument is illegal. The reference version stops the whole
 // process, with exit status 0; this one records the routine and the argument for the calling thread.
 void xerbla_(const char *routine, const int32_t *argument, size_t routine_length);
