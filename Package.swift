@@ -83,7 +83,9 @@ let package = Package(
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
     .target(
       name: "PaperReproduction",
-      dependencies: ["AHP", "ScorecardPolicy", "ScoringPlan"]),
+      dependencies: [
+        "Diagnostics", "LocatedYAML", "LinearAlgebra", "AHP", "ScorecardPolicy", "ScoringPlan",
+      ]),
     .executableTarget(
       name: "steelyard",
       dependencies: [
@@ -121,7 +123,8 @@ let package = Package(
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetReading", "TestSupport"]),
-    .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
+    .testTarget(
+      name: "PaperReproductionTests", dependencies: ["PaperReproduction", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(
       name: "Commands",
