@@ -60,6 +60,9 @@ let package = Package(
         "ColumnStore", "ScoringEngine",
       ]),
     .target(
+      name: "DataWeights",
+      dependencies: ["ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis"]),
+    .target(
       name: "ResultRecords",
       dependencies: [
         "CCrypto", "Calendars", "Diagnostics", "DelimitedText", "ScoringPlan", "ColumnStore",
@@ -90,7 +93,8 @@ let package = Package(
       name: "steelyard",
       dependencies: [
         "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
+        "DataImport", "ScoringEngine", "PolicyAnalysis", "DataWeights", "ResultRecords",
+        "ResultArchive",
         "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -109,6 +113,7 @@ let package = Package(
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
     .testTarget(name: "ScoringEngineTests", dependencies: ["ScoringEngine", "TestSupport"]),
+    .testTarget(name: "DataWeightsTests", dependencies: ["DataWeights", "SeededRandom"]),
     .testTarget(name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "TestSupport"]),
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
