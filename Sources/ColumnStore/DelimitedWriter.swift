@@ -46,6 +46,12 @@ public struct DelimitedWriter: ~Copyable, @unchecked Sendable {
     text.withUTF8 { append(utf8: $0) }
   }
 
+  /// Appends a number that is formatted already, which is no formula however it begins.
+  public mutating func append(number text: String) {
+    var text = text
+    text.withUTF8 { append($0, isQuoted: Quoting.isNeeded($0)) }
+  }
+
   /// Appends a header row: names that hold other separators, which would be taken for the file's, stand
   /// in quotes too.
   public mutating func appendHeader(_ names: [String]) {

@@ -25,9 +25,7 @@ struct KindGuess {
     if share(cells, { $0.utf8.first == 48 && $0.utf8.count >= 3 && $0.allSatisfy(\.isNumber) }) {
       return .identifier
     }
-    // A number with 万元 behind it fits a header that says a unit of money.
-    let unit = HeaderUnit.find(header)?.unit ?? .unknown
-    if fits(cells, .number, unit), !share(cells, isTimeOnly) {
+    if fits(cells, .number), !share(cells, isTimeOnly) {
       return cells.contains(where: hasLeadingZero) && share(cells, isDigits)
         && Set(cells.map(\.count)).count == 1 ? .identifier : .number
     }
@@ -39,10 +37,8 @@ struct KindGuess {
   }
 
   /// Whether nearly all cells can be read as this kind.
-  private static func fits(
-    _ cells: [String], _ kind: ColumnKind, _ unit: CellUnit = .unknown
-  ) -> Bool {
-    let repairer = CellRepairer(ColumnForm(kind, unit: unit))
+  private static func fits(_ cells: [String], _ kind: ColumnKind) -> Bool {
+    let repairer = CellRepairer(ColumnForm(kind))
     return share(cells) { cell in
       switch repairer.repair(cell) {
       case .unchanged, .fixed, .asked: true

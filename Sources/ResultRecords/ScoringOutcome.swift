@@ -19,11 +19,7 @@ public struct ScoringOutcome: Sendable {
   func rejectsBytes() throws(EncodingFault) -> [UInt8] {
     let encoding = job.options.encoding
     let text = RejectsWriter.bytes(of: rejected, disarmsFormulas: encoding.isForSpreadsheets)
-    var encoder = try OutputEncoder(encoding)
-    let encoded = text.withUnsafeBytes { text in
-      Result { () throws(EncodingFault) in try encoder.encode(text) }
-    }
-    return try encoded.get()
+    return try encoding.encoded(text)
   }
 
   /// Hands the bytes of the result to `sink`, piece by piece in order, each piece whole rows.

@@ -35,6 +35,12 @@ struct PayCommand: ParsableCommand {
   @Option(help: "What the report is written as: text, json, csv, html or xlsx.")
   var format: PayFormat = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "What a CSV is written in: utf-8 for programs, utf-8-bom or gb18030 for spreadsheets.",
+      valueName: "name"))
+  var encoding: ResultEncoding = .utf8
+
   @Option(help: "The file to write; standard output by default.")
   var output: String?
 
@@ -52,6 +58,9 @@ struct PayCommand: ParsableCommand {
         throw ValidationError("--format xlsx needs --output with the name of a file")
       }
       try WorkbookOutput.checkName(output)
+    }
+    if encoding != .utf8, format != .csv {
+      throw ValidationError("--encoding goes with --format csv")
     }
     if output?.isEmpty ?? false { throw ValidationError("--output needs the name of a file") }
   }
@@ -100,7 +109,9 @@ struct PayCommand: ParsableCommand {
     case .text: text = PayText(report, language.title).text()
     case .json: text = try OutputFormat.json(PayDocument(report, language.title))
     case .html: text = PayPage(report, language.title).html()
-    case .csv: return (PayTable.bytes(report), 0)
+    case .csv:
+      let table = PayTable.bytes(report, disarmsFormulas: encoding.isForSpreadsheets)
+      return (try encoding.encoded(table), 0)
     case .xlsx:
       let workbook = try PayWorkbook(report, language.title).finished()
       return (workbook.bytes, workbook.cutTexts)

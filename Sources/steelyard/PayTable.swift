@@ -5,8 +5,8 @@ import Reports
 ///
 /// What a row is stands in its first cell, so that a spreadsheet can filter lines and sums apart.
 enum PayTable {
-  static func bytes(_ report: PayReport) -> [UInt8] {
-    var writer = DelimitedWriter()
+  static func bytes(_ report: PayReport, disarmsFormulas: Bool) -> [UInt8] {
+    var writer = DelimitedWriter(disarmsFormulas: disarmsFormulas)
     let amounts = report.parts + [report.amount]
     let names = (amounts + report.notes).map(name)
     let group = report.by.map { [$0] } ?? []
@@ -39,10 +39,10 @@ enum PayTable {
       writer.append(kind)
       if report.by != nil { writer.append(name ?? "") }
       writer.append(key ?? "")
-      writer.append(people.map(String.init) ?? "")
+      writer.append(number: people.map(String.init) ?? "")
     }
 
-    func append(_ fen: Int64?) { writer.append(fen.map(PayReport.text) ?? "") }
+    func append(_ fen: Int64?) { writer.append(number: fen.map(PayReport.text) ?? "") }
   }
 
   /// The name in the policy; in brackets what has none there.

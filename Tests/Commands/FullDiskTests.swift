@@ -58,7 +58,9 @@ struct FullDiskTests {
     let disk = try SmallDisk(kibibytes: 64)
     let old = disk.url.appendingPathComponent("old")
     try FileManager.default.createDirectory(at: old, withIntermediateDirectories: true)
-    try Data("old\n".utf8).write(to: old.appendingPathComponent("business.csv"))
+    for name in ["business.csv", "repairs.csv"] {
+      try Data("old\n".utf8).write(to: old.appendingPathComponent(name))
+    }
     let before = try disk.snapshot()
     for folder in ["old", "new"] {
       let result = try CommandRunner.run(

@@ -86,6 +86,41 @@ struct PayCommandTests {
       faulty.output.contains("Not paid, rows at fault") && faulty.output.contains("corporate"))
   }
 
+  @Test("a CSV for spreadsheets: a key like a formula becomes none, amounts below 0 stay numbers")
+  func encodings() throws {
+    let scratch = try TemporaryDirectory()
+    let policy = """
+      policy: encodings
+      version: "1"
+      effective_from: 2026-01-01
+      tables:
+        staff: {key: id, columns: {branch: text, points: {unit: point}}}
+      scorecard:
+        dimensions:
+          one: {measures: {points: {score: points}}}
+      results:
+        pay: final * rate
+      parameters:
+        rate: {value: 1, unit: CNY/point}
+      payroll: {amount: pay}
+
+      """
+    try scratch.write(policy, to: "policy.yaml")
+    try scratch.write("id,branch,points\n=cmd|x,港湾,5\n002,港湾,-7\n", to: "staff.csv")
+    func bytes(_ encoding: String) throws -> [UInt8] {
+      let run = try CommandRunner.run(
+        ["pay", "policy.yaml", "--data", ".", "--by", "branch", "--format", "csv"]
+          + ["--encoding", encoding, "--output", "pay.csv"], in: scratch.url)
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return [UInt8](try Data(contentsOf: scratch.file("pay.csv")))
+    }
+    let plain = String(decoding: try bytes("utf-8"), as: UTF8.self)
+    #expect(plain.contains("\nperson,港湾,=cmd|x,") && plain.contains(",-7.00\n"))
+    let safe = plain.replacing(",=cmd", with: ",'=cmd")
+    #expect(try bytes("utf-8-bom") == [0xEF, 0xBB, 0xBF] + Array(safe.utf8))
+    #expect(try bytes("gb18030") == safe.gb18030)
+  }
+
   @Test("wrong columns and files are the command line's fault")
   func commandLine() throws {
     let data = ["--data", "\(Self.folder)/data"]
