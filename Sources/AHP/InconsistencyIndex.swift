@@ -53,8 +53,8 @@ public enum InconsistencyIndex: String, CaseIterable, Sendable {
         + "doi:10.1002/(SICI)1099-1360(199711)6:6<309::AID-MCDA163>3.0.CO;2-2"
     case .goldenWang:
       "Golden, B. L., Wang, Q. (1989). An alternate measure of consistency. In: Golden, B. L., "
-        + "Wasil, E. A., Harker, P. T. (eds.), The Analytic Hierarchy Process, Springer, 68-81. "
-        + "doi:10.1007/978-3-642-50244-6_5"
+        + "Wasil, E. A., Harker, P. T. (eds.), The Analytic Hierarchy Process: Applications and "
+        + "Studies, Springer, 68-81"
     case .relativeError:
       "Barzilai, J. (1998). Consistency measures for pairwise comparison matrices. Journal of "
         + "Multi-Criteria Decision Analysis 7(3), 123-132. "

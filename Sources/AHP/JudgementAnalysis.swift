@@ -42,6 +42,12 @@ public struct JudgementAnalysis: Hashable, Sendable {
   /// Whether the consistency ratio is below `maximumRatio`; nil when there is no ratio.
   public var isConsistent: Bool? { consistencyRatio.map { $0 < maximumRatio } }
 
+  /// The consistency ratio by another random index: 0 for one and two labels, nil where it does not reach.
+  public func consistencyRatio(by index: RandomIndex) -> Double? {
+    guard labels.count > 2 else { return 0 }
+    return index.value(size: labels.count).map { consistencyIndex / $0 }
+  }
+
   /// Analyses a matrix of any size. O(n^3).
   ///
   /// - Throws: `notConverged` when LAPACK finds no eigenvalues.

@@ -1,8 +1,7 @@
 /// How well weights fit the judgements that they come from.
 ///
 /// Golany, B., Kress, M. (1993), A multicriteria evaluation of methods for obtaining weights from
-/// ratio-scale matrices, European Journal of Operational Research 69(2), 210-220,
-/// doi:10.1016/0377-2217(93)90165-J.
+/// ratio-scale matrices, European Journal of Operational Research 69(2), 210-220.
 public struct PriorityFit: Hashable, Sendable {
   /// The square root of the sum over all i and j of (a_ij - w_i / w_j)^2.
   public let euclideanDistance: Double

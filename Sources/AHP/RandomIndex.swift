@@ -39,8 +39,8 @@ public struct RandomIndex: Hashable, Sendable {
     name: "golden-wang-1989",
     source:
       "Golden, B. L., Wang, Q. (1989). An alternate measure of consistency. In: Golden, B. L., "
-      + "Wasil, E. A., Harker, P. T. (eds.), The Analytic Hierarchy Process, Springer, 68-81. "
-      + "doi:10.1007/978-3-642-50244-6_5; as reprinted by Alonso and Lamata (2006)",
+      + "Wasil, E. A., Harker, P. T. (eds.), The Analytic Hierarchy Process: Applications and "
+      + "Studies, Springer, 68-81; as reprinted by Alonso and Lamata (2006)",
     values: [
       0.5799, 0.8921, 1.1159, 1.2358, 1.3322, 1.3952, 1.4537, 1.4882, 1.5117, 1.5356, 1.5571,
       1.5714, 1.5831,

@@ -21,18 +21,22 @@ enum FuzzedJudgements {
 
   private static func faults(of set: JudgementSet, in text: String) -> [String] {
     let matrix = set.aggregatedJudgements()
-    return PriorityMethod.allCases.flatMap { method -> [String] in
-      var faults = aggregated(set, method, in: text)
-      for index in randomIndices {
-        do {
-          let analysis = try JudgementAnalysis(matrix, method: method, randomIndex: index)
-          faults += self.faults(of: analysis)
-        } catch {
-          faults.append("\(method): \(error)")
+    let readings = InconsistencyReading.all(of: matrix)
+      .filter { !$0.value.isFinite || $0.value < 0 }
+      .map { "\($0.index): \($0.value)" }
+    return readings
+      + PriorityMethod.allCases.flatMap { method -> [String] in
+        var faults = aggregated(set, method, in: text)
+        for index in randomIndices {
+          do {
+            let analysis = try JudgementAnalysis(matrix, method: method, randomIndex: index)
+            faults += self.faults(of: analysis)
+          } catch {
+            faults.append("\(method): \(error)")
+          }
         }
+        return faults
       }
-      return faults
-    }
   }
 
   private static func aggregated(

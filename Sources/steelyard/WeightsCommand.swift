@@ -16,8 +16,9 @@ struct WeightsCommand: ParsableCommand {
         speed,,1,2
         range,,,1
 
-      Example:
+      Examples:
         steelyard weights matrix.csv --method geometric-mean
+        steelyard weights matrix.csv --method all
       """)
 
   @Argument(help: "The judgement file.")
@@ -25,9 +26,9 @@ struct WeightsCommand: ParsableCommand {
 
   @Option(
     help:
-      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", "))."
+      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", ")); or all, beside each other."
   )
-  var method: PriorityMethod = .eigenvector
+  var method: MethodChoice = .one(.eigenvector)
 
   @Option(
     name: .customLong("random-index"),
@@ -39,8 +40,21 @@ struct WeightsCommand: ParsableCommand {
   @Option(help: "The set of judgements, where a panel file holds several.")
   var set: String?
 
+  @Flag(
+    help:
+      "Also every index of inconsistency, the ratio by every random index, each judgement beside the others, and three-way cycles."
+  )
+  var details = false
+
   @Option(help: "What standard output carries: text or json.")
   var format: OutputFormat = .text
+
+  func validate() throws {
+    if details, method == .all {
+      throw ValidationError(
+        "--details goes with one method: implied values and errors are those of its weights")
+    }
+  }
 
   func run() throws {
     try Outcome.report {
@@ -48,19 +62,40 @@ struct WeightsCommand: ParsableCommand {
       let sets = try chosenSets(of: judgements)
       var findings = judgements.findings
       for (index, set) in sets.enumerated() {
-        let analysis = try JudgementAnalysis(
-          set.aggregatedJudgements(), method: method, randomIndex: randomIndex)
-        findings += analysis.findings(
+        if index > 0, format == .text { Terminal.print("") }
+        findings += try show(set).findings(
           of: set.name.map { "the judgements of set \($0)" } ?? "the judgements")
-        switch format {
-        case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis)))
-        case .text:
-          if index > 0 { Terminal.print("") }
-          Terminal.print(WeightsText.text(analysis, set: set, file: file))
-        }
       }
       Terminal.complain(findings)
       if !findings.isEmpty { throw Outcome.findings }
+    }
+  }
+
+  /// Prints what one set of judgements says, and returns its analysis, which is that by the eigenvector
+  /// where all methods are asked for.
+  private func show(_ set: JudgementSet) throws -> JudgementAnalysis {
+    let matrix = set.aggregatedJudgements()
+    switch method {
+    case .one(let method):
+      let analysis = try JudgementAnalysis(matrix, method: method, randomIndex: randomIndex)
+      switch format {
+      case .json:
+        let details = details ? DetailsDocument(analysis, of: matrix) : nil
+        Terminal.print(try OutputFormat.json(WeightsDocument(analysis, details: details)))
+      case .text:
+        Terminal.print(WeightsText.text(analysis, set: set, file: file))
+        if details { Terminal.print("\n" + DetailsText.text(analysis, of: matrix)) }
+      }
+      return analysis
+    case .all:
+      let comparison = try PriorityComparison(matrix, randomIndex: randomIndex)
+      switch format {
+      case .json: Terminal.print(try OutputFormat.json(MethodsDocument(comparison)))
+      case .text:
+        Terminal.print(WeightsText.heading(of: set, file: file))
+        Terminal.print("weights by every method:\n" + MethodsText.text(comparison))
+      }
+      return try JudgementAnalysis(matrix, randomIndex: randomIndex)
     }
   }
 
@@ -81,8 +116,6 @@ struct WeightsCommand: ParsableCommand {
     return judgements.sets
   }
 }
-
-extension PriorityMethod: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   /// The random index of that name.

@@ -14,6 +14,7 @@ struct WeightsDocument: Encodable {
   let geometricConsistencyIndex: Double?
   let consistent: Bool?
   let worstJudgement: Worst?
+  let details: DetailsDocument?
 
   struct Worst: Encodable {
     let row: String
@@ -24,7 +25,8 @@ struct WeightsDocument: Encodable {
     let consistencyRatioIfRevised: Double?
   }
 
-  init(_ analysis: JudgementAnalysis) {
+  init(_ analysis: JudgementAnalysis, details: DetailsDocument? = nil) {
+    self.details = details
     labels = analysis.labels
     method = analysis.method.rawValue
     weights = analysis.weights

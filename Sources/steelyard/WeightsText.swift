@@ -4,16 +4,20 @@ import AHP
 enum WeightsText {
   /// The analysis of one set of judgements.
   static func text(_ analysis: JudgementAnalysis, set: JudgementSet, file: String) -> String {
+    """
+    \(heading(of: set, file: file))
+    weights by \(title(analysis.method)):
+    \(weights(analysis))
+
+    \(indices(analysis))
+    """
+  }
+
+  /// Which judgements these are: the file, the set, and how many judged.
+  static func heading(of set: JudgementSet, file: String) -> String {
     let people = set.respondents.count
     let panel = people > 1 ? ", \(people) respondents (geometric mean of judgements)" : ""
-    let name = set.name.map { ", set \($0)" } ?? ""
-    return """
-      \(file)\(name)\(panel)
-      weights by \(title(analysis.method)):
-      \(weights(analysis))
-
-      \(indices(analysis))
-      """
+    return file + (set.name.map { ", set \($0)" } ?? "") + panel
   }
 
   private static func title(_ method: PriorityMethod) -> String {

@@ -115,6 +115,18 @@ struct PriorityComparisonTests {
     }
   }
 
+  @Test("the example of Documentation/priorities.md")
+  func example() throws {
+    let upper = try ["2", "3", "5", "2", "3", "2"].map { try Judgement($0) }
+    let matrix = PairwiseComparisonMatrix(labels: ["a", "b", "c", "d"], upperTriangle: upper)
+    let comparison = try PriorityComparison(matrix)
+    let koczkodaj = InconsistencyIndex.koczkodaj.value(of: matrix)
+    let details = JudgementDetail.all(of: matrix, priorities: comparison.analyses[0].priorities)
+    let cycles = OrdinalConsistency(matrix).cycles
+    // The judgements 2, 3 and 2 of the first three labels: k = 4 / 3.
+    #expect(abs((koczkodaj ?? 1) - 0.25) < 1e-12 && details.count == 6 && cycles.isEmpty)
+  }
+
   private func sumOfSquares(_ matrix: PairwiseComparisonMatrix, _ weights: [Double]) -> Double {
     weights.indices.reduce(0) { sum, row in
       weights.indices.reduce(sum) {

@@ -20,6 +20,14 @@ struct DocumentedKeysTests {
       arguments: [
         "weights", "Datasets/judgements/paper-customer-manager/matrix.csv",
       ], pages: ["judgement-files"]),
+    Output(
+      arguments: ["weights", "Datasets/judgements/saaty-1980-school/matrix.csv", "--details"],
+      pages: ["judgement-files", "priorities"]),
+    Output(
+      arguments: [
+        "weights", "Datasets/judgements/saaty-1980-school/matrix.csv", "--method", "all",
+      ],
+      pages: ["judgement-files", "priorities"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),
