@@ -34,6 +34,9 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(
+      name: "JudgementImports",
+      dependencies: ["Diagnostics", "DelimitedText", "LocatedYAML", "AHP"]),
+    .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
@@ -92,8 +95,10 @@ let package = Package(
     .executableTarget(
       name: "steelyard",
       dependencies: [
-        "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "DataImport", "ScoringEngine", "PolicyAnalysis", "DataWeights", "ResultRecords",
+        "Calendars", "Diagnostics", "AHP", "DelimitedText", "JudgementImports", "ScorecardPolicy",
+        "ScoringPlan",
+        "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "DataWeights",
+        "ResultRecords",
         "ResultArchive",
         "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,6 +114,8 @@ let package = Package(
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
+    .testTarget(
+      name: "JudgementImportsTests", dependencies: ["JudgementImports", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

@@ -2,6 +2,7 @@ import AHP
 import ArgumentParser
 import DataWeights
 import Diagnostics
+import JudgementImports
 
 struct WeightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,6 +42,12 @@ struct WeightsCommand: ParsableCommand {
       "The random index for the consistency ratio: \(RandomIndex.all.map(\.name).joined(separator: ", "))."
   )
   var randomIndex: RandomIndex = .saaty1980
+
+  @Option(
+    help: ArgumentHelp(
+      "The program that the judgements were written for, where the file does not tell: \(ForeignFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "program"))
+  var from: ForeignFormat?
 
   @Option(help: "The set of judgements, where a panel file holds several.")
   var set: String?
@@ -93,7 +100,7 @@ struct WeightsCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       if readsData { return try weighFromData() }
-      let judgements = try JudgementFile.read(file)
+      let judgements = try ImportedJudgements.read(file, from: from)
       let sets = try chosenSets(of: judgements)
       var findings = judgements.findings
       for (index, set) in sets.enumerated() {
@@ -158,6 +165,8 @@ struct WeightsCommand: ParsableCommand {
     return judgements.sets
   }
 }
+
+extension ForeignFormat: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   /// The random index of that name.
