@@ -1,6 +1,7 @@
 import AHP
 import DelimitedText
 import Diagnostics
+import Foundation
 import LocatedYAML
 
 /// Reads comparisons of AHPy. JSON is YAML too, and read as that for the sake of places and order.

@@ -19,13 +19,15 @@ struct FindingsTests {
 
   @Test("every code in the sources has an input that shows it")
   func codes() throws {
-    let folders = ["policies", "judgements", "commands", "findings", "maps"]
+    let folders = ["policies", "judgements", "commands", "findings", "maps", "papers"]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
         (row["words"] ?? "").matches(of: /\[([a-z]+\.[a-z\-]+)\]/).map { String($0.output.1) }
       }
     }
-    let written = try Self.codes(in: ["AHP", "DataImport", "ScorecardPolicy", "steelyard"])
+    let written = try Self.codes(in: [
+      "AHP", "DataImport", "JudgementImports", "PaperReproduction", "ScorecardPolicy", "steelyard",
+    ])
     #expect(written.count > 60)
     #expect(written.subtracting(shown).sorted() == [])
   }
@@ -38,7 +40,7 @@ struct FindingsTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         let found = text.matches(
-          of: /"((?:policy|map|scenario|formula|judgement|standards)\.[a-z\-]+)"/)
+          of: /"((?:policy|map|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/)
         codes.formUnion(found.map { String($0.output.1) })
       }
     }
