@@ -67,7 +67,7 @@ struct ForeignJudgementsTests {
       .map { $0.hasPrefix("\"Alternatives\"") ? "\"\"" : String($0) }.joined(separator: "\n")
       .replacing("Criterion", with: "Node")
     let file = try ForeignJudgements.read(
-      DecodedText(Array(text.utf8), file: "session.csv"), as: .ahpOS)
+      try DecodedText(Array(text.utf8), file: "session.csv"), as: .ahpOS)
     #expect(file.sets[0].labels == ["1", "2", "3"])
     #expect(file.findings.map(\.code) == ["judgement.nameless"])
   }
@@ -113,7 +113,7 @@ struct ForeignJudgementsTests {
       ),
     ])
   func faults(format: ForeignFormat, text: String, code: String) throws {
-    let text = DecodedText(Array(text.utf8), file: "x")
+    let text = try DecodedText(Array(text.utf8), file: "x")
     let failure = #expect(throws: DiagnosedFailure.self) {
       try ForeignJudgements.read(text, as: format)
     }
