@@ -46,6 +46,9 @@ let package = Package(
       name: "JudgementUncertainty",
       dependencies: ["AHP", "Diagnostics", "Hierarchies", "LinearAlgebra", "SeededRandom"]),
     .target(
+      name: "JudgementImports",
+      dependencies: ["Diagnostics", "DelimitedText", "LocatedYAML", "AHP"]),
+    .target(
       name: "ScorecardPolicy",
       dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
@@ -72,6 +75,9 @@ let package = Package(
         "ColumnStore", "ScoringEngine",
       ]),
     .target(
+      name: "DataWeights",
+      dependencies: ["ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis"]),
+    .target(
       name: "ResultRecords",
       dependencies: [
         "CCrypto", "Calendars", "Diagnostics", "DelimitedText", "ScoringPlan", "ColumnStore",
@@ -95,14 +101,19 @@ let package = Package(
       dependencies: ["SeededRandom", "Calendars", "ScorecardPolicy", "ColumnStore"]),
     .target(
       name: "PaperReproduction",
-      dependencies: ["AHP", "JudgementRepair", "ScorecardPolicy", "ScoringPlan"]),
+      dependencies: [
+        "Diagnostics", "LocatedYAML", "LinearAlgebra", "AHP", "JudgementRepair", "ScorecardPolicy",
+        "ScoringPlan",
+      ]),
     .executableTarget(
       name: "steelyard",
       dependencies: [
         "Calendars", "Diagnostics", "AHP", "JudgementRepair", "ScorecardPolicy", "ScoringPlan",
         "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords",
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
-        "PriorityBatches", "Hierarchies", "JudgementUncertainty",
+        "PriorityBatches", "Hierarchies", "JudgementUncertainty", "DelimitedText",
+        "JudgementImports",
+        "DataWeights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -125,10 +136,13 @@ let package = Package(
     .testTarget(
       name: "JudgementUncertaintyTests",
       dependencies: ["AHP", "Hierarchies", "JudgementUncertainty", "SeededRandom", "TestSupport"]),
+    .testTarget(
+      name: "JudgementImportsTests", dependencies: ["JudgementImports", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
     .testTarget(name: "ScoringEngineTests", dependencies: ["ScoringEngine", "TestSupport"]),
+    .testTarget(name: "DataWeightsTests", dependencies: ["DataWeights", "SeededRandom"]),
     .testTarget(name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "TestSupport"]),
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
@@ -143,7 +157,8 @@ let package = Package(
     .testTarget(name: "ResultArchiveTests", dependencies: ["ResultArchive", "TestSupport"]),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetReading", "TestSupport"]),
-    .testTarget(name: "PaperReproductionTests", dependencies: ["PaperReproduction"]),
+    .testTarget(
+      name: "PaperReproductionTests", dependencies: ["PaperReproduction", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(
       name: "Commands",

@@ -1,26 +1,46 @@
 import ArgumentParser
+import Diagnostics
 import PaperReproduction
 
 struct ReproduceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reproduce",
-    abstract: "Recomputes the paper's example, line by line.",
+    abstract: "Recomputes printed numbers, and says which way of computing explains each.",
     discussion: """
-      The paper is the one that the policy customer-manager follows. Shows what it prints, what is \
-      recomputed, whether the two agree, and if not, why.
+      Without a file the paper is the one that the policy customer-manager follows: shows what it \
+      prints, what is recomputed, whether the two agree, and if not, why. A paper file holds the \
+      judgements of any publication and the numbers it prints: shows which method, random index, \
+      rounding and rounded intermediate result lead to each, and which digits nothing explains.
+
+      Example:
+        steelyard reproduce Datasets/papers/saaty-1990-house.yaml
       """)
+
+  @Argument(help: ArgumentHelp("A paper file.", valueName: "paper"))
+  var paper: String?
 
   @Option(help: "What standard output carries: text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try Outcome.report {
+      if let paper { return try explain(paper) }
       let lines = try PaperExample.lines()
       switch format {
       case .json: Terminal.print(try OutputFormat.json(lines.map(ReproducedDocument.init)))
       case .text: Terminal.print(ReproducedText.text(lines))
       }
     }
+  }
+
+  private func explain(_ paper: String) throws {
+    let explained = try ExplainedPaper(PaperReader.read(contentsOf: paper))
+    switch format {
+    case .json: Terminal.print(try OutputFormat.json(PaperDocument(explained)))
+    case .text: Terminal.print(Terminal.harmless(PaperText.text(explained)))
+    }
+    Terminal.complain(explained.findings)
+    if !explained.findings.isEmpty { throw Outcome.findings }
   }
 }
 

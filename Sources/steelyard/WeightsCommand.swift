@@ -1,11 +1,13 @@
 import AHP
 import ArgumentParser
+import DataWeights
 import Diagnostics
+import JudgementImports
 
 struct WeightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
-    abstract: "Computes weights and consistency of pairwise judgements.",
+    abstract: "Computes weights and consistency of pairwise judgements, or weights from data.",
     discussion: """
       The file is a square CSV (labels along the top and down the side) or a panel CSV \
       (respondent,row,column,judgement, optionally weight and set). A square one, where an empty \
@@ -16,18 +18,22 @@ struct WeightsCommand: ParsableCommand {
         speed,,1,2
         range,,,1
 
+      With --data the file is a policy, and its measures are weighed by how the scores differ that \
+      the data give.
+
       Examples:
         steelyard weights matrix.csv --method geometric-mean
         steelyard weights matrix.csv --method all
         steelyard weights matrix.csv --incomplete lambda-optimal
+        steelyard weights policy.yaml --data DIR --method entropy --output weights.yaml
       """)
 
-  @Argument(help: "The judgement file.")
+  @Argument(help: "The judgement file, or with --data the policy.")
   var file: String
 
   @Option(
     help:
-      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", ")); or all, beside each other. eigenvector, unless judgements are completed by another method's own."
+      "How weights are derived: \(PriorityMethod.allCases.map(\.rawValue).joined(separator: ", ")); with --data \(DataWeightMethod.allCases.map(\.rawValue).joined(separator: ", ")); or all, beside each other. eigenvector, unless judgements are completed by another method's own."
   )
   var method: MethodChoice?
 
@@ -56,6 +62,12 @@ struct WeightsCommand: ParsableCommand {
   )
   var scale: JudgementScale?
 
+  @Option(
+    help: ArgumentHelp(
+      "The program that the judgements were written for, where the file does not tell: \(ForeignFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "program"))
+  var from: ForeignFormat?
+
   @Option(help: "The set of judgements, where a panel file holds several.")
   var set: String?
 
@@ -65,10 +77,39 @@ struct WeightsCommand: ParsableCommand {
   )
   var details = false
 
-  @Option(help: "What standard output carries: text or json.")
-  var format: OutputFormat = .text
+  @OptionGroup var data: DataOptions
+
+  @OptionGroup var dataWeights: DataWeightOptions
+
+  @Option(
+    help: "What standard output carries: text or json; with --data csv, and latex of all methods.")
+  var format: WeightsFormat = .text
+
+  private var readsData: Bool {
+    data.folder != nil || !data.tables.isEmpty || data.corrections != nil
+  }
 
   func validate() throws {
+    if readsData {
+      if case .one = method {
+        throw ValidationError(
+          "--data goes with --method "
+            + DataWeightMethod.allCases.map(\.rawValue).joined(separator: ", ")
+            + " or all; the weights of a policy's judgements are printed by check")
+      }
+      if method == .all, dataWeights.output != nil || dataWeights.combine != nil {
+        throw ValidationError("--output and --combine go with one method")
+      }
+      if details { throw ValidationError("--details is about judgements, and --data about scores") }
+      return
+    }
+    if case .data(let method) = method {
+      throw ValidationError("--method \(method.rawValue) needs the policy's data: give --data DIR")
+    }
+    if let option = dataWeights.given { throw ValidationError("\(option) goes with --data") }
+    if !format.isForJudgements {
+      throw ValidationError("--format \(format.rawValue) goes with --data")
+    }
     if details, method == .all {
       throw ValidationError(
         "--details goes with one method: implied values and errors are those of its weights")
@@ -80,7 +121,8 @@ struct WeightsCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let judgements = try JudgementFile.read(file, gaps: .allowed)
+      if readsData { return try weighFromData() }
+      let judgements = try ImportedJudgements.read(file, from: from, gaps: .allowed)
       let sets = try chosenSets(of: judgements)
       var findings = judgements.findings
       for (index, given) in sets.enumerated() {
@@ -96,6 +138,11 @@ struct WeightsCommand: ParsableCommand {
       Terminal.complain(findings)
       if !findings.isEmpty { throw Outcome.findings }
     }
+  }
+
+  private func weighFromData() throws {
+    let job = DataWeightsJob(policy: file, data: data, options: dataWeights, format: format)
+    if case .data(let method) = method { try job.run(method) } else { try job.run(nil) }
   }
 
   /// Prints what one set of judgements says, and returns its analysis, which is that by the eigenvector
@@ -115,15 +162,17 @@ struct WeightsCommand: ParsableCommand {
       case .text:
         Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
         if details { Terminal.print("\n" + DetailsText.text(analysis, of: matrix)) }
+      case .csv, .latex: break
       }
       return analysis
-    case .all:
+    case .all, .data:
       let comparison = try PriorityComparison(matrix, randomIndex: randomIndex)
       switch format {
       case .json: Terminal.print(try OutputFormat.json(MethodsDocument(comparison)))
       case .text:
         Terminal.print(WeightsText.heading(of: set, file: file, scale: scale))
         Terminal.print("weights by every method:\n" + MethodsText.text(comparison))
+      case .csv, .latex: break
       }
       return try JudgementAnalysis(matrix, randomIndex: randomIndex)
     }
@@ -144,6 +193,7 @@ struct WeightsCommand: ParsableCommand {
     switch format {
     case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis, scale: scale)))
     case .text: Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
+    case .csv, .latex: break
     }
     return analysis
   }
@@ -178,6 +228,8 @@ struct WeightsCommand: ParsableCommand {
 extension CompletionMethod: ExpressibleByArgument {}
 
 extension JudgementScale: ExpressibleByArgument {}
+
+extension ForeignFormat: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   /// The random index of that name.

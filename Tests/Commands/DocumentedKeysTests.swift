@@ -42,6 +42,12 @@ struct DocumentedKeysTests {
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),
     Output(arguments: ["reproduce"], pages: ["commands"]),
+    Output(arguments: ["reproduce", "Datasets/papers/saaty-1990-house.yaml"], pages: ["papers"]),
+    Output(
+      arguments: ["weights", policy] + data + ["--method", "critic", "--combine", "linear"],
+      pages: ["data-weights"]),
+    Output(
+      arguments: ["weights", policy] + data + ["--method", "all"], pages: ["data-weights"]),
     Output(
       arguments: [
         "standards", "Datasets/standards/tobacco-lines/retailers.csv", "--key", "retailer",

@@ -21,6 +21,7 @@ struct FindingsTests {
   func codes() throws {
     let folders = [
       "policies", "judgements", "commands", "findings", "maps", "hierarchies", "uncertainty",
+      "papers",
     ]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
@@ -28,7 +29,8 @@ struct FindingsTests {
       }
     }
     let written = try Self.codes(in: [
-      "AHP", "DataImport", "Hierarchies", "JudgementUncertainty", "ScorecardPolicy", "steelyard",
+      "AHP", "DataImport", "Hierarchies", "JudgementImports", "JudgementUncertainty",
+      "PaperReproduction", "ScorecardPolicy", "steelyard",
     ])
     #expect(written.count > 60)
     #expect(written.subtracting(shown).sorted() == [])
@@ -42,7 +44,7 @@ struct FindingsTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         let found = text.matches(
-          of: /"((?:policy|map|hierarchy|scenario|formula|judgement|standards)\.[a-z\-]+)"/)
+          of: /"((?:policy|map|hierarchy|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/)
         codes.formUnion(found.map { String($0.output.1) })
       }
     }
