@@ -24,6 +24,4 @@ struct MissingOption: ExpressibleByArgument {
     }
     comparisons = .pairs(pairs)
   }
-
-  static let allValueStrings = ["pairs of rows such as 1-2,3-4", "how many are missing"]
 }

@@ -21,7 +21,8 @@ struct RandomIndexCommand: ParsableCommand {
   /// The sum of so many indices still is exact to ten digits.
   private static let mostSamples = 1_000_000_000
 
-  @Option(help: "How many rows the matrices have: a number, or the first and the last.")
+  @Option(
+    help: "How many rows the matrices have, from 1 to 100: a number, or two such as 3...15.")
   var size: SizeRange
 
   @Option(parsing: .unconditional, help: "How many matrices of each size are drawn.")

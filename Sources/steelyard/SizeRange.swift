@@ -15,6 +15,4 @@ struct SizeRange: ExpressibleByArgument {
     else { return nil }
     sizes = first...last
   }
-
-  static let allValueStrings = ["a number from 1 to 100, or two such as 3...15"]
 }

@@ -43,7 +43,10 @@ struct HelpTests {
     ("reproduce", ["--format"]),
     (
       "random-index",
-      ["--size", "--samples", "--seed", "--missing <PAIRS>", "--unbounded", "--threads", "--format"]
+      [
+        "--size", "--samples", "--seed", "--missing <PAIRS>", "--unbounded", "--threads",
+        "--format",
+      ]
     ),
     (
       "standards",

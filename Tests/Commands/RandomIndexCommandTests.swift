@@ -60,8 +60,8 @@ struct RandomIndexCommandTests {
     "refuses what cannot be drawn",
     arguments: [
       (["--size", "15...3", "--samples", "1"], "15...3"),
-      (["--size", "0", "--samples", "1"], "a number from 1 to 100"),
-      (["--size", "101", "--samples", "1"], "a number from 1 to 100"),
+      (["--size", "0", "--samples", "1"], "from 1 to 100"),
+      (["--size", "101", "--samples", "1"], "from 1 to 100"),
       (["--size", "4", "--samples", "0"], "--samples must be from 1 to 1000000000"),
       (["--size", "4", "--samples", "1", "--missing", "1-1"], "1-1"),
       (["--size", "4", "--samples", "1", "--missing", "4"], "4 missing comparisons do not leave"),
