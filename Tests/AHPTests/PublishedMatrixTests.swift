@@ -14,7 +14,8 @@ struct PublishedMatrixTests {
 
   @Test("no folder is forgotten")
   func complete() throws {
-    let found = try FileManager.default.contentsOfDirectory(atPath: Fixtures.judgements.path).filter {
+    let found = try FileManager.default.contentsOfDirectory(atPath: Fixtures.judgements.path).filter
+    {
       let matrix = Fixtures.judgements.appendingPathComponent("\($0)/matrix.csv")
       return FileManager.default.fileExists(atPath: matrix.path)
     }
