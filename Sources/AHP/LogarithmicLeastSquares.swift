@@ -4,7 +4,7 @@
 /// Williams' geometric means when every pair is compared. Bozoki, S., Fulop, J., Ronyai, L. (2010), On
 /// optimal completion of incomplete pairwise comparison matrices, Mathematical and Computer Modelling
 /// 52(1-2), 318-333, doi:10.1016/j.mcm.2010.02.047, section 4; Kwiesielewicz, M. (1996), European
-/// Journal of Operational Research 93(3), 594-600, doi:10.1016/0377-2217(95)00075-5.
+/// Journal of Operational Research 93(3), 594-600.
 struct LogarithmicLeastSquares {
   /// One comparison: the logarithm of the judgement of the pair's first against its second.
   struct Observation {
