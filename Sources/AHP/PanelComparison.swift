@@ -39,7 +39,7 @@ extension JudgementFile {
       }
       diagnostics += sets[index].add(entry.comparison, by: entry.respondent, weight: entry.weight)
     }
-    for set in sets { diagnostics += set.gaps() }
+    for set in sets { diagnostics += set.diagnostics(.refused) }
     guard !diagnostics.hasErrors, !sets.isEmpty else { throw DiagnosedFailure(diagnostics) }
     self.file = file
     self.sets = sets.map(\.judgementSet)

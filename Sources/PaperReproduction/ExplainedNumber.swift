@@ -19,7 +19,7 @@ public struct ExplainedNumber: Sendable {
   }
 
   /// The number as printed.
-  public let number: PrintedNumber
+  public let number: PaperNumber
   /// Every way that leads to it, the plainest first.
   public let ways: [Way]
   /// What the first way leads to, or else the plainest; nil where nothing can be computed.
@@ -35,7 +35,7 @@ public struct ExplainedNumber: Sendable {
 
   /// - Parameter joint: the way that explains most of the numbers beside this one; nil where the
   ///   number stands by itself.
-  init(_ number: PrintedNumber, _ candidates: [PaperCandidate], joint: PaperCandidate? = nil) {
+  init(_ number: PaperNumber, _ candidates: [PaperCandidate], joint: PaperCandidate? = nil) {
     self.number = number
     let all = candidates.compactMap { candidate -> Way? in
       let rounding = number.print.rounding(of: candidate.value)

@@ -24,7 +24,7 @@ public struct ExplainedPrint: Sendable {
   /// - Parameter candidates: the ways to a number; for all labels of a quantity in the same order.
   init(
     _ print: PaperPrint, of subject: String,
-    candidates: (PrintedNumber) -> [PaperCandidate]
+    candidates: (PaperNumber) -> [PaperCandidate]
   ) {
     self.subject = subject
     place = print.place
@@ -76,7 +76,7 @@ public struct ExplainedPrint: Sendable {
   ///
   /// That something was rounded on the way is worth supposing only if it explains them all.
   private static func bestWay(
-    _ vector: [PrintedNumber], _ ways: [[PaperCandidate]]
+    _ vector: [PaperNumber], _ ways: [[PaperCandidate]]
   ) -> Int? {
     guard let first = ways.first, !first.isEmpty else { return nil }
     func score(_ way: Int) -> (Int, Int) {

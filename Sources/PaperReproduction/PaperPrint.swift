@@ -3,7 +3,7 @@ public struct PaperPrint: Sendable {
   /// The place, such as `table 3`; nil where the file names none.
   public let place: String?
   /// The numbers, in the order of the file.
-  public let numbers: [PrintedNumber]
+  public let numbers: [PaperNumber]
 
   /// The printed numbers of labels, in an order; nil unless each is printed.
   func values(_ quantity: PaperQuantity, of labels: [String]) -> [Double]? {
@@ -14,7 +14,7 @@ public struct PaperPrint: Sendable {
   }
 
   /// The one number of a quantity; nil where it is not printed.
-  func number(_ quantity: PaperQuantity) -> PrintedNumber? {
+  func number(_ quantity: PaperQuantity) -> PaperNumber? {
     numbers.first { $0.quantity == quantity }
   }
 }

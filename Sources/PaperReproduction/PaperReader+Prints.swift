@@ -16,7 +16,7 @@ extension PaperReader {
   ) -> PaperPrint? {
     let keys = quantities.map(Self.key)
     guard let fields = fields(of: node, path: path, keys: keys + ["where"]) else { return nil }
-    var numbers: [PrintedNumber] = []
+    var numbers: [PaperNumber] = []
     for quantity in quantities {
       guard let node = fields[Self.key(quantity)] else { continue }
       let path = join(path, Self.key(quantity))
@@ -41,7 +41,7 @@ extension PaperReader {
   /// Numbers by label, or one for each label in their order.
   private mutating func vector(
     _ node: YAMLNode, _ quantity: PaperQuantity, path: String, labels: [String]
-  ) -> [PrintedNumber] {
+  ) -> [PaperNumber] {
     if let elements = node.elements {
       guard elements.count == labels.count else {
         report(
@@ -64,10 +64,10 @@ extension PaperReader {
   /// A number, or a mapping with what is known about it.
   private mutating func number(
     _ node: YAMLNode, _ quantity: PaperQuantity, label: String? = nil, path: String
-  ) -> PrintedNumber? {
+  ) -> PaperNumber? {
     guard node.entries != nil else {
       return printed(node, path: path).map {
-        PrintedNumber(
+        PaperNumber(
           quantity: quantity, label: label, print: $0, meant: nil, note: nil,
           location: node.location)
       }
@@ -82,7 +82,7 @@ extension PaperReader {
     let meant = fields["meant"].flatMap { printed($0, path: join(path, "meant")) }
     let note = self.text(fields["note"], path: join(path, "note"))
     return printed(text, path: join(path, "printed")).map {
-      PrintedNumber(
+      PaperNumber(
         quantity: quantity, label: label, print: $0, meant: meant, note: note,
         location: text.location)
     }

@@ -28,7 +28,7 @@ struct HierarchyDocument: Encodable {
       (path, title) = (node.path, node.title)
       (localWeight, globalWeight) = (node.localWeight, node.globalWeight)
       (under, labels, weights) = (node.kind.rawValue, node.labels, node.weights)
-      judgements = node.analysis.map(WeightsDocument.init)
+      judgements = node.analysis.map { WeightsDocument($0) }
       distributive = node.distributive.isEmpty ? nil : node.distributive
       ideal = node.ideal.isEmpty ? nil : node.ideal
     }

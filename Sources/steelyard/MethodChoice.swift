@@ -38,3 +38,5 @@ enum MethodChoice: Equatable, ExpressibleByArgument {
     PriorityMethod.allCases.map(\.rawValue) + DataWeightMethod.allCases.map(\.rawValue) + ["all"]
   }
 }
+
+extension PriorityMethod: ExpressibleByArgument {}

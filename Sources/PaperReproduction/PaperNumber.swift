@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// One number that a paper prints, with what is known of it.
-public struct PrintedNumber: Sendable {
+public struct PaperNumber: Sendable {
   /// What it is.
   public let quantity: PaperQuantity
   /// What is weighed, for a weight or a priority.
