@@ -7,11 +7,11 @@ extension PaperReader {
     _ node: YAMLNode, path: String, labels: [String], quantities: [PaperQuantity]
   ) -> [PaperPrint] {
     (node.elements ?? [node]).compactMap {
-      print($0, path: path, labels: labels, quantities: quantities)
+      printedPlace($0, path: path, labels: labels, quantities: quantities)
     }
   }
 
-  private mutating func print(
+  private mutating func printedPlace(
     _ node: YAMLNode, path: String, labels: [String], quantities: [PaperQuantity]
   ) -> PaperPrint? {
     let keys = quantities.map(Self.key)
