@@ -13,7 +13,7 @@ public struct JudgementRecovery: Sendable {
   /// The ways of deriving weights that are searched.
   public static let methods: [PriorityMethod] = [.geometricMean, .eigenvector]
   /// The most matrices that are listed.
-  public static let mostMatrices = 100_000
+  public static let mostMatrices = 10_000
   /// The most judgements that are tried; a few seconds of work.
   static let mostSteps = 10_000_000
 

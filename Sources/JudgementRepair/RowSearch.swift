@@ -41,6 +41,9 @@ struct RowSearch {
     _ row: Int, target: ClosedRange<Double>, _ body: ([Int]) throws -> Void
   ) rethrows -> Bool {
     if row == size {
+      // A matrix is analysed, which takes as long as to try this many judgements.
+      steps += 100
+      guard steps <= mostSteps else { return false }
       try body(upperTriangle)
       return true
     }
