@@ -31,6 +31,7 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["weights", "Tests/Cases/invalid/findings/not-compared.csv"],
       pages: ["judgement-files", "incomplete"]),
+    Output(
       arguments: [
         "weights", "Datasets/judgements/paper-customer-manager/matrix.csv", "--scale", "root",
       ], pages: ["judgement-files", "repair"]),
@@ -70,6 +71,7 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["random-index", "--size", "3", "--samples", "10", "--missing", "0"],
       pages: ["random-index"]),
+    Output(
       arguments: ["hierarchy", "Datasets/judgements/saaty-1990-house/hierarchy.yaml"],
       pages: ["hierarchies", "judgement-files"]),
     Output(
