@@ -42,7 +42,7 @@ struct RowSearch {
   ) rethrows -> Bool {
     if row == size {
       // A matrix is analysed, which takes as long as to try this many judgements.
-      steps += 100
+      steps += 500
       guard steps <= mostSteps else { return false }
       try body(upperTriangle)
       return true

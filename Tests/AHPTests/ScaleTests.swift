@@ -73,7 +73,7 @@ struct ScaleTests {
     let matrix = try set.rescaled(to: .power).aggregatedJudgements()
     #expect(matrix[0, 1] == 9)
     #expect(matrix[2, 0] == 81)
-    #expect(matrix[0, 2] == 1 / 81)
+    #expect(matrix[0, 2] == 1.0 / 81)
     #expect(matrix[1, 2] == 1)
     let same = try set.rescaled(to: .linear).aggregatedJudgements()
     #expect(same == set.aggregatedJudgements())
