@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "Steelyard",
   products: [
-    .library(name: "AHP", targets: ["AHP"]),
+    .library(name: "AHP", targets: ["AHP", "JudgementPanels"]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -33,9 +33,10 @@ let package = Package(
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "AHP", dependencies: ["LinearAlgebra", "Diagnostics", "DelimitedText"]),
+    .target(name: "JudgementPanels", dependencies: ["AHP", "DelimitedText", "Diagnostics"]),
     .target(
       name: "ScorecardPolicy",
-      dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
+      dependencies: ["AHP", "JudgementPanels", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(
@@ -85,8 +86,8 @@ let package = Package(
     .executableTarget(
       name: "steelyard",
       dependencies: [
-        "Calendars", "Diagnostics", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore",
-        "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
+        "Calendars", "Diagnostics", "AHP", "JudgementPanels", "ScorecardPolicy", "ScoringPlan",
+        "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
         "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -101,6 +102,7 @@ let package = Package(
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "AHPTests", dependencies: ["AHP", "TestSupport"]),
+    .testTarget(name: "JudgementPanelsTests", dependencies: ["JudgementPanels", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

@@ -1,5 +1,6 @@
 import AHP
 import Diagnostics
+import JudgementPanels
 import LocatedYAML
 
 // Reading judgements, written inline or in a file.
@@ -20,15 +21,21 @@ extension PolicyReader {
     let index = choice(
       fields["random_index"], among: RandomIndex.all.map(\.name), path: join(path, "random_index"))
     let maximum = self.maximumRatio(fields, path: path)
+    let usual = PanelOptions(
+      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
+      randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumRatio: maximum)
+    let options =
+      fields["file"] == nil ? usual : panelOptions(fields, usual, path: path)
     let (matrix, panel) =
-      fields["file"].map { judgementFile($0, fields, of: items, path: path) }
+      fields["file"].map { judgementFile($0, fields, of: items, options, path: path) }
       ?? (inlineMatrix(fields["judgements"], fields, of: items, path: path, parent: node), nil)
     guard let matrix else { return nil }
     return JudgementsDeclaration(
       matrix: matrix, panel: panel, panelLabels: panel.map { labels(of: $0, items) } ?? [],
-      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
-      randomIndex: index.flatMap(RandomIndex.named) ?? .saaty1980, maximumConsistencyRatio: maximum,
-      file: fields["file"]?.text.map(judgementPath), path: path, location: node.location)
+      method: options.method, randomIndex: options.randomIndex, maximumConsistencyRatio: maximum,
+      file: fields["file"]?.text.map(judgementPath),
+      set: fields["file"] == nil ? nil : fields["set"]?.text, panelOptions: options, path: path,
+      location: node.location)
   }
 
   private mutating func maximumRatio(_ fields: [String: YAMLNode], path: String) -> Double {
@@ -44,7 +51,7 @@ extension PolicyReader {
     return value
   }
 
-  private mutating func choice(
+  mutating func choice(
     _ node: YAMLNode?, among choices: [String], path: String
   ) -> String? {
     guard let node, let text = text(node, path: path) else { return nil }
@@ -60,7 +67,7 @@ extension PolicyReader {
     _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String,
     parent: YAMLNode
   ) -> PairwiseComparisonMatrix? {
-    for key in ["set", "aggregate"] {
+    for key in ["set", "aggregate", "maximum_respondent_ratio", "weigh_respondents"] {
       guard let misplaced = fields[key] else { continue }
       report(
         misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files",
@@ -112,10 +119,9 @@ extension PolicyReader {
   // MARK: Judgement files
 
   private mutating func judgementFile(
-    _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String
+    _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem],
+    _ options: PanelOptions, path: String
   ) -> (PairwiseComparisonMatrix?, JudgementSet?) {
-    let aggregate = choice(
-      fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
     guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
     let file: JudgementFile
     do {
@@ -125,10 +131,11 @@ extension PolicyReader {
       return (nil, nil)
     }
     add(file.findings, path: path)
-    guard let set = judgementSet(file, fields["set"], node, path: path),
+    guard let whole = judgementSet(file, fields["set"], node, path: path),
+      let set = counted(whole, options, path: path),
       let matrix = matrix(of: set, items, node, path: path)
     else { return (nil, nil) }
-    return (matrix, aggregate == "priorities" ? set : nil)
+    return (matrix, options.aggregation == .priorities ? set : nil)
   }
 
   private func judgementPath(_ name: String) -> String {
@@ -185,7 +192,7 @@ extension PolicyReader {
 
   /// Takes over diagnostics of judgements, with the place in the policy where they have none, as when
   /// their file cannot be read.
-  private mutating func add(
+  mutating func add(
     _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
   ) {
     diagnostics += found.map {
