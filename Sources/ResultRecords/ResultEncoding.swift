@@ -8,5 +8,16 @@ public enum ResultEncoding: String, Sendable, CaseIterable {
   case gb18030
 
   /// Whether it is for spreadsheets, which take a text for a formula by how it begins.
-  var isForSpreadsheets: Bool { self != .utf8 }
+  public var isForSpreadsheets: Bool { self != .utf8 }
+
+  /// A whole text in it, given as UTF-8.
+  ///
+  /// - Throws: a character that has no place in it.
+  public func encoded(_ text: [UInt8]) throws(EncodingFault) -> [UInt8] {
+    var encoder = try OutputEncoder(self)
+    let result = text.withUnsafeBytes { piece in
+      Result { () throws(EncodingFault) in try encoder.encode(piece) }
+    }
+    return try result.get()
+  }
 }

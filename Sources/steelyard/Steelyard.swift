@@ -21,7 +21,8 @@ struct Steelyard: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
+      WeightsCommand.self, QuestionnaireCommand.self, PanelCommand.self, CheckCommand.self,
+      ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,

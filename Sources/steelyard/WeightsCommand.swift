@@ -1,6 +1,7 @@
 import AHP
 import ArgumentParser
 import Diagnostics
+import JudgementPanels
 
 struct WeightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,16 +53,24 @@ struct WeightsCommand: ParsableCommand {
           set.aggregatedJudgements(), method: method, randomIndex: randomIndex)
         findings += analysis.findings(
           of: set.name.map { "the judgements of set \($0)" } ?? "the judgements")
+        let panel = try respondents(of: set)
         switch format {
-        case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis)))
+        case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis, panel)))
         case .text:
           if index > 0 { Terminal.print("") }
           Terminal.print(WeightsText.text(analysis, set: set, file: file))
+          if let panel { Terminal.print("\n\(RespondentText.table(panel))") }
         }
       }
       Terminal.complain(findings)
       if !findings.isEmpty { throw Outcome.findings }
     }
+  }
+
+  /// The respondents beside their group, where the file names them.
+  private func respondents(of set: JudgementSet) throws -> PanelAnalysis? {
+    guard set.respondents.contains(where: { $0.name != nil }) else { return nil }
+    return try PanelAnalysis(set, PanelOptions(method: method, randomIndex: randomIndex))
   }
 
   private func chosenSets(of judgements: JudgementFile) throws -> [JudgementSet] {

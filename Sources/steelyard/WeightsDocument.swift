@@ -1,4 +1,5 @@
 import AHP
+import JudgementPanels
 
 /// The JSON of `weights` and of each judgement set in `check`.
 struct WeightsDocument: Encodable {
@@ -14,6 +15,8 @@ struct WeightsDocument: Encodable {
   let geometricConsistencyIndex: Double?
   let consistent: Bool?
   let worstJudgement: Worst?
+  /// Only where a file names its respondents.
+  let respondents: [RespondentDocument]?
 
   struct Worst: Encodable {
     let row: String
@@ -24,7 +27,8 @@ struct WeightsDocument: Encodable {
     let consistencyRatioIfRevised: Double?
   }
 
-  init(_ analysis: JudgementAnalysis) {
+  init(_ analysis: JudgementAnalysis, _ panel: PanelAnalysis? = nil) {
+    respondents = panel?.respondents.map(RespondentDocument.init)
     labels = analysis.labels
     method = analysis.method.rawValue
     weights = analysis.weights
