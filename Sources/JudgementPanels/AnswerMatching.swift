@@ -9,16 +9,15 @@ struct AnswerMatching {
     let names: [String: String]
   }
 
-  private var order: [(name: String?, labels: [String])] = []
+  private var order: [(name: String?, labels: [String], isNeeded: Bool)] = []
   private var parts: [String?: [Part]] = [:]
-  /// Whether a file may leave out sets without a word.
   private let respondents: [String]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Answers to a questionnaire.
   init(_ questionnaire: Questionnaire, _ answers: [PanelAnswers]) {
     respondents = Self.names(answers)
-    order = questionnaire.sets.map { ($0.name, $0.items.map(\.name)) }
+    order = questionnaire.sets.map { ($0.name, $0.items.map(\.name), $0.isNeeded) }
     for answer in answers {
       for set in answer.sets {
         let only = set.name == nil && questionnaire.sets.count == 1
@@ -40,7 +39,7 @@ struct AnswerMatching {
       for set in answer.sets where !order.contains(where: { $0.name == set.name }) {
         let same = answers.flatMap(\.sets).filter { $0.name == set.name }
         let most = same.map(\.labels.count).max() ?? 0
-        order.append((set.name, same.first { $0.labels.count == most }?.labels ?? []))
+        order.append((set.name, same.first { $0.labels.count == most }?.labels ?? [], true))
       }
     }
     for answer in answers {
@@ -115,6 +114,10 @@ struct AnswerMatching {
       for respondent in (parts[asked.name] ?? []).flatMap(\.set.respondents) {
         counts[respondent.name ?? "", default: 0] += respondent.comparedCount
       }
+      if counts.isEmpty {
+        if asked.isNeeded { diagnostics.append(Self.unansweredSet(place)) }
+        continue
+      }
       let all = asked.labels.count * (asked.labels.count - 1) / 2
       for name in respondents {
         let count = counts[name] ?? 0
@@ -128,6 +131,12 @@ struct AnswerMatching {
             suggestion: "ask \(name) for the rest; the others' judgements count without it"))
       }
     }
+  }
+
+  private static func unansweredSet(_ place: String) -> Diagnostic {
+    Diagnostic(
+      .finding, code: "judgement.partly-answered", "nobody has answered \(place)",
+      suggestion: "ask for it; the policy needs its weights")
   }
 
   private static func unknownSet(_ set: JudgementSet, _ asked: Questionnaire) -> Diagnostic {

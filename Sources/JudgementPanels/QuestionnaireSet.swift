@@ -21,10 +21,15 @@ public struct QuestionnaireSet: Sendable {
   public let items: [Item]
   /// How weights come from the judgements, and what is asked of the respondents.
   public let options: PanelOptions
+  /// Whether the policy takes the weights from judgements; false where it has them as numbers.
+  public let isNeeded: Bool
 
   /// A set of things whose names differ.
-  public init(name: String, title: BilingualText, items: [Item], options: PanelOptions) {
-    (self.name, self.title, self.items, self.options) = (name, title, items, options)
+  public init(
+    name: String, title: BilingualText, items: [Item], options: PanelOptions, isNeeded: Bool = true
+  ) {
+    (self.name, self.title, self.items) = (name, title, items)
+    (self.options, self.isNeeded) = (options, isNeeded)
   }
 
   /// Every pair in reading order.

@@ -78,6 +78,7 @@ private struct Place {
     // A dimension may be called `dimensions`.
     while named == nil, names.contains(called) { called += "/measures" }
     return QuestionnaireSet(
-      name: called, title: title, items: items, options: judgements?.panelOptions ?? PanelOptions())
+      name: called, title: title, items: items, options: judgements?.panelOptions ?? PanelOptions(),
+      isNeeded: judgements != nil)
   }
 }

@@ -1,5 +1,6 @@
 import AHP
 import Diagnostics
+import Foundation
 import JudgementPanels
 import LocatedYAML
 
@@ -123,6 +124,9 @@ extension PolicyReader {
     _ options: PanelOptions, path: String
   ) -> (PairwiseComparisonMatrix?, JudgementSet?) {
     guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
+    if awaitsJudgements, !FileManager.default.fileExists(atPath: judgementPath(name)) {
+      return (equalMatrix(items), nil)
+    }
     let file: JudgementFile
     do {
       file = try JudgementFile.read(judgementPath(name))
@@ -136,6 +140,14 @@ extension PolicyReader {
       let matrix = matrix(of: set, items, node, path: path)
     else { return (nil, nil) }
     return (matrix, options.aggregation == .priorities ? set : nil)
+  }
+
+  /// Everything as important as anything else.
+  private func equalMatrix(_ items: [WeightedItem]) -> PairwiseComparisonMatrix? {
+    guard !items.isEmpty else { return nil }
+    let count = items.count * (items.count - 1) / 2
+    return PairwiseComparisonMatrix(
+      labels: items.map(\.name), upperTriangle: (0..<count).map { _ in .equal })
   }
 
   private func judgementPath(_ name: String) -> String {

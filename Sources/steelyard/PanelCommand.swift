@@ -91,7 +91,8 @@ struct PanelCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let asked = try policy.map {
-        try PolicyReader.read(contentsOf: $0).policy.questionnaire(includesNumbers: true)
+        try PolicyReader.read(contentsOf: $0, awaitsJudgements: true).policy.questionnaire(
+          includesNumbers: true)
       }
       let files = try AnswerFiles.find(answers, besides: output)
       try OutputFiles.protect(

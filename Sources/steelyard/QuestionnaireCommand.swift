@@ -45,7 +45,7 @@ struct QuestionnaireCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let (read, _) = try PolicyReader.read(contentsOf: policy)
+      let (read, _) = try PolicyReader.read(contentsOf: policy, awaitsJudgements: true)
       let questionnaire = read.questionnaire(includesNumbers: all)
       guard !questionnaire.sets.isEmpty else {
         throw ValidationError(
