@@ -87,8 +87,8 @@ let package = Package(
       name: "steelyard",
       dependencies: [
         "Calendars", "Diagnostics", "AHP", "JudgementPanels", "ScorecardPolicy", "ScoringPlan",
-        "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords", "ResultArchive",
-        "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
+        "ColumnStore", "DataImport", "ScoringEngine", "PolicyAnalysis", "ResultRecords",
+        "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

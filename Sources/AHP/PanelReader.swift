@@ -123,7 +123,8 @@ struct PanelReader {
   }
 
   private func text(_ column: Column, _ line: [Cell]) -> String {
-    positions[column].flatMap { $0 < line.count ? line[$0].text : nil } ?? ""
+    let text = positions[column].flatMap { $0 < line.count ? line[$0].text : nil } ?? ""
+    return nameless == nil ? text : text.disarmed
   }
 
   /// The place of a column's cell, or of the last cell of a line that ends before it.

@@ -53,11 +53,7 @@ struct AnswerMatching {
       }
       for set in answer.sets {
         let labels = order.first { $0.name == set.name }?.labels ?? []
-        take(set, as: set.name, labels: labels) { label in
-          if labels.contains(label) { return label }
-          let bare = String(label.dropFirst())
-          return label.hasPrefix("'") && labels.contains(bare) ? bare : nil
-        }
+        take(set, as: set.name, labels: labels) { labels.contains($0) ? $0 : nil }
       }
     }
     reportUnanswered()

@@ -37,12 +37,9 @@ public struct QuestionnaireSet: Sendable {
     items.indices.flatMap { row in items[(row + 1)...].map { (items[row], $0) } }
   }
 
-  /// The name that a label stands for, which is that name, or else a title; nil when it is neither. An
-  /// apostrophe before it, which keeps spreadsheets from taking it for a formula, does not count.
+  /// The name that a label stands for, which is that name, or else a title; nil when it is neither.
   public func name(for label: String) -> String? {
     if let item = items.first(where: { $0.name == label }) { return item.name }
-    let titled = items.first { $0.title.english == label || $0.title.chinese == label }
-    if let titled { return titled.name }
-    return label.hasPrefix("'") ? name(for: String(label.dropFirst())) : nil
+    return items.first { $0.title.english == label || $0.title.chinese == label }?.name
   }
 }

@@ -20,6 +20,15 @@ struct DocumentedKeysTests {
       arguments: [
         "weights", "Datasets/judgements/paper-customer-manager/matrix.csv",
       ], pages: ["judgement-files"]),
+    Output(
+      arguments: [
+        "weights", "Datasets/judgements/synthetic-panel/panel.csv", "--set", "dimensions",
+      ], pages: ["judgement-files", "panels"]),
+    Output(
+      arguments: [
+        "panel", "Datasets/judgements/synthetic-panel", "--policy", policy, "--cluster-threshold",
+        "0.97",
+      ], pages: ["judgement-files", "panels", "commands"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),

@@ -12,6 +12,7 @@ struct DocumentedOptionsTests {
     ("archive verify", "archive"), ("archive extract", "archive"), ("archive policy", "archive"),
     ("inspect", "inspect"), ("import", nil), ("import", "import"),
     ("workbook", nil), ("workbook", "workbooks"),
+    ("questionnaire", nil), ("panel", "panels"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -22,6 +23,7 @@ struct DocumentedOptionsTests {
       : [
         "standards": "Options", "inspect": "Options", "explanations": "Explanations",
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
+        "panels": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

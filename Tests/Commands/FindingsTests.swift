@@ -19,13 +19,15 @@ struct FindingsTests {
 
   @Test("every code in the sources has an input that shows it")
   func codes() throws {
-    let folders = ["policies", "judgements", "commands", "findings", "maps"]
+    let folders = ["policies", "judgements", "commands", "findings", "maps", "panels"]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
         (row["words"] ?? "").matches(of: /\[([a-z]+\.[a-z\-]+)\]/).map { String($0.output.1) }
       }
     }
-    let written = try Self.codes(in: ["AHP", "DataImport", "ScorecardPolicy", "steelyard"])
+    let written = try Self.codes(in: [
+      "AHP", "DataImport", "JudgementPanels", "ScorecardPolicy", "steelyard",
+    ])
     #expect(written.count > 60)
     #expect(written.subtracting(shown).sorted() == [])
   }
