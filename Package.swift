@@ -8,7 +8,10 @@ let package = Package(
   products: [
     .library(
       name: "AHP",
-      targets: ["AHP", "JudgementRepair", "PriorityBatches", "Hierarchies", "JudgementUncertainty"]),
+      targets: [
+        "AHP", "JudgementRepair", "PriorityBatches", "Hierarchies", "JudgementUncertainty",
+        "JudgementPanels",
+      ]),
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
@@ -48,9 +51,10 @@ let package = Package(
     .target(
       name: "JudgementImports",
       dependencies: ["Diagnostics", "DelimitedText", "LocatedYAML", "AHP"]),
+    .target(name: "JudgementPanels", dependencies: ["AHP", "DelimitedText", "Diagnostics"]),
     .target(
       name: "ScorecardPolicy",
-      dependencies: ["AHP", "Calendars", "Diagnostics", "LocatedYAML"]),
+      dependencies: ["AHP", "JudgementPanels", "Calendars", "Diagnostics", "LocatedYAML"]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(name: "ZipArchives", dependencies: ["CZip", "DelimitedText"]),
@@ -113,7 +117,7 @@ let package = Package(
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         "PriorityBatches", "Hierarchies", "JudgementUncertainty", "DelimitedText",
         "JudgementImports",
-        "DataWeights",
+        "DataWeights", "JudgementPanels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -138,6 +142,7 @@ let package = Package(
       dependencies: ["AHP", "Hierarchies", "JudgementUncertainty", "SeededRandom", "TestSupport"]),
     .testTarget(
       name: "JudgementImportsTests", dependencies: ["JudgementImports", "TestSupport"]),
+    .testTarget(name: "JudgementPanelsTests", dependencies: ["JudgementPanels", "TestSupport"]),
     .testTarget(name: "ScorecardPolicyTests", dependencies: ["ScorecardPolicy", "TestSupport"]),
     .testTarget(name: "ScoringPlanTests", dependencies: ["ScoringPlan", "TestSupport"]),
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),

@@ -19,6 +19,15 @@ public struct IncompleteMatrix: Hashable, Sendable {
     precondition(graph.isConnected, "an incomplete matrix must connect its labels")
   }
 
+  /// A matrix without gaps.
+  public init(_ matrix: PairwiseComparisonMatrix) {
+    let pairs = PairwiseComparisonMatrix.pairs(matrix.size)
+    self.init(
+      labels: matrix.labels,
+      judgements: Dictionary(
+        uniqueKeysWithValues: pairs.map { ($0, matrix.judgement($0.first, $0.second)) }))
+  }
+
   /// The number of rows.
   public var size: Int { labels.count }
 

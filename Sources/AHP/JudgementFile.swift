@@ -50,6 +50,37 @@ public struct JudgementFile: Sendable {
     findings = diagnostics.inFileOrder()
   }
 
+  /// Reads the answers of one or some respondents of a panel, which need not compare every pair; nil
+  /// when none of the lines holds a judgement.
+  ///
+  /// The lines are those of a panel file, with the same faults and findings. Where the respondent's
+  /// cell is blank, it is the one above it, at first `name`.
+  public static func answers(
+    _ text: DecodedText, by name: String
+  ) throws(DiagnosedFailure) -> JudgementFile? {
+    let cells = JudgementCells(text)
+    guard cells.diagnostics.isEmpty else { throw DiagnosedFailure(cells.diagnostics) }
+    guard let header = cells.rows.first else { throw empty(text.file) }
+    guard PanelReader.recognises(header) else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "judgement.not-a-panel", at: header[0].location,
+          "the first row has no columns of a panel, so nobody's answers can be read",
+          suggestion: "begin with "
+            + PanelReader.Column.required.map(\.rawValue).joined(separator: ","))
+      ])
+    }
+    let (sets, diagnostics) = PanelReader.read(cells.rows, answersOf: name)
+    guard !diagnostics.hasErrors else { throw DiagnosedFailure(diagnostics) }
+    let answered = sets.compactMap(\.answered)
+    return answered.isEmpty
+      ? nil : JudgementFile(file: text.file, sets: answered, findings: diagnostics.inFileOrder())
+  }
+
+  private init(file: String, sets: [JudgementSet], findings: [Diagnostic]) {
+    (self.file, self.sets, self.findings) = (file, sets, findings)
+  }
+
   private static func empty(_ file: String) -> DiagnosedFailure {
     DiagnosedFailure([
       Diagnostic(

@@ -37,3 +37,12 @@ extension StringProtocol {
     return String(self[first...last])
   }
 }
+
+extension String {
+  /// Without the apostrophe that keeps spreadsheets from taking a text for a formula.
+  var disarmed: String {
+    let rest = drop { $0 == "'" }
+    let isArmed = hasPrefix("'") && rest.first.map { "=+-@＝＋－＠".contains($0) } == true
+    return isArmed ? String(dropFirst()) : self
+  }
+}

@@ -18,10 +18,14 @@ struct PanelReader {
   }
 
   /// The sets, none of them usable where an error was found, and every diagnostic.
+  ///
+  /// With `answersOf`, the name of whoever is not named, the lines are the answers of some respondents
+  /// of many: pairs that nobody compared are no fault.
   static func read(
-    _ rows: [[JudgementCells.Cell]], _ gaps: JudgementGaps
+    _ rows: [[JudgementCells.Cell]], _ gaps: JudgementGaps = .refused,
+    answersOf nameless: String? = nil
   ) -> ([JudgementSet], [Diagnostic]) {
-    var reader = PanelReader(header: rows[0])
+    var reader = PanelReader(header: rows[0], nameless)
     guard !reader.diagnostics.hasErrors else { return ([], reader.diagnostics) }
     for row in rows.dropFirst() { reader.readLine(row) }
     if rows.count == 1 {
@@ -30,19 +34,24 @@ struct PanelReader {
         "write one comparison per line under it")
     }
     let isReadable = !reader.hasUnusableLines
-    for set in reader.sets where isReadable { reader.diagnostics += set.diagnostics(gaps) }
+    for set in reader.sets where isReadable && nameless == nil {
+      reader.diagnostics += set.diagnostics(gaps)
+    }
     return (reader.sets.map(\.judgementSet), reader.diagnostics)
   }
 
   private let start: SourceLocation
+  /// Who answers where the cell is blank: whoever stands above, at first this one.
+  private var nameless: String?
   private var positions: [Column: Int] = [:]
   private var weights: [String: (value: Double, location: SourceLocation)] = [:]
   private var sets: [PanelSet] = []
   private var hasUnusableLines = false
   private var diagnostics: [Diagnostic] = []
 
-  private init(header: [Cell]) {
+  private init(header: [Cell], _ nameless: String?) {
     start = header[0].location
+    self.nameless = nameless
     for (position, cell) in header.enumerated() where !cell.text.isEmpty {
       readColumnName(cell, position)
     }
@@ -70,7 +79,9 @@ struct PanelReader {
   }
 
   private mutating func readLine(_ line: [Cell]) {
-    let needed = positions.keys.filter { $0 != .judgement }.sorted { $0.rawValue < $1.rawValue }
+    let mayBeBlank: Set<Column> = nameless == nil ? [.judgement] : [.judgement, .respondent]
+    let needed = positions.keys.filter { !mayBeBlank.contains($0) }
+      .sorted { $0.rawValue < $1.rawValue }
     let blank = needed.filter { text($0, line).isEmpty }
     guard blank.isEmpty else {
       hasUnusableLines = true
@@ -79,7 +90,9 @@ struct PanelReader {
         "judgement.cell-blank", at: place(blank[0], line), "this line has no \(names)",
         "fill the cell; only the judgement may be left open")
     }
-    let name = text(.respondent, line)
+    let written = text(.respondent, line)
+    let name = written.isEmpty ? nameless ?? "" : written
+    if nameless != nil { nameless = name }
     readWeight(line, of: name)
     let set = positions[.set] == nil ? nil : text(.set, line)
     let index = sets.firstIndex { $0.name == set } ?? sets.endIndex
@@ -113,7 +126,8 @@ struct PanelReader {
   }
 
   private func text(_ column: Column, _ line: [Cell]) -> String {
-    positions[column].flatMap { $0 < line.count ? line[$0].text : nil } ?? ""
+    let text = positions[column].flatMap { $0 < line.count ? line[$0].text : nil } ?? ""
+    return nameless == nil ? text : text.disarmed
   }
 
   /// The place of a column's cell, or of the last cell of a line that ends before it.

@@ -111,7 +111,7 @@ struct JudgementSampler: Sendable {
       (row + 1..<max(count, row + 1)).map { column in
         moments(
           set.respondents.compactMap { respondent in
-            set.judgement(of: respondent, row: row, column: column)
+            set.judgement(of: respondent, row, column)
               .map { (log($0.value), respondent.weight) }
           })
       }

@@ -1,5 +1,7 @@
 import AHP
 import Diagnostics
+import Foundation
+import JudgementPanels
 import LocatedYAML
 
 // Reading judgements, written inline or in a file.
@@ -26,8 +28,14 @@ extension PolicyReader {
     ).flatMap(CompletionMethod.init)
     // A method that is misspelt is a fault of its own, and the gaps are not another.
     let gaps: JudgementGaps = fields["incomplete"] == nil ? .refused : .allowed
+    let randomIndex = index.flatMap(RandomIndex.named)
+    let usual = PanelOptions(
+      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
+      randomIndex: randomIndex ?? .saaty1980, maximumRatio: maximum)
+    let options =
+      fields["file"] == nil ? usual : panelOptions(fields, usual, path: path)
     let (given, panel) =
-      fields["file"].map { judgementFile($0, fields, of: items, gaps, path: path) }
+      fields["file"].map { judgementFile($0, fields, of: items, options, gaps, path: path) }
       ?? (
         inlineMatrix(
           fields["judgements"], fields, of: items, gaps, path: path, parent: node), nil
@@ -35,16 +43,16 @@ extension PolicyReader {
     guard let given, let (matrix, completed) = completed(given, completion, node, path: path) else {
       return nil
     }
-    let randomIndex = index.flatMap(RandomIndex.named)
     return JudgementsDeclaration(
       matrix: matrix, completion: completion, completed: completed, panel: panel,
       panelLabels: panel.map { labels(of: $0, items) } ?? [],
       method: method.flatMap(PriorityMethod.init) ?? completed?.method.priorityMethod
         ?? .eigenvector,
-      randomIndex: randomIndex ?? .saaty1980,
+      randomIndex: options.randomIndex,
       incompleteRandomIndex: randomIndex.flatMap { .scaled($0, given.graph) },
-      maximumConsistencyRatio: maximum,
-      file: fields["file"]?.text.map(judgementPath), path: path, location: node.location)
+      maximumConsistencyRatio: maximum, file: fields["file"]?.text.map(judgementPath),
+      set: fields["file"] == nil ? nil : fields["set"]?.text, panelOptions: options, path: path,
+      location: node.location)
   }
 
   /// The matrix with its gaps filled, and what was filled; nil when that leads out of range.
@@ -74,7 +82,7 @@ extension PolicyReader {
     return value
   }
 
-  private mutating func choice(
+  mutating func choice(
     _ node: YAMLNode?, among choices: [String], path: String
   ) -> String? {
     guard let node, let text = text(node, path: path) else { return nil }
@@ -90,7 +98,7 @@ extension PolicyReader {
     _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem],
     _ gaps: JudgementGaps, path: String, parent: YAMLNode
   ) -> IncompleteMatrix? {
-    for key in ["set", "aggregate"] {
+    for key in ["set", "aggregate", "maximum_respondent_ratio", "weigh_respondents"] {
       guard let misplaced = fields[key] else { continue }
       report(
         misplaced, join(path, key), "policy.misplaced", "\(key) is for judgement files",
@@ -144,24 +152,34 @@ extension PolicyReader {
 
   private mutating func judgementFile(
     _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem],
-    _ gaps: JudgementGaps, path: String
+    _ options: PanelOptions, _ gaps: JudgementGaps, path: String
   ) -> (IncompleteMatrix?, JudgementSet?) {
-    let aggregate = choice(
-      fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
     guard let name = text(node, path: join(path, "file")) else { return (nil, nil) }
+    if awaitsJudgements, !FileManager.default.fileExists(atPath: judgementPath(name)) {
+      return (equalMatrix(items), nil)
+    }
     let file: JudgementFile
     do {
-      file = try JudgementFile.read(
-        judgementPath(name), gaps: gaps)
+      file = try JudgementFile.read(judgementPath(name), gaps: gaps)
     } catch {
       add(error.diagnostics, path: path, fallback: node.location)
       return (nil, nil)
     }
     add(file.findings, path: path)
-    guard let set = judgementSet(file, fields["set"], node, path: path),
+    guard let whole = judgementSet(file, fields["set"], node, path: path),
+      let set = counted(whole, options, path: path),
       let matrix = matrix(of: set, items, node, path: path)
     else { return (nil, nil) }
-    return (matrix, aggregate == "priorities" ? set : nil)
+    return (matrix, options.aggregation == .priorities ? set : nil)
+  }
+
+  /// Everything as important as anything else.
+  private func equalMatrix(_ items: [WeightedItem]) -> IncompleteMatrix? {
+    guard !items.isEmpty else { return nil }
+    let count = items.count * (items.count - 1) / 2
+    return IncompleteMatrix(
+      PairwiseComparisonMatrix(
+        labels: items.map(\.name), upperTriangle: (0..<count).map { _ in .equal }))
   }
 
   private func judgementPath(_ name: String) -> String {
@@ -218,7 +236,7 @@ extension PolicyReader {
 
   /// Takes over diagnostics of judgements, with the place in the policy where they have none, as when
   /// their file cannot be read.
-  private mutating func add(
+  mutating func add(
     _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
   ) {
     diagnostics += found.map {

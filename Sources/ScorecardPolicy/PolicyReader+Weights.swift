@@ -5,7 +5,7 @@ import LocatedYAML
 extension PolicyReader {
   static let judgementKeys = [
     "judgements", "file", "set", "aggregate", "incomplete", "method", "random_index",
-    "maximum_consistency_ratio",
+    "maximum_consistency_ratio", "maximum_respondent_ratio", "weigh_respondents",
   ]
 
   /// The weights of some items; nil when they are at fault.

@@ -17,26 +17,35 @@ public struct PolicyReader {
   /// The subject table, once it is read.
   var subjects: TableDeclaration?
 
-  init(folder: String) { self.folder = folder }
+  /// Whether a judgement file may be missing, since its judgements are yet to be asked for.
+  let awaitsJudgements: Bool
+
+  init(folder: String, awaitsJudgements: Bool = false) {
+    (self.folder, self.awaitsJudgements) = (folder, awaitsJudgements)
+  }
 
   /// The policy in a file, and findings about it.
   ///
+  /// With `awaitsJudgements`, a judgement file that is not there is no fault: everything it would weigh
+  /// counts alike.
+  ///
   /// - Throws: `DiagnosedFailure` with every fault found.
   public static func read(
-    contentsOf file: String
+    contentsOf file: String, awaitsJudgements: Bool = false
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
     let yaml = try PolicySource.text(of: file)
-    return try read(yaml, file: file, folder: PolicySource.folder(of: file))
+    return try read(
+      yaml, file: file, folder: PolicySource.folder(of: file), awaitsJudgements: awaitsJudgements)
   }
 
   /// The policy in a text; `file` names it in messages, judgement files are relative to `folder`.
   ///
   /// - Throws: `DiagnosedFailure` with every fault found.
   public static func read(
-    _ yaml: String, file: String, folder: String = "."
+    _ yaml: String, file: String, folder: String = ".", awaitsJudgements: Bool = false
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
     let source = try PolicySource(yaml, file: file, folder: folder)
-    var reader = PolicyReader(folder: source.folder)
+    var reader = PolicyReader(folder: source.folder, awaitsJudgements: awaitsJudgements)
     reader.diagnostics = source.diagnostics
     let policy = reader.policy(source.root, file: file, basisFiles: source.basisFiles)
     guard let policy, !reader.diagnostics.hasErrors else {

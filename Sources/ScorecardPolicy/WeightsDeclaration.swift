@@ -1,5 +1,6 @@
 import AHP
 import Diagnostics
+import JudgementPanels
 
 /// How a policy says what weighs how much.
 public enum WeightsDeclaration: Sendable {
@@ -49,6 +50,10 @@ public struct JudgementsDeclaration: Sendable {
   public let maximumConsistencyRatio: Double
   /// The judgement file; nil where the judgements stand in the policy.
   public let file: String?
+  /// The name of the set in that file, where it is given.
+  public let set: String?
+  /// How its panel becomes weights, and what is asked of the respondents.
+  public let panelOptions: PanelOptions
   /// Where it stands in the policy.
   public let path: String
   /// Where it stands in the file.

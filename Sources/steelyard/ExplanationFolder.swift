@@ -22,22 +22,9 @@ struct ExplanationFolder: Sendable {
 
   /// The folder at a path; it is made when it is not there.
   init(_ path: String, protecting inputs: [String]) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw ValidationError(Self.fault(of: path))
-    }
+    try FolderOfOutput.make(path)
     self.path = path
     self.inputs = Set(inputs.map(OutputFiles.realPath))
-  }
-
-  /// Why a folder cannot be made.
-  private static func fault(of path: String) -> String {
-    let isThere = FileManager.default.fileExists(atPath: path)
-    return isThere
-      ? "--output takes a folder, and \(path) is a file"
-      : "the folder \(path) cannot be made: a part of its path is a file, or permission is denied"
   }
 
   /// Writes the explanations of all subjects that are scored, in their order, then the pages of

@@ -24,6 +24,8 @@ struct Steelyard: ParsableCommand {
     subcommands: [
       RepairCommand.self, RecoverCommand.self,
       WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
+      WeightsCommand.self, QuestionnaireCommand.self, PanelCommand.self, CheckCommand.self,
+      ScoreCommand.self, ExplainCommand.self,
       ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
       DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,

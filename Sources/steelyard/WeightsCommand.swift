@@ -3,6 +3,7 @@ import ArgumentParser
 import DataWeights
 import Diagnostics
 import JudgementImports
+import JudgementPanels
 
 struct WeightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -158,9 +159,13 @@ struct WeightsCommand: ParsableCommand {
       case .json:
         let details = details ? DetailsDocument(analysis, of: matrix) : nil
         Terminal.print(
-          try OutputFormat.json(WeightsDocument(analysis, details: details, scale: scale)))
+          try OutputFormat.json(
+            WeightsDocument(analysis, respondents(of: set), details: details, scale: scale)))
       case .text:
         Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
+        if let panel = try respondents(of: set) {
+          Terminal.print("\n\(RespondentText.table(panel))")
+        }
         if details { Terminal.print("\n" + DetailsText.text(analysis, of: matrix)) }
       case .csv, .latex: break
       }
@@ -205,6 +210,15 @@ struct WeightsCommand: ParsableCommand {
     throw ValidationError(
       "the table agoston-csato-2022 does not reach \(graph.size) labels with "
         + "\(graph.missingCount) pairs missing; leave --table-random-index out")
+  }
+
+  /// The respondents beside their group, where the file names them and every pair was compared.
+  private func respondents(of set: JudgementSet) throws -> PanelAnalysis? {
+    guard set.isComplete, set.respondents.contains(where: { $0.name != nil }) else { return nil }
+    return try PanelAnalysis(
+      set,
+      PanelOptions(
+        method: method?.method ?? .eigenvector, randomIndex: randomIndex ?? .saaty1980))
   }
 
   private func chosenSets(of judgements: JudgementFile) throws -> [JudgementSet] {

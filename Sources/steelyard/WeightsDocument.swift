@@ -1,4 +1,5 @@
 import AHP
+import JudgementPanels
 
 /// The JSON of `weights` and of each judgement set in `check`.
 struct WeightsDocument: Encodable {
@@ -17,6 +18,8 @@ struct WeightsDocument: Encodable {
   let worstJudgement: Worst?
   let details: DetailsDocument?
   let incomplete: IncompleteDocument?
+  /// Only where a file names its respondents.
+  let respondents: [RespondentDocument]?
 
   struct Worst: Encodable {
     let row: String
@@ -27,11 +30,14 @@ struct WeightsDocument: Encodable {
     let consistencyRatioIfRevised: Double?
   }
 
-  init(_ analysis: JudgementAnalysis, details: DetailsDocument? = nil, scale: JudgementScale? = nil)
-  {
+  init(
+    _ analysis: JudgementAnalysis, _ panel: PanelAnalysis? = nil, details: DetailsDocument? = nil,
+    scale: JudgementScale? = nil
+  ) {
     self.scale = scale?.rawValue
     self.details = details
     incomplete = analysis.completion.map(IncompleteDocument.init)
+    respondents = panel?.respondents.map(RespondentDocument.init)
     labels = analysis.labels
     method = analysis.method.rawValue
     weights = analysis.weights

@@ -39,6 +39,14 @@ struct DocumentedKeysTests {
       arguments: ["repair", "Datasets/judgements/saaty-1980-school/matrix.csv"], pages: ["repair"]),
     Output(
       arguments: ["recover", "--weights", "0.75,0.25", "--lambda", "2"], pages: ["repair"]),
+      arguments: [
+        "weights", "Datasets/judgements/synthetic-panel/panel.csv", "--set", "dimensions",
+      ], pages: ["judgement-files", "panels"]),
+    Output(
+      arguments: [
+        "panel", "Datasets/judgements/synthetic-panel", "--policy", policy, "--cluster-threshold",
+        "0.97",
+      ], pages: ["judgement-files", "panels", "commands"]),
     Output(arguments: ["check", policy], pages: ["commands", "judgement-files"]),
     Output(arguments: ["explain", policy] + data + ["--id", "000201"], pages: ["explanations"]),
     Output(arguments: ["pay", policy] + data, pages: ["pay"]),

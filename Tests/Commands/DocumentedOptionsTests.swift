@@ -15,6 +15,7 @@ struct DocumentedOptionsTests {
     ("workbook", nil), ("workbook", "workbooks"),
     ("random-index", "random-index"),
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
+    ("questionnaire", nil), ("panel", "panels"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -27,6 +28,7 @@ struct DocumentedOptionsTests {
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
         "hierarchies": "Options", "uncertainty": "Options",
+        "panels": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

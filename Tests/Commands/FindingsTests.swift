@@ -21,7 +21,7 @@ struct FindingsTests {
   func codes() throws {
     let folders = [
       "policies", "judgements", "commands", "findings", "maps", "hierarchies", "uncertainty",
-      "papers",
+      "papers", "panels",
     ]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
@@ -29,7 +29,8 @@ struct FindingsTests {
       }
     }
     let written = try Self.codes(in: [
-      "AHP", "DataImport", "Hierarchies", "JudgementImports", "JudgementUncertainty",
+      "AHP", "DataImport", "Hierarchies", "JudgementImports", "JudgementPanels",
+      "JudgementUncertainty",
       "PaperReproduction", "ScorecardPolicy", "steelyard",
     ])
     #expect(written.count > 60)

@@ -226,7 +226,7 @@ struct PolicyReferenceCoverageTests {
     }
     listed.remove("judgement....")
     var written: Set<String> = []
-    for module in ["ScorecardPolicy", "AHP", "steelyard"] {
+    for module in ["ScorecardPolicy", "AHP", "JudgementPanels", "steelyard"] {
       for name in try ProjectFiles.names(in: "Sources/\(module)") where name.hasSuffix(".swift") {
         let text = try ProjectFiles.text("Sources/\(module)/\(name)")
         written.formUnion(

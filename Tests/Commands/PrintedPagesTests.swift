@@ -87,4 +87,27 @@ struct PrintedPagesTests {
     }
     #expect(report[0].contains(language == "en" ? "Approvedby" : "审批"))
   }
+
+  @Test(
+    "a questionnaire prints on few sheets, to be filled and signed by hand",
+    .enabled(if: tools != nil, "Chromium or pdftotext is not installed"),
+    arguments: ["en", "zh"])
+  func questionnaire(language: String) throws {
+    let scratch = try TemporaryDirectory()
+    let asked = try CommandRunner.run(
+      [
+        "questionnaire", "Datasets/policies/customer-manager/policy.yaml", "--output", scratch.path,
+        "--language", language,
+      ], in: ProjectFiles.root)
+    #expect(asked.exitCode == 0, "\(asked.errors)")
+    let sheets = try sheets(of: "questionnaire.html", in: scratch)
+    // Thirty pairs.
+    #expect(sheets.count <= 4, "\(sheets.count)")
+    let text = sheets.joined()
+    #expect(text.contains(language == "en" ? "Signature" : "签名"))
+    #expect(text.contains(language == "en" ? "Learningandgrowth" : "学习与成长"))
+    // Only one language, and nothing that is for the screen.
+    #expect(text.contains("Signature") != text.contains("签名"))
+    #expect(!text.contains("保存答案") && !text.contains("Saveanswers"))
+  }
 }

@@ -174,7 +174,10 @@ struct WeightsTests {
     // sqrt(4 * 2), or (4^3 * 2)^(1/4) where Wang counts three times.
     let judgement = isWeighted ? 128.0.squareRoot().squareRoot() : 8.0.squareRoot()
     #expect(abs(document.weights[0] / document.weights[1] - judgement) < 1e-12)
-    #expect(keys == Self.allKeys.subtracting(["geometricConsistencyIndex", "worstJudgement"]))
+    #expect(
+      keys
+        == Self.allKeys.subtracting(["geometricConsistencyIndex", "worstJudgement"])
+        .union(["respondents"]))
     #expect(document.consistencyRatio == 0)
     let text = try CommandRunner.run(["weights", file.path])
     #expect(text.output.contains("2 respondents (geometric mean of judgements)"))
