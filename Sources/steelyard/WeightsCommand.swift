@@ -3,7 +3,6 @@ import ArgumentParser
 import DataWeights
 import Diagnostics
 import JudgementImports
-import JudgementPanels
 
 struct WeightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -124,17 +123,14 @@ struct WeightsCommand: ParsableCommand {
     try Outcome.report {
       if readsData { return try weighFromData() }
       let judgements = try ImportedJudgements.read(file, from: from, gaps: .allowed)
-      let sets = try chosenSets(of: judgements)
+      let job = JudgementWeightsJob(
+        file: file, method: method?.method, comparesMethods: method == .all,
+        randomIndex: randomIndex, incomplete: incomplete, tableRandomIndex: tableRandomIndex,
+        scale: scale, details: details, format: format)
       var findings = judgements.findings
-      for (index, given) in sets.enumerated() {
-        let set = try scale.map(given.rescaled) ?? given
+      for (index, set) in try chosenSets(of: judgements).enumerated() {
         if index > 0, format == .text { Terminal.print("") }
-        let analysis = try show(set)
-        let subject = set.name.map { "the judgements of set \($0)" } ?? "the judgements"
-        if incomplete == nil, let gaps = analysis.completion?.matrix.finding(of: subject) {
-          findings.append(gaps)
-        }
-        findings += analysis.findings(of: subject)
+        findings += try job.run(set)
       }
       Terminal.complain(findings)
       if !findings.isEmpty { throw Outcome.findings }
@@ -144,81 +140,6 @@ struct WeightsCommand: ParsableCommand {
   private func weighFromData() throws {
     let job = DataWeightsJob(policy: file, data: data, options: dataWeights, format: format)
     if case .data(let method) = method { try job.run(method) } else { try job.run(nil) }
-  }
-
-  /// Prints what one set of judgements says, and returns its analysis, which is that by the eigenvector
-  /// where all methods are asked for.
-  private func show(_ set: JudgementSet) throws -> JudgementAnalysis {
-    let given = set.aggregatedIncompleteMatrix()
-    guard let matrix = given.complete else { return try showCompleted(set, given) }
-    let randomIndex = randomIndex ?? .saaty1980
-    switch method ?? .one(.eigenvector) {
-    case .one(let method):
-      let analysis = try JudgementAnalysis(matrix, method: method, randomIndex: randomIndex)
-      switch format {
-      case .json:
-        let details = details ? DetailsDocument(analysis, of: matrix) : nil
-        Terminal.print(
-          try OutputFormat.json(
-            WeightsDocument(analysis, respondents(of: set), details: details, scale: scale)))
-      case .text:
-        Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
-        if let panel = try respondents(of: set) {
-          Terminal.print("\n\(RespondentText.table(panel))")
-        }
-        if details { Terminal.print("\n" + DetailsText.text(analysis, of: matrix)) }
-      case .csv, .latex: break
-      }
-      return analysis
-    case .all, .data:
-      let comparison = try PriorityComparison(matrix, randomIndex: randomIndex)
-      switch format {
-      case .json: Terminal.print(try OutputFormat.json(MethodsDocument(comparison)))
-      case .text:
-        Terminal.print(WeightsText.heading(of: set, file: file, scale: scale))
-        Terminal.print("weights by every method:\n" + MethodsText.text(comparison))
-      case .csv, .latex: break
-      }
-      return try JudgementAnalysis(matrix, randomIndex: randomIndex)
-    }
-  }
-
-  /// The same for judgements with gaps.
-  private func showCompleted(
-    _ set: JudgementSet, _ given: IncompleteMatrix
-  ) throws -> JudgementAnalysis {
-    if details || method == .all {
-      throw ValidationError(
-        "\(details ? "--details" : "--method all") needs every pair compared, and \(file) leaves "
-          + "\(given.graph.missingCount) open")
-    }
-    let completed = try CompletedMatrix(given, method: incomplete ?? .lambdaOptimal)
-    let index = try incompleteRandomIndex(given.graph)
-    let analysis = try JudgementAnalysis(completed, method: method?.method, randomIndex: index)
-    switch format {
-    case .json: Terminal.print(try OutputFormat.json(WeightsDocument(analysis, scale: scale)))
-    case .text: Terminal.print(WeightsText.text(analysis, set: set, file: file, scale: scale))
-    case .csv, .latex: break
-    }
-    return analysis
-  }
-
-  /// The random index asked for; nil for that simulated for the comparisons made.
-  private func incompleteRandomIndex(_ graph: ComparisonGraph) throws -> IncompleteRandomIndex? {
-    guard tableRandomIndex else { return randomIndex.flatMap { .scaled($0, graph) } }
-    if let index = IncompleteRandomIndex.tabulated(graph) { return index }
-    throw ValidationError(
-      "the table agoston-csato-2022 does not reach \(graph.size) labels with "
-        + "\(graph.missingCount) pairs missing; leave --table-random-index out")
-  }
-
-  /// The respondents beside their group, where the file names them and every pair was compared.
-  private func respondents(of set: JudgementSet) throws -> PanelAnalysis? {
-    guard set.isComplete, set.respondents.contains(where: { $0.name != nil }) else { return nil }
-    return try PanelAnalysis(
-      set,
-      PanelOptions(
-        method: method?.method ?? .eigenvector, randomIndex: randomIndex ?? .saaty1980))
   }
 
   private func chosenSets(of judgements: JudgementFile) throws -> [JudgementSet] {
