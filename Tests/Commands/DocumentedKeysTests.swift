@@ -29,7 +29,7 @@ struct DocumentedKeysTests {
       ],
       pages: ["judgement-files", "priorities"]),
     Output(
-      arguments: ["weights", "Tests/Cases/invalid/findings/not-compared.csv"],
+      arguments: ["weights", "Results/gap.csv"],
       pages: ["judgement-files", "incomplete"]),
     Output(
       arguments: [
@@ -39,6 +39,7 @@ struct DocumentedKeysTests {
       arguments: ["repair", "Datasets/judgements/saaty-1980-school/matrix.csv"], pages: ["repair"]),
     Output(
       arguments: ["recover", "--weights", "0.75,0.25", "--lambda", "2"], pages: ["repair"]),
+    Output(
       arguments: [
         "weights", "Datasets/judgements/synthetic-panel/panel.csv", "--set", "dimensions",
       ], pages: ["judgement-files", "panels"]),
@@ -112,6 +113,7 @@ struct DocumentedKeysTests {
           + ["--period", period, "--output", "Results/\(name).csv"], in: folder.url)
     }
     if output.pages == ["archive"] { try publish(in: folder) }
+    try folder.write(",a,b,c\na,1,2,\nb,,1,3\nc,,,1\n", to: "Results/gap.csv")
     try folder.write(
       "table,key,row,column,old,new,reason,decided_by,date\n"
         + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",

@@ -20,8 +20,8 @@ struct FindingsTests {
   @Test("every code in the sources has an input that shows it")
   func codes() throws {
     let folders = [
-      "policies", "judgements", "commands", "findings", "maps", "hierarchies", "uncertainty",
-      "papers", "panels",
+      "policies", "judgements", "foreign", "commands", "findings", "maps", "hierarchies",
+      "uncertainty", "papers", "panels",
     ]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in

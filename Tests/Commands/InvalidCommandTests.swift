@@ -34,9 +34,20 @@ struct InvalidCommandTests {
   @Test(
     "weights refuses each faulty judgement file", arguments: try Project.expectations("judgements"))
   func judgements(expectation: [String: String]) throws {
+    try weights(refuse: expectation, in: "judgements")
+  }
+
+  @Test(
+    "weights refuses each faulty file of another program",
+    arguments: try Project.expectations("foreign"))
+  func foreign(expectation: [String: String]) throws {
+    try weights(refuse: expectation, in: "foreign")
+  }
+
+  private func weights(refuse expectation: [String: String], in folder: String) throws {
     let file = try #require(expectation["file"])
     let result = try CommandRunner.run(
-      ["weights", file], in: Project.invalid.appendingPathComponent("judgements"))
+      ["weights", file], in: Project.invalid.appendingPathComponent(folder))
     for word in (expectation["words"] ?? "").split(separator: "|") {
       #expect(result.errors.contains(word), "\(result.errors) lacks: \(word)")
     }

@@ -218,7 +218,7 @@ struct PolicyReferenceCoverageTests {
   @Test("Each code of a diagnostic is listed, and no other")
   func codes() throws {
     var listed: Set<String> = []
-    for name in ["policy-reference", "judgement-files"] {
+    for name in ["policy-reference", "judgement-files", "uncertainty"] {
       let page = try MarkdownPage("Documentation/\(name).md")
       for case .table(let table) in page.parts where table.header[0] == "code" {
         listed.formUnion(table.rows.flatMap { $0[0].quotedCode })
@@ -226,7 +226,10 @@ struct PolicyReferenceCoverageTests {
     }
     listed.remove("judgement....")
     var written: Set<String> = []
-    for module in ["ScorecardPolicy", "AHP", "JudgementPanels", "steelyard"] {
+    let modules = [
+      "ScorecardPolicy", "AHP", "JudgementPanels", "JudgementUncertainty", "steelyard",
+    ]
+    for module in modules {
       for name in try ProjectFiles.names(in: "Sources/\(module)") where name.hasSuffix(".swift") {
         let text = try ProjectFiles.text("Sources/\(module)/\(name)")
         written.formUnion(
