@@ -171,7 +171,7 @@ let package = Package(
         "steelyard", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "SpreadsheetReading",
         "TestSupport",
       ]),
-    .testTarget(name: "Architecture"),
+    .testTarget(name: "Architecture", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
