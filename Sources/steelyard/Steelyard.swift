@@ -22,15 +22,12 @@ struct Steelyard: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RepairCommand.self, RecoverCommand.self,
-      WeightsCommand.self, CheckCommand.self, ScoreCommand.self, ExplainCommand.self,
-      WeightsCommand.self, QuestionnaireCommand.self, PanelCommand.self, CheckCommand.self,
-      ScoreCommand.self, ExplainCommand.self,
-      ReproduceCommand.self, StandardsCommand.self, VerifyCommand.self, CompareCommand.self,
-      DifferenceCommand.self, GenerateCommand.self, InspectCommand.self, ImportCommand.self,
-      PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
-      RandomIndexCommand.self,
-      HierarchyCommand.self, UncertaintyCommand.self,
+      WeightsCommand.self, RandomIndexCommand.self, RepairCommand.self, RecoverCommand.self,
+      UncertaintyCommand.self, HierarchyCommand.self, QuestionnaireCommand.self, PanelCommand.self,
+      CheckCommand.self, ScoreCommand.self, ExplainCommand.self, ReproduceCommand.self,
+      StandardsCommand.self, VerifyCommand.self, CompareCommand.self, DifferenceCommand.self,
+      GenerateCommand.self, InspectCommand.self, ImportCommand.self, PayCommand.self,
+      WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
     ])
 
   /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and
