@@ -40,11 +40,12 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(
       name: "AHP", dependencies: ["SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText"]),
+    .target(name: "JudgementReading", dependencies: ["AHP", "Diagnostics", "LocatedYAML"]),
     .target(name: "JudgementRepair", dependencies: ["AHP"]),
     .target(name: "PriorityBatches", dependencies: ["CPerron", "SeededRandom", "AHP"]),
     .target(
       name: "Hierarchies",
-      dependencies: ["AHP", "DelimitedText", "Diagnostics", "LocatedYAML"]),
+      dependencies: ["AHP", "DelimitedText", "Diagnostics", "JudgementReading", "LocatedYAML"]),
     .target(
       name: "JudgementUncertainty",
       dependencies: ["AHP", "Diagnostics", "Hierarchies", "LinearAlgebra", "SeededRandom"]),
@@ -54,7 +55,9 @@ let package = Package(
     .target(name: "JudgementPanels", dependencies: ["AHP", "DelimitedText", "Diagnostics"]),
     .target(
       name: "ScorecardPolicy",
-      dependencies: ["AHP", "JudgementPanels", "Calendars", "Diagnostics", "LocatedYAML"]),
+      dependencies: [
+        "AHP", "JudgementPanels", "Calendars", "Diagnostics", "JudgementReading", "LocatedYAML",
+      ]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(name: "ZipArchives", dependencies: ["CZip", "DelimitedText"]),

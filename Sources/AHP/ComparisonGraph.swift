@@ -3,9 +3,9 @@ public struct ComparisonGraph: Hashable, Sendable {
   /// How many things there are.
   public let size: Int
   /// The pairs compared, each once, in reading order.
-  let compared: [Pair]
+  let compared: [ComparedPair]
   /// The pairs not compared, in reading order.
-  let missing: [Pair]
+  let missing: [ComparedPair]
 
   /// The graph of some comparisons of `size` things, which count from 0.
   ///
@@ -17,12 +17,17 @@ public struct ComparisonGraph: Hashable, Sendable {
         0..<size ~= $0.row && 0..<size ~= $0.column && $0.row != $0.column
       })
     else { return nil }
-    self.init(size: size, compared: Set(comparisons.map { Pair($0.row, $0.column) }))
+    self.init(size: size, compared: Set(comparisons.map { ComparedPair($0.row, $0.column) }))
   }
 
-  init(size: Int, compared: Set<Pair>) {
+  /// The graph of all comparisons of `size` things, at least one, but those missing.
+  public init(size: Int, without missing: some Collection<ComparedPair>) {
+    self.init(size: size, compared: Set(ComparedPair.all(size: size)).subtracting(missing))
+  }
+
+  init(size: Int, compared: Set<ComparedPair>) {
     self.size = size
-    let pairs = PairwiseComparisonMatrix.pairs(size)
+    let pairs = ComparedPair.all(size: size)
     self.compared = pairs.filter(compared.contains)
     missing = pairs.filter { !compared.contains($0) }
   }
@@ -32,6 +37,9 @@ public struct ComparisonGraph: Hashable, Sendable {
 
   /// The number of pairs not compared.
   public var missingCount: Int { missing.count }
+
+  /// How many comparisons of `size` things may be missing at most: size - 1 make a tree.
+  public static func mostMissing(size: Int) -> Int { max(0, (size - 1) * (size - 2) / 2) }
 
   /// Whether every pair is compared.
   public var isComplete: Bool { missing.isEmpty }

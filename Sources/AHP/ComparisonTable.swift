@@ -9,7 +9,7 @@ struct ComparisonTable {
   }
 
   let labels: [String]
-  private(set) var entries: [Pair: Entry] = [:]
+  private(set) var entries: [ComparedPair: Entry] = [:]
   private let positions: [String: Int]
 
   init(labels: [String]) {
@@ -19,7 +19,7 @@ struct ComparisonTable {
 
   /// The matrix of all pairs; nil while one is missing.
   var matrix: PairwiseComparisonMatrix? {
-    let upper = PairwiseComparisonMatrix.pairs(labels.count).compactMap { entries[$0]?.judgement }
+    let upper = ComparedPair.all(size: labels.count).compactMap { entries[$0]?.judgement }
     guard upper.count == labels.count * (labels.count - 1) / 2, !labels.isEmpty else { return nil }
     return PairwiseComparisonMatrix(labels: labels, upperTriangle: upper)
   }
@@ -34,7 +34,7 @@ struct ComparisonTable {
   }
 
   /// Puts in what is known about a pair.
-  mutating func set(_ pair: Pair, _ judgement: Judgement?, at location: SourceLocation?) {
+  mutating func set(_ pair: ComparedPair, _ judgement: Judgement?, at location: SourceLocation?) {
     entries[pair] = Entry(judgement: judgement, location: location)
   }
 
@@ -45,7 +45,7 @@ struct ComparisonTable {
       return unknown.map { unknownLabel($0, at: comparison.location) }
     }
     guard row != column else { return [comparison.comparedWithItself()] }
-    let pair = Pair(row, column)
+    let pair = ComparedPair(row, column)
     if let earlier = entries[pair] { return [comparison.judgedTwice(before: earlier.location)] }
     do throws(JudgementFault) {
       let judgement = try Judgement(comparison.text)

@@ -39,7 +39,7 @@ public struct CompletedMatrix: Hashable, Sendable {
     self.completed = completed
     matrix = PairwiseComparisonMatrix(
       labels: given.labels,
-      upperTriangle: PairwiseComparisonMatrix.pairs(given.size).compactMap { judgements[$0] })
+      upperTriangle: ComparedPair.all(size: given.size).compactMap { judgements[$0] })
     leastLambdaBounds = values.leastLambdaBounds(of: matrix)
   }
 

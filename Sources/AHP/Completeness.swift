@@ -6,7 +6,7 @@ struct Completeness {
 
   private let graph: ComparisonGraph
 
-  init(labels: [String], compared: Set<Pair>) {
+  init(labels: [String], compared: Set<ComparedPair>) {
     self.labels = labels
     graph = ComparisonGraph(size: labels.count, compared: compared)
   }

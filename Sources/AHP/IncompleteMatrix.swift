@@ -9,10 +9,10 @@ public struct IncompleteMatrix: Hashable, Sendable {
   /// Which pairs are compared; connected.
   public let graph: ComparisonGraph
   /// The judgements, upper label against lower.
-  let judgements: [Pair: Judgement]
+  let judgements: [ComparedPair: Judgement]
 
   /// Judgements of pairs that connect the labels.
-  init(labels: [String], judgements: [Pair: Judgement]) {
+  init(labels: [String], judgements: [ComparedPair: Judgement]) {
     self.labels = labels
     self.judgements = judgements
     graph = ComparisonGraph(size: labels.count, compared: Set(judgements.keys))
@@ -21,7 +21,7 @@ public struct IncompleteMatrix: Hashable, Sendable {
 
   /// A matrix without gaps.
   public init(_ matrix: PairwiseComparisonMatrix) {
-    let pairs = PairwiseComparisonMatrix.pairs(matrix.size)
+    let pairs = ComparedPair.all(size: matrix.size)
     self.init(
       labels: matrix.labels,
       judgements: Dictionary(
@@ -34,7 +34,7 @@ public struct IncompleteMatrix: Hashable, Sendable {
   /// The judgement of the row against the column, both from 0; nil where the two were not compared.
   public func judgement(_ row: Int, _ column: Int) -> Judgement? {
     if row == column { return .equal }
-    let judgement = judgements[Pair(row, column)]
+    let judgement = judgements[ComparedPair(row, column)]
     return row < column ? judgement : judgement?.reciprocal
   }
 
@@ -61,15 +61,15 @@ public struct IncompleteMatrix: Hashable, Sendable {
     let positions = Dictionary(uniqueKeysWithValues: zip(labels, labels.indices))
     let rows = newOrder.compactMap { positions[$0] }
     guard newOrder.count == size, Set(rows).count == size else { return nil }
-    var moved: [Pair: Judgement] = [:]
-    for pair in PairwiseComparisonMatrix.pairs(size) {
+    var moved: [ComparedPair: Judgement] = [:]
+    for pair in ComparedPair.all(size: size) {
       moved[pair] = judgement(rows[pair.first], rows[pair.second])
     }
     return IncompleteMatrix(labels: newOrder, judgements: moved)
   }
 
   /// The same judgements with one of them replaced.
-  func replacing(_ pair: Pair, with judgement: Judgement) -> IncompleteMatrix {
+  func replacing(_ pair: ComparedPair, with judgement: Judgement) -> IncompleteMatrix {
     var changed = judgements
     changed[pair] = judgement
     return IncompleteMatrix(labels: labels, judgements: changed)

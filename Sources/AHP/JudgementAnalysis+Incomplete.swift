@@ -52,7 +52,7 @@ extension JudgementAnalysis {
     _ completed: CompletedMatrix, _ index: IncompleteRandomIndex
   ) throws(LinearAlgebraError) -> WorstJudgement? {
     let given = completed.given
-    let implied = { (pair: Pair) in weights[pair.first] / weights[pair.second] }
+    let implied = { (pair: ComparedPair) in weights[pair.first] / weights[pair.second] }
     let factors = given.graph.compared.map { pair in
       let error = (given.judgements[pair]?.value ?? 1) / implied(pair)
       return max(error, 1 / error)

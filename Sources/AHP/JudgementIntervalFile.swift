@@ -44,7 +44,7 @@ private struct IntervalReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let matrix: PairwiseComparisonMatrix
   private var positions: [String: Int] = [:]
-  private var places: [Pair: SourceLocation] = [:]
+  private var places: [ComparedPair: SourceLocation] = [:]
 
   init(_ matrix: PairwiseComparisonMatrix, _ header: [JudgementCells.Cell], file: String) {
     self.matrix = matrix
@@ -79,12 +79,13 @@ private struct IntervalReader {
     let limits = cells.suffix(2).map { judgement($0, labels, at: line[0].location) }
     guard let low = limits[0], let high = limits[1] else { return }
     set(
-      Pair(row, column), row < column ? low : high.reciprocal, row < column ? high : low.reciprocal,
+      ComparedPair(row, column), row < column ? low : high.reciprocal,
+      row < column ? high : low.reciprocal,
       line[0])
   }
 
   private mutating func set(
-    _ pair: Pair, _ low: Judgement, _ high: Judgement, _ cell: JudgementCells.Cell
+    _ pair: ComparedPair, _ low: Judgement, _ high: Judgement, _ cell: JudgementCells.Cell
   ) {
     let names = "\(matrix.labels[pair.first]) against \(matrix.labels[pair.second])"
     if let earlier = places.updateValue(cell.location, forKey: pair) {

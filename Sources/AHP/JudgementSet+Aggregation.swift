@@ -68,7 +68,7 @@ extension JudgementSet {
     return matrices
   }
 
-  private func aggregatedJudgement(_ pair: Pair) -> Judgement {
+  private func aggregatedJudgement(_ pair: ComparedPair) -> Judgement {
     // One direction for each pair, whatever the order of the labels: so the same judgements give
     // the same bits.
     let isTurned = labels[pair.first] > labels[pair.second]

@@ -9,7 +9,7 @@ extension JudgementSet {
   /// compared. A label against itself is 1.
   public func judgement(of respondent: Respondent, _ row: Int, _ column: Int) -> Judgement? {
     if row == column { return .equal }
-    let given = respondent.judgements[Pair(row, column)]
+    let given = respondent.judgements[ComparedPair(row, column)]
     return row < column ? given : given?.reciprocal
   }
 
@@ -92,12 +92,12 @@ extension Respondent {
   /// The same judgements in a set where the labels have other places; those of labels without a place
   /// are left out.
   fileprivate func moved(to places: [Int?]) -> Respondent {
-    var moved: [Pair: Judgement] = [:]
+    var moved: [ComparedPair: Judgement] = [:]
     for (pair, judgement) in judgements {
       guard let row = places[pair.first], let column = places[pair.second], row != column else {
         continue
       }
-      moved[Pair(row, column)] = row < column ? judgement : judgement.reciprocal
+      moved[ComparedPair(row, column)] = row < column ? judgement : judgement.reciprocal
     }
     return Respondent(name: name, weight: weight, location: location, judgements: moved)
   }

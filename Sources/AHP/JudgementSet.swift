@@ -43,8 +43,10 @@ public struct JudgementSet: Sendable {
   }
 
   /// Whether anybody judged a pair.
-  func isJudged(_ pair: Pair) -> Bool { respondents.contains { $0.judgements[pair] != nil } }
+  func isJudged(_ pair: ComparedPair) -> Bool {
+    respondents.contains { $0.judgements[pair] != nil }
+  }
 
   /// Every pair of labels, in reading order.
-  var pairs: [Pair] { PairwiseComparisonMatrix.pairs(labels.count) }
+  var pairs: [ComparedPair] { ComparedPair.all(size: labels.count) }
 }

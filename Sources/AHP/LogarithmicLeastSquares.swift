@@ -8,7 +8,7 @@
 struct LogarithmicLeastSquares {
   /// One comparison: the logarithm of the judgement of the pair's first against its second.
   struct Observation {
-    let pair: Pair
+    let pair: ComparedPair
     let logarithm: Double
     /// How much its square counts, above 0.
     var weight = 1.0
@@ -18,7 +18,7 @@ struct LogarithmicLeastSquares {
   private let laplacian: GroundedElimination
 
   /// Prepares the graph of some pairs, which must connect all nodes. O(n^3).
-  init(size: Int, pairs: [(pair: Pair, weight: Double)]) {
+  init(size: Int, pairs: [(pair: ComparedPair, weight: Double)]) {
     self.size = size
     var rates = [Double](repeating: 0, count: size * size)
     for (pair, weight) in pairs {
@@ -51,7 +51,7 @@ struct LogarithmicLeastSquares {
   /// As a network of resistors has it, one of 1 ohm for each comparison, this is the resistance between
   /// the two. Klein, D. J., Randic, M. (1993), Resistance distance, Journal of Mathematical Chemistry 12,
   /// 81-95, doi:10.1007/BF01164627.
-  func resistance(_ pair: Pair) -> Double {
+  func resistance(_ pair: ComparedPair) -> Double {
     var sources = [Double](repeating: 0, count: size)
     sources[pair.first] = 1
     sources[pair.second] = -1

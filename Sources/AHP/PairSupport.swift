@@ -9,14 +9,14 @@ struct PairSupport {
   init(_ matrix: PairwiseComparisonMatrix) { logarithms = matrix.logarithms }
 
   /// The mean over all other labels k of the distance of ln(a_ik a_kj) from ln a_ij. O(n).
-  func congruence(_ pair: Pair) -> Double {
+  func congruence(_ pair: ComparedPair) -> Double {
     let direct = logarithms[pair.first][pair.second]
     return mean(pair) { ($0 - direct).magnitude }
   }
 
   /// The share of the other labels k for which a_ik a_kj says that the other of the two is the more
   /// important one. O(n).
-  func dissonance(_ pair: Pair) -> Double {
+  func dissonance(_ pair: ComparedPair) -> Double {
     let direct = Judgement.order(logarithms[pair.first][pair.second])
     return mean(pair) { direct * Judgement.order($0) < 0 ? 1 : 0 }
   }
@@ -24,7 +24,7 @@ struct PairSupport {
   var meanCongruence: Double { mean(congruence) }
   var meanDissonance: Double { mean(dissonance) }
 
-  private func mean(_ pair: Pair, _ measure: (_ indirect: Double) -> Double) -> Double {
+  private func mean(_ pair: ComparedPair, _ measure: (_ indirect: Double) -> Double) -> Double {
     let others = logarithms.indices.filter { $0 != pair.first && $0 != pair.second }
     let sum = others.reduce(0) {
       $0 + measure(logarithms[pair.first][$1] + logarithms[$1][pair.second])
@@ -32,8 +32,8 @@ struct PairSupport {
     return sum / Double(others.count)
   }
 
-  private func mean(_ measure: (Pair) -> Double) -> Double {
-    let pairs = PairwiseComparisonMatrix.pairs(logarithms.count)
+  private func mean(_ measure: (ComparedPair) -> Double) -> Double {
+    let pairs = ComparedPair.all(size: logarithms.count)
     return pairs.reduce(0) { $0 + measure($1) } / Double(pairs.count)
   }
 }

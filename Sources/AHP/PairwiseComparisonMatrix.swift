@@ -52,11 +52,12 @@ public struct PairwiseComparisonMatrix: Hashable, Sendable {
     guard newOrder.count == size, Set(rows).count == size else { return nil }
     return PairwiseComparisonMatrix(
       labels: newOrder,
-      upperTriangle: Self.pairs(size).map { judgement(rows[$0.first], rows[$0.second]) })
+      upperTriangle: ComparedPair.all(size: size).map { judgement(rows[$0.first], rows[$0.second]) }
+    )
   }
 
   /// The same matrix with the judgement of one pair replaced.
-  func replacing(_ pair: Pair, with judgement: Judgement) -> PairwiseComparisonMatrix {
+  func replacing(_ pair: ComparedPair, with judgement: Judgement) -> PairwiseComparisonMatrix {
     var changed = upperTriangle
     changed[offset(pair.first, pair.second)] = judgement
     return PairwiseComparisonMatrix(labels: labels, upperTriangle: changed)
@@ -78,12 +79,7 @@ public struct PairwiseComparisonMatrix: Hashable, Sendable {
   }
 
   /// Every pair above the diagonal, in reading order.
-  var pairs: [Pair] { Self.pairs(size) }
-
-  /// Every pair of `size` things, in reading order.
-  static func pairs(_ size: Int) -> [Pair] {
-    (0..<size).flatMap { first in (first + 1..<max(size, first + 1)).map { Pair(first, $0) } }
-  }
+  var pairs: [ComparedPair] { ComparedPair.all(size: size) }
 
   private func offset(_ row: Int, _ column: Int) -> Int {
     precondition(0 <= row && column < size, "row and column must lie inside the matrix")

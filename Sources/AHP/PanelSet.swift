@@ -7,8 +7,8 @@ struct PanelSet {
     let name: String
     let weight: Double
     let location: SourceLocation?
-    var judgements: [Pair: Judgement] = [:]
-    var places: [Pair: SourceLocation?] = [:]
+    var judgements: [ComparedPair: Judgement] = [:]
+    var places: [ComparedPair: SourceLocation?] = [:]
   }
 
   let name: String?
@@ -32,7 +32,7 @@ struct PanelSet {
     let (row, column) = (position(of: comparison.row), position(of: comparison.column))
     let answer = answerPosition(of: respondent, weight, comparison.location)
     guard row != column else { return [comparison.comparedWithItself(by: who)] }
-    let pair = Pair(row, column)
+    let pair = ComparedPair(row, column)
     if let earlier = answers[answer].places[pair] {
       return [comparison.judgedTwice(before: earlier, by: who)]
     }

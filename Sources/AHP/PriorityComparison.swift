@@ -24,7 +24,7 @@ public struct PriorityComparison: Hashable, Sendable {
     }
     self.analyses = analyses
     fits = analyses.map { PriorityFit(of: $0.priorities, to: matrix) }
-    differences = PairwiseComparisonMatrix.pairs(analyses.count).map {
+    differences = ComparedPair.all(size: analyses.count).map {
       PriorityDifference(analyses[$0.first], analyses[$0.second])
     }
   }

@@ -29,7 +29,7 @@ public struct PriorityDifference: Hashable, Sendable {
     self.other = otherAnalysis.method
     largest = differences.max() ?? 0
     label = labels[differences.firstIndex(of: largest) ?? 0]
-    orderChanges = PairwiseComparisonMatrix.pairs(labels.count).compactMap { pair in
+    orderChanges = ComparedPair.all(size: labels.count).compactMap { pair in
       let (first, second) = (pair.first, pair.second)
       if Self.isLarger(one[first], one[second]) && Self.isLarger(other[second], other[first]) {
         return OrderChange(first: labels[first], second: labels[second])

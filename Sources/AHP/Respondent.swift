@@ -9,5 +9,5 @@ public struct Respondent: Sendable {
   /// Where the judgements begin.
   public let location: SourceLocation?
   /// The judgements given, upper label against lower.
-  let judgements: [Pair: Judgement]
+  let judgements: [ComparedPair: Judgement]
 }

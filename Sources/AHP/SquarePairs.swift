@@ -30,7 +30,7 @@ struct SquarePairs {
   func reconciled() -> (table: ComparisonTable, diagnostics: [Diagnostic]) {
     var table = ComparisonTable(labels: labels)
     var diagnostics = labels.indices.flatMap(checkDiagonal)
-    for pair in PairwiseComparisonMatrix.pairs(labels.count) {
+    for pair in ComparedPair.all(size: labels.count) {
       let upper = content(pair.first, pair.second, &diagnostics)
       let lower = content(pair.second, pair.first, &diagnostics)
       switch (upper, lower) {
@@ -50,7 +50,7 @@ struct SquarePairs {
 
   /// Where the first pair stands that was left open.
   func firstGap(in table: ComparisonTable) -> SourceLocation? {
-    PairwiseComparisonMatrix.pairs(labels.count).first { table.entries[$0] == nil }.flatMap {
+    ComparedPair.all(size: labels.count).first { table.entries[$0] == nil }.flatMap {
       cell($0.first, $0.second)?.location ?? rows[$0.first]?.last?.location
     }
   }

@@ -1,5 +1,6 @@
 import AHP
 import Diagnostics
+import JudgementReading
 import LocatedYAML
 
 // Reading weights: plain numbers, or judgements in the file or in another.
@@ -9,7 +10,7 @@ extension HierarchyReader {
 
   /// How some things are weighed; nil where that is at fault.
   mutating func weights(
-    _ node: YAMLNode?, of things: [WeighedThing], path: String, parent: YAMLNode
+    _ node: YAMLNode?, of things: [WeightedItem], path: String, parent: YAMLNode
   ) -> WeightSource? {
     guard let node, !node.isBlank else {
       if things.count == 1 { return .single }
@@ -30,8 +31,8 @@ extension HierarchyReader {
     }
     let comparisons = triples.map { triple in
       JudgementComparison(
-        row: WeighedThing.name(for: triple.row, among: things) ?? triple.row,
-        column: WeighedThing.name(for: triple.column, among: things) ?? triple.column,
+        row: WeightedItem.name(for: triple.row, among: things) ?? triple.row,
+        column: WeightedItem.name(for: triple.column, among: things) ?? triple.column,
         text: triple.text, at: triple.location)
     }
     return judged(comparisons, things.map(\.name), list, options, path: path)
@@ -43,13 +44,13 @@ extension HierarchyReader {
   ) -> (names: [String], weights: WeightSource)? {
     guard let node, Self.isJudged(node) else {
       let things = (node?.entries ?? []).map(\.key).filter { $0 != "normalize" }
-        .map { WeighedThing(name: $0, title: $0) }
+        .map { WeightedItem(name: $0, titles: []) }
       return weights(node, of: things, path: path, parent: parent).map { (things.map(\.name), $0) }
     }
     guard let fields = judgementFields(node, path: path) else { return nil }
     if let file = fields["file"] {
-      guard let set = judgementSet(file, fields, path: path) else { return nil }
-      let things = set.labels.map { WeighedThing(name: $0, title: $0) }
+      guard let set = judgementSet(file, set: fields["set"], path: path) else { return nil }
+      let things = set.labels.map { WeightedItem(name: $0, titles: []) }
       let source = judgementFile(file, fields, of: things, options(fields, path: path), path: path)
       return source.map { (set.labels, $0) }
     }
@@ -128,21 +129,10 @@ extension HierarchyReader {
         suggestion: form)
       return nil
     }
-    var comparisons: [JudgementComparison] = []
-    for element in elements {
-      guard let triple = element.elements, triple.count == 3 else {
-        report(
-          element, path, "hierarchy.shape",
-          "a judgement must be a triple [row, column, judgement]", suggestion: form)
-        continue
+    let comparisons = elements.compactMap { element in
+      triple(element, path: path, example: "[price, safety, 3]").map {
+        JudgementComparison(row: $0.row, column: $0.column, text: $0.text, at: element.location)
       }
-      // YAML takes a bare ? for the beginning of a key.
-      let isOpen = triple[2].isBlank || triple[2].entries?.allSatisfy { $0.key.isEmpty } == true
-      guard let row = text(triple[0], path: path), let column = text(triple[1], path: path),
-        let judgement = isOpen ? "?" : text(triple[2], path: path)
-      else { continue }
-      comparisons.append(
-        JudgementComparison(row: row, column: column, text: judgement, at: element.location))
     }
     return comparisons.count == elements.count ? comparisons : nil
   }
@@ -164,93 +154,26 @@ extension HierarchyReader {
   // MARK: Judgement files
 
   private mutating func judgementFile(
-    _ node: YAMLNode, _ fields: [String: YAMLNode], of things: [WeighedThing],
+    _ node: YAMLNode, _ fields: [String: YAMLNode], of things: [WeightedItem],
     _ options: JudgementOptions, path: String
   ) -> WeightSource? {
     let aggregate = choice(
       fields["aggregate"], among: ["judgements", "priorities"], path: join(path, "aggregate"))
-    guard let set = judgementSet(node, fields, path: path) else { return nil }
-    let names = set.labels.map { WeighedThing.name(for: $0, among: things) }
-    let known = names.compactMap { $0 }
-    guard known.count == names.count, Set(known).count == known.count,
-      let matrix = set.aggregatedJudgements().relabelled(known).reordered(things.map(\.name))
-    else {
-      reportLabels(of: set, things, node, path: path)
-      return nil
-    }
-    let panelLabels = things.compactMap { thing in
-      set.labels.first { WeighedThing.name(for: $0, among: things) == thing.name }
-    }
+    guard let set = judgementSet(node, set: fields["set"], path: path) else { return nil }
+    guard let names = itemNames(of: set, among: things, node, path: path),
+      let matrix = set.aggregatedJudgements().relabelled(names).reordered(things.map(\.name))
+    else { return nil }
     return .judgements(
       JudgedWeights(
-        matrix: matrix, panel: aggregate == "priorities" ? set : nil, panelLabels: panelLabels,
+        matrix: matrix, panel: aggregate == "priorities" ? set : nil,
+        panelLabels: labels(of: set, things),
         options: options, location: node.location))
-  }
-
-  private mutating func reportLabels(
-    of set: JudgementSet, _ things: [WeighedThing], _ node: YAMLNode, path: String
-  ) {
-    let names = set.labels.map { WeighedThing.name(for: $0, among: things) }
-    let unknown = zip(set.labels, names).filter { $0.1 == nil }.map(\.0)
-    let lacking = things.map(\.name).filter { !names.contains($0) }
-    var notes: [String] = []
-    if !unknown.isEmpty { notes.append("not weighed here: \(unknown.joined(separator: ", "))") }
-    if !lacking.isEmpty { notes.append("not judged: \(lacking.joined(separator: ", "))") }
-    report(
-      node, path, "hierarchy.judgement-labels",
-      "the labels of the judgement file are not what is weighed here", notes: notes,
-      suggestion: "use the names or titles \(things.map(\.name).joined(separator: ", "))")
-  }
-
-  private mutating func judgementSet(
-    _ node: YAMLNode, _ fields: [String: YAMLNode], path: String
-  ) -> JudgementSet? {
-    guard let name = text(node, path: join(path, "file")) else { return nil }
-    let file: JudgementFile
-    do {
-      file = try JudgementFile.read(name.hasPrefix("/") ? name : folder + name)
-    } catch {
-      add(error.diagnostics, path: path, fallback: node.location)
-      return nil
-    }
-    add(file.findings, path: path)
-    let names = file.sets.compactMap(\.name)
-    if let setNode = fields["set"], let wanted = text(setNode, path: join(path, "set")) {
-      if let set = file.set(named: wanted) { return set }
-      report(
-        setNode, join(path, "set"), "hierarchy.unknown-name",
-        "\(file.file) has no set \"\(wanted)\"",
-        suggestion: Spelling.didYouMean(wanted, among: names)
-          ?? (names.isEmpty
-            ? "it holds one set without a name: leave set: out"
-            : "its sets are \(names.joined(separator: ", "))"))
-      return nil
-    }
-    if file.sets.count == 1 { return file.sets[0] }
-    report(
-      node, path, "hierarchy.missing-key", "\(file.file) holds several sets of judgements",
-      suggestion: "add set: with one of \(names.joined(separator: ", "))")
-    return nil
-  }
-
-  /// Takes over diagnostics of judgements, with the place in the hierarchy where they have none.
-  private mutating func add(
-    _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
-  ) {
-    diagnostics += found.map {
-      Diagnostic(
-        $0.severity, code: $0.code, at: $0.location ?? fallback, path: $0.path ?? path, $0.message,
-        notes: $0.notes,
-        suggestion: $0.suggestion
-          ?? ($0.location == nil && fallback != nil
-            ? "files are named relative to the hierarchy's folder" : nil))
-    }
   }
 
   // MARK: Plain numbers
 
   private mutating func numbers(
-    _ node: YAMLNode, of things: [WeighedThing], path: String
+    _ node: YAMLNode, of things: [WeightedItem], path: String
   ) -> WeightSource? {
     var byName: [String: Double] = [:]
     var normalizes = false
@@ -259,7 +182,7 @@ extension HierarchyReader {
         normalizes = truth(entry.value, path: join(path, "normalize")) ?? false
         continue
       }
-      guard let name = WeighedThing.name(for: entry.key, among: things) else {
+      guard let name = WeightedItem.name(for: entry.key, among: things) else {
         reportUnknown(entry.key, entry.keyLocation, "things weighed here", things, path: path)
         return nil
       }
@@ -301,18 +224,6 @@ extension HierarchyReader {
     report(
       node, path, "hierarchy.number", "\"\(written)\" is no number of at least 0",
       suggestion: "write it as 0.3, 30% or 1/3")
-    return nil
-  }
-
-  private mutating func choice(
-    _ node: YAMLNode?, among words: [String], path: String
-  ) -> String? {
-    guard let node, let written = text(node, path: path) else { return nil }
-    if words.contains(written) { return written }
-    report(
-      node, path, "hierarchy.choice", "\"\(written)\" is not offered here",
-      suggestion: Spelling.didYouMean(written, among: words)
-        ?? "write one of \(words.joined(separator: ", "))")
     return nil
   }
 

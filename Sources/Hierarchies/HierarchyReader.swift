@@ -1,9 +1,10 @@
 import AHP
 import Diagnostics
+import JudgementReading
 import LocatedYAML
 
 /// Reads a hierarchy file and collects every fault in it, each with its place.
-struct HierarchyReader: NodeReader {
+struct HierarchyReader: JudgementNodeReader {
   static let kind = DocumentKind(name: "hierarchy", firstKey: "hierarchy")
 
   var diagnostics: [Diagnostic] = []
@@ -11,7 +12,7 @@ struct HierarchyReader: NodeReader {
   let folder: String
   /// What the file says of all its judgements.
   var defaults = JudgementOptions()
-  private var alternatives: [WeighedThing] = []
+  private var alternatives: [WeightedItem] = []
 
   private static let keys =
     ["hierarchy", "title", "source", "alternatives", "weights", "criteria"] + optionKeys
@@ -21,7 +22,7 @@ struct HierarchyReader: NodeReader {
 
   static func read(_ yaml: String, file: String) throws(DiagnosedFailure) -> Hierarchy {
     let root = try YAMLNode.parse(yaml, file: file, kind: kind)
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     var reader = HierarchyReader(folder: folder)
     guard let hierarchy = reader.hierarchy(root), !reader.diagnostics.hasErrors else {
       throw DiagnosedFailure(reader.diagnostics)
@@ -46,17 +47,19 @@ struct HierarchyReader: NodeReader {
     guard let name, let title, let content else { return nil }
     return Hierarchy(
       name: name, title: title, source: source,
-      alternatives: alternatives.map { Hierarchy.Alternative(name: $0.name, title: $0.title) },
+      alternatives: alternatives.map {
+        Hierarchy.Alternative(name: $0.name, title: $0.titles.first ?? $0.name)
+      },
       goal: Criterion(name: "", title: title, content: content, location: root.location))
   }
 
   // MARK: Alternatives
 
   /// A list of names, or names with titles.
-  private mutating func alternatives(_ node: YAMLNode?) -> [WeighedThing] {
+  private mutating func alternatives(_ node: YAMLNode?) -> [WeightedItem] {
     guard let node else { return [] }
     let path = "alternatives"
-    var things: [WeighedThing] = []
+    var things: [WeightedItem] = []
     if let elements = node.elements {
       for element in elements {
         guard let name = text(element, path: path) else { continue }
@@ -65,13 +68,13 @@ struct HierarchyReader: NodeReader {
             element, path, "hierarchy.twice", "the alternative \(name) stands twice",
             suggestion: "give each alternative a name of its own")
         } else {
-          things.append(WeighedThing(name: name, title: name))
+          things.append(WeightedItem(name: name, titles: []))
         }
       }
     } else {
       for entry in named(node, path: path) {
         let title = text(entry.value.isBlank ? nil : entry.value, path: join(path, entry.key))
-        things.append(WeighedThing(name: entry.key, title: title ?? entry.key))
+        things.append(WeightedItem(name: entry.key, titles: title.map { [$0] } ?? []))
       }
     }
     if things.isEmpty, !diagnostics.hasErrors {
@@ -98,7 +101,7 @@ struct HierarchyReader: NodeReader {
       return nil
     }
     let things = entries.map { entry in
-      WeighedThing(name: entry.key, title: entry.value["title"]?.text ?? entry.key)
+      WeightedItem(name: entry.key, titles: entry.value["title"]?.text.map { [$0] } ?? [])
     }
     let weights = weights(
       fields["weights"], of: things, path: join(path, "weights"), parent: parent)
@@ -187,7 +190,7 @@ struct HierarchyReader: NodeReader {
     }
     var chosen: [String: Int] = [:]
     for entry in named(written, path: place) {
-      guard let name = WeighedThing.name(for: entry.key, among: alternatives) else {
+      guard let name = WeightedItem.name(for: entry.key, among: alternatives) else {
         reportUnknown(entry.key, entry.keyLocation, "alternatives", alternatives, path: place)
         continue
       }
@@ -195,7 +198,7 @@ struct HierarchyReader: NodeReader {
       guard let position = scale.names.firstIndex(of: word) else {
         reportUnknown(
           word, entry.value.location, "intensities",
-          scale.names.map { WeighedThing(name: $0, title: $0) }, path: join(place, name))
+          scale.names.map { WeightedItem(name: $0, titles: []) }, path: join(place, name))
         continue
       }
       chosen[name] = position
@@ -215,7 +218,7 @@ struct HierarchyReader: NodeReader {
 
   /// Says that a name is none of those there are.
   mutating func reportUnknown(
-    _ name: String, _ place: SourceLocation, _ what: String, _ things: [WeighedThing], path: String
+    _ name: String, _ place: SourceLocation, _ what: String, _ things: [WeightedItem], path: String
   ) {
     let names = things.map(\.name)
     diagnostics.append(

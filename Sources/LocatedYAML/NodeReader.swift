@@ -141,6 +141,19 @@ extension NodeReader {
     return elements.compactMap { text($0, path: path) }
   }
 
+  /// One of some words.
+  public mutating func choice(
+    _ node: YAMLNode?, among words: [String], path: String
+  ) -> String? {
+    guard let node, let text = text(node, path: path) else { return nil }
+    if words.contains(text) { return text }
+    report(
+      node, path, kind.code("choice"), "\"\(text)\" is not offered here",
+      suggestion: Spelling.didYouMean(text, among: words)
+        ?? "write one of \(words.joined(separator: ", "))")
+    return nil
+  }
+
   /// TRUE or FALSE.
   public mutating func truth(_ node: YAMLNode?, path: String) -> Bool? {
     guard let node, let text = text(node, path: path) else { return nil }

@@ -1,3 +1,5 @@
+import AHP
+
 /// Which comparisons random matrices lack.
 public enum MissingComparisons: Hashable, Sendable {
   /// These pairs are not compared; none of them in a complete matrix.

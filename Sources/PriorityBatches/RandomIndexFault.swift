@@ -1,3 +1,5 @@
+import AHP
+
 /// Why there is no random index of what was asked for.
 public enum RandomIndexFault: Error, Equatable, CustomStringConvertible {
   /// A missing pair that matrices of this size do not have.

@@ -1,3 +1,4 @@
+import AHP
 import Synchronization
 
 /// Finds the random index of matrices of one size by drawing them: the mean consistency index of
@@ -87,7 +88,7 @@ public struct RandomIndexSimulation: Sendable {
     let first = block * Self.blockSize
     var completed: Result<Void, BatchError> = .success(())
     if missing.count > 0 {
-      var completion = LambdaOptimalCompletion(
+      var completion = BatchCompletion(
         solver: solver, places: (0..<count).map { _ in matrices.missingPlaces() },
         largest: isBounded ? 9 : .infinity)
       completed = completion.complete(&judgements, firstIndex: first)

@@ -1,3 +1,4 @@
+import AHP
 import SeededRandom
 
 /// Random reciprocal matrices: judgements drawn evenly from the seventeen of the scale,

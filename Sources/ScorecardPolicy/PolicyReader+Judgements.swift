@@ -2,6 +2,7 @@ import AHP
 import Diagnostics
 import Foundation
 import JudgementPanels
+import JudgementReading
 import LocatedYAML
 
 // Reading judgements, written inline or in a file.
@@ -82,18 +83,6 @@ extension PolicyReader {
     return value
   }
 
-  mutating func choice(
-    _ node: YAMLNode?, among choices: [String], path: String
-  ) -> String? {
-    guard let node, let text = text(node, path: path) else { return nil }
-    if choices.contains(text) { return text }
-    report(
-      node, path, "policy.choice", "\"\(text)\" is not offered here",
-      suggestion: Spelling.didYouMean(text, among: choices)
-        ?? "write one of \(choices.joined(separator: ", "))")
-    return nil
-  }
-
   private mutating func inlineMatrix(
     _ node: YAMLNode?, _ fields: [String: YAMLNode], of items: [WeightedItem],
     _ gaps: JudgementGaps, path: String, parent: YAMLNode
@@ -130,22 +119,12 @@ extension PolicyReader {
   private mutating func comparison(
     _ node: YAMLNode, of items: [WeightedItem], path: String
   ) -> JudgementComparison? {
-    guard let triple = node.elements, triple.count == 3 else {
-      report(
-        node, path, "policy.shape", "a judgement must be a triple [row, column, judgement]",
-        suggestion: "write it as - [financial, customer, 2]")
-      return nil
-    }
-    // YAML takes a bare ? for the beginning of a key.
-    let open = YAMLNode(content: .scalar("?"), location: triple[2].location)
-    let isOpen = triple[2].isBlank || triple[2].entries?.allSatisfy { $0.key.isEmpty } == true
-    let words = (triple.dropLast() + [isOpen ? open : triple[2]]).compactMap {
-      text($0, path: path)
-    }
-    guard words.count == 3 else { return nil }
-    let names = words.prefix(2).map { WeightedItem.name(for: $0, among: items) ?? $0 }
+    guard let (row, column, text) = triple(node, path: path, example: "[financial, customer, 2]")
+    else { return nil }
     return JudgementComparison(
-      row: names[0], column: names[1], text: words[2], at: node.changedPart.location)
+      row: WeightedItem.name(for: row, among: items) ?? row,
+      column: WeightedItem.name(for: column, among: items) ?? column, text: text,
+      at: node.changedPart.location)
   }
 
   // MARK: Judgement files
@@ -158,18 +137,11 @@ extension PolicyReader {
     if awaitsJudgements, !FileManager.default.fileExists(atPath: judgementPath(name)) {
       return (equalMatrix(items), nil)
     }
-    let file: JudgementFile
-    do {
-      file = try JudgementFile.read(judgementPath(name), gaps: gaps)
-    } catch {
-      add(error.diagnostics, path: path, fallback: node.location)
-      return (nil, nil)
-    }
-    add(file.findings, path: path)
-    guard let whole = judgementSet(file, fields["set"], node, path: path),
+    guard let whole = judgementSet(node, set: fields["set"], gaps: gaps, path: path),
       let set = counted(whole, options, path: path),
-      let matrix = matrix(of: set, items, node, path: path)
+      let names = itemNames(of: set, among: items, node, path: path)
     else { return (nil, nil) }
+    let matrix = set.aggregatedIncompleteMatrix().relabelled(names).reordered(items.map(\.name))
     return (matrix, options.aggregation == .priorities ? set : nil)
   }
 
@@ -180,72 +152,5 @@ extension PolicyReader {
     return IncompleteMatrix(
       PairwiseComparisonMatrix(
         labels: items.map(\.name), upperTriangle: (0..<count).map { _ in .equal }))
-  }
-
-  private func judgementPath(_ name: String) -> String {
-    name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
-  }
-
-  private mutating func judgementSet(
-    _ file: JudgementFile, _ setNode: YAMLNode?, _ node: YAMLNode, path: String
-  ) -> JudgementSet? {
-    let names = file.sets.compactMap(\.name)
-    if let setNode, let name = text(setNode, path: join(path, "set")) {
-      if let set = file.set(named: name) { return set }
-      report(
-        setNode, join(path, "set"), "policy.unknown-name", "\(file.file) has no set \"\(name)\"",
-        suggestion: Spelling.didYouMean(name, among: names)
-          ?? (names.isEmpty
-            ? "it holds one set without a name: leave set: out"
-            : "its sets are \(names.joined(separator: ", "))"))
-      return nil
-    }
-    if file.sets.count == 1 { return file.sets[0] }
-    report(
-      node, path, "policy.missing-key", "\(file.file) holds several sets of judgements",
-      suggestion: "add set: with one of \(names.joined(separator: ", "))")
-    return nil
-  }
-
-  /// The set's matrix with its labels turned into the items' names, in the items' order.
-  private mutating func matrix(
-    of set: JudgementSet, _ items: [WeightedItem], _ node: YAMLNode, path: String
-  ) -> IncompleteMatrix? {
-    let names = set.labels.map { WeightedItem.name(for: $0, among: items) }
-    let unknown = zip(set.labels, names).filter { $0.1 == nil }.map(\.0)
-    let lacking = items.map(\.name).filter { !names.contains($0) }
-    if unknown.isEmpty, lacking.isEmpty, Set(names).count == names.count {
-      let matrix = set.aggregatedIncompleteMatrix()
-      return matrix.relabelled(names.compactMap { $0 }).reordered(items.map(\.name))
-    }
-    var notes: [String] = []
-    if !unknown.isEmpty { notes.append("not weighed here: \(unknown.joined(separator: ", "))") }
-    if !lacking.isEmpty { notes.append("not judged: \(lacking.joined(separator: ", "))") }
-    report(
-      node, path, "policy.judgement-labels",
-      "the labels of the judgement file are not what is weighed here", notes: notes,
-      suggestion: "use the names or titles \(items.map(\.name).joined(separator: ", "))")
-    return nil
-  }
-
-  private func labels(of set: JudgementSet, _ items: [WeightedItem]) -> [String] {
-    items.compactMap { item in
-      set.labels.first { WeightedItem.name(for: $0, among: items) == item.name }
-    }
-  }
-
-  /// Takes over diagnostics of judgements, with the place in the policy where they have none, as when
-  /// their file cannot be read.
-  mutating func add(
-    _ found: [Diagnostic], path: String, fallback: SourceLocation? = nil
-  ) {
-    diagnostics += found.map {
-      Diagnostic(
-        $0.severity, code: $0.code, at: $0.location ?? fallback, path: $0.path ?? path, $0.message,
-        notes: $0.notes,
-        suggestion: $0.suggestion
-          ?? ($0.location == nil && fallback != nil
-            ? "files are named relative to the policy's folder" : nil))
-    }
   }
 }

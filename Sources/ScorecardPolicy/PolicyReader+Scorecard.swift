@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgementReading
 import LocatedYAML
 
 // Reading the scorecard: dimensions, measures, and the names of what a result holds.

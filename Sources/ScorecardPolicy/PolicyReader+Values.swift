@@ -1,8 +1,9 @@
 import Diagnostics
+import JudgementReading
 import LocatedYAML
 
 // Reading single values, with a diagnostic for everything that is not what it should be.
-extension PolicyReader: NodeReader {
+extension PolicyReader: JudgementNodeReader {
   /// A policy, which begins with its name.
   public static let kind = DocumentKind(name: "policy", firstKey: "policy")
 

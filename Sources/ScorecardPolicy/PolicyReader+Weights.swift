@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgementReading
 import LocatedYAML
 
 // Reading weights: plain numbers, or judgements, alike for all or by a text column.

@@ -11,7 +11,7 @@ public struct PolicyReader {
   /// What is wrong with the policy, and what its author should see.
   public var diagnostics: [Diagnostic] = []
   /// The folder that judgement files are named relative to.
-  let folder: String
+  public let folder: String
   /// The names that the subject table's formulas may use.
   var scope = FormulaScope()
   /// The subject table, once it is read.

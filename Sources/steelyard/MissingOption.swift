@@ -1,3 +1,4 @@
+import AHP
 import ArgumentParser
 import PriorityBatches
 

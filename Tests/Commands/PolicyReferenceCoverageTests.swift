@@ -239,10 +239,12 @@ struct PolicyReferenceCoverageTests {
       }
     }
     // Faults of any YAML file are named by the kind of the file.
-    for name in try ProjectFiles.names(in: "Sources/LocatedYAML") where name.hasSuffix(".swift") {
-      let text = try ProjectFiles.text("Sources/LocatedYAML/\(name)")
-      written.formUnion(
-        text.matches(of: /\.code\("([a-z-]+)"\)/).map { "policy.\($0.output.1)" })
+    for module in ["LocatedYAML", "JudgementReading"] {
+      for name in try ProjectFiles.names(in: "Sources/\(module)") where name.hasSuffix(".swift") {
+        let text = try ProjectFiles.text("Sources/\(module)/\(name)")
+        written.formUnion(
+          text.matches(of: /\.code\("([a-z-]+)"\)/).map { "policy.\($0.output.1)" })
+      }
     }
     // Named by the type of the column.
     #expect(listed.subtracting(["policy.period"]) == written.subtracting(["policy.period"]))

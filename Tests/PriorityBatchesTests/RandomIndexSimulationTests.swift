@@ -1,3 +1,4 @@
+import AHP
 import PriorityBatches
 import TestSupport
 import Testing

@@ -13,7 +13,7 @@ public struct ComparedPair: Hashable, Sendable {
   }
 
   /// Every pair of `size` rows, in reading order.
-  static func all(size: Int) -> [ComparedPair] {
+  public static func all(size: Int) -> [ComparedPair] {
     (0..<size).flatMap { first in
       (first + 1..<max(size, first + 1)).map { ComparedPair(first, $0) }
     }

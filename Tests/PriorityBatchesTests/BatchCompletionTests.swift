@@ -1,3 +1,4 @@
+import AHP
 import Foundation
 import SeededRandom
 import TestSupport
@@ -6,12 +7,12 @@ import Testing
 @testable import PriorityBatches
 
 @Suite("The completion with the least eigenvalue")
-struct LambdaOptimalCompletionTests {
+struct BatchCompletionTests {
   private static func completed(
     _ judgements: [Double], size: Int, places: [Int], largest: Double = .infinity
   ) throws -> (judgements: [Double], eigenvalue: Double) {
     let solver = BlockSolver(size: size)
-    var completion = LambdaOptimalCompletion(solver: solver, places: [places], largest: largest)
+    var completion = BatchCompletion(solver: solver, places: [places], largest: largest)
     var judgements = judgements
     try completion.complete(&judgements, firstIndex: 0).get()
     return (

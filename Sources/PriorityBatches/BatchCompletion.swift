@@ -1,3 +1,4 @@
+import AHP
 import Glibc
 
 /// Completes matrices with missing judgements so that the principal eigenvalue of each is the least
@@ -11,7 +12,7 @@ import Glibc
 /// Steps to that point, held inside the bounds, are speeded up by momentum that starts anew where it
 /// leads uphill (O'Donoghue, B., Candes, E. (2015), Foundations of Computational Mathematics 15,
 /// 715-732, doi:10.1007/s10208-013-9150-3).
-struct LambdaOptimalCompletion {
+struct BatchCompletion {
   private static let tolerance = 1e-8
   private static let mostSteps = 20_000
   /// Momentum that starts anew again and again means steps that are too long.
