@@ -16,6 +16,7 @@ struct DocumentedOptionsTests {
     ("random-index", "random-index"),
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
     ("questionnaire", nil), ("panel", "panels"),
+    ("analyze sensitivity", "sensitivity"), ("analyze scenarios", "sensitivity"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
