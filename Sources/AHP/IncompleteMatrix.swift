@@ -84,7 +84,7 @@ public struct IncompleteMatrix: Hashable, Sendable {
       first != second, self.judgement(first, second) != nil
     else { return nil }
     return replacing(
-      Pair(first, second), with: first < second ? judgement : judgement.reciprocal)
+      ComparedPair(first, second), with: first < second ? judgement : judgement.reciprocal)
   }
 
   /// What least squares make of the judgements given.

@@ -115,21 +115,29 @@ struct AnalyzeSensitivityTests {
     #expect(text.contains("stars-bank-quota") && text.contains("mean shift"))
   }
 
-  @Test("the quota over the bank is the stars, line for line, but for group and seats")
-  func bankQuota() throws {
+  @Test(
+    "a scenario that had to be written out is the stars, line for line, but for what it says",
+    arguments: [
+      ("eigenvector", ["method: geometric-mean", "weights: {file:", "method: geometric-mean"]),
+      (
+        "bank-quota",
+        [
+          "weights: {file:", "within: branch", "- {grade: three-star", "- {grade: two-star",
+          "- {grade: one-star",
+        ]
+      ),
+    ])
+  func writtenOut(scenario: String, lines: [String]) throws {
     let folder = "Datasets/policies/customer-manager"
     let own = { (file: String) throws in
       try ProjectFiles.text("\(folder)/\(file)").split(separator: "\n").filter {
         !$0.hasPrefix("#")
       }
     }
-    let (stars, quota) = (try own("stars.yaml"), try own("scenarios/bank-quota.yaml"))
-    #expect(stars.count == quota.count)
-    let changed = zip(stars, quota).filter { $0 != $1 }.map { $0.0.trimmingPrefix { $0 == " " } }
-    let expected = [
-      "policy:", "en:", "zh:", "weights: {file:", "within: branch", "- {grade: three-star",
-      "- {grade: two-star", "- {grade: one-star",
-    ]
+    let (stars, other) = (try own("stars.yaml"), try own("scenarios/\(scenario).yaml"))
+    #expect(stars.count == other.count)
+    let changed = zip(stars, other).filter { $0 != $1 }.map { $0.0.trimmingPrefix { $0 == " " } }
+    let expected = ["policy:", "en:", "zh:"] + lines
     #expect(changed.count == expected.count)
     for (line, start) in zip(changed, expected) { #expect(line.hasPrefix(start), "\(line)") }
   }
