@@ -8,5 +8,5 @@ struct AnalyzeCommand: ParsableCommand {
       Example:
         steelyard analyze sensitivity policy.yaml --data DIR
       """,
-    subcommands: [])
+    subcommands: [AnalyzeIncentivesCommand.self, AnalyzeFairnessCommand.self])
 }
