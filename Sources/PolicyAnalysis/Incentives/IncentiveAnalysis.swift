@@ -77,7 +77,7 @@ public struct IncentiveAnalysis: Sendable {
           column.rows.count, threads: options.threads, column: column.register, of: column.table,
           registers: layout.registers
         ) { range, runner in probing.findings(column.rows[range], runner) }.joined())
-      CauseFinding(trials, column).complete(&findings, threads: options.threads)
+      CauseFinding(trials, column, grading).complete(&findings, threads: options.threads)
       columns.append(
         ColumnIncentives(column, at: columns.count, direction, votes, findings))
     }
