@@ -27,13 +27,6 @@ public struct IncentiveAnalysis: Sendable {
   let trials: CellTrials
   let layout: ResponseLayout
 
-  /// The names of the columns that can be looked at.
-  public static func columnNames(
-    _ trials: CellTrials, _ options: IncentiveOptions
-  ) throws(IncentiveError) -> [String] {
-    TriedColumn.names(trials, try registers(trials.plan, options))
-  }
-
   /// Looks at a population that was loaded and scored.
   ///
   /// - Parameter progress: called before each column.
