@@ -17,6 +17,7 @@ struct DocumentedOptionsTests {
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
     ("questionnaire", nil), ("panel", "panels"),
     ("analyze sensitivity", "sensitivity"), ("analyze scenarios", "sensitivity"),
+    ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -29,7 +30,7 @@ struct DocumentedOptionsTests {
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
         "hierarchies": "Options", "uncertainty": "Options",
-        "panels": "Options",
+        "panels": "Options", "incentives": "Options", "fairness": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false
