@@ -8,5 +8,7 @@ struct AnalyzeCommand: ParsableCommand {
       Example:
         steelyard analyze sensitivity policy.yaml --data DIR
       """,
-    subcommands: [])
+    subcommands: [
+      AnalyzeFlipCommand.self,
+    ])
 }
