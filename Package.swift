@@ -77,8 +77,8 @@ let package = Package(
     .target(
       name: "PolicyAnalysis",
       dependencies: [
-        "SeededRandom", "LinearAlgebra", "LinearPrograms", "AHP", "DelimitedText",
-        "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
+        "SeededRandom", "Diagnostics", "DelimitedText", "LocatedYAML", "LinearAlgebra",
+        "LinearPrograms", "AHP", "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
     .target(
       name: "DataWeights",

@@ -68,10 +68,14 @@ static int32_t relax(glp_prob *problem) {
   glp_smcp options;
   glp_init_smcp(&options);
   options.msg_lev = GLP_MSG_OFF;
-  // Far below what is asked for by default, 1e-7: these programs are small and well scaled. (The
+  // Far below what is asked for by default, 1e-7, if it can be had: these programs are small. (The
   // library's own exact method would first round the numbers given, to nine digits.)
-  options.tol_bnd = options.tol_dj = 1e-11;
-  return of_relaxation(problem, glp_simplex(problem, &options));
+  int32_t status = glpk_failed;
+  for (double tolerance = 1e-11; status == glpk_failed && tolerance < 1e-6; tolerance *= 100) {
+    options.tol_bnd = options.tol_dj = tolerance;
+    status = of_relaxation(problem, glp_simplex(problem, &options));
+  }
+  return status;
 }
 
 static int32_t search(glp_prob *problem, const glpk_program *program, double *bound) {

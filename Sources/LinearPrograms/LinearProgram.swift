@@ -2,7 +2,8 @@
 /// within bounds can have.
 ///
 /// Solved by GLPK, the GNU Linear Programming Kit, https://www.gnu.org/software/glpk/: without whole
-/// numbers by the simplex method, requirements being met to 1e-11 of their bounds.
+/// numbers by the simplex method, requirements being met to 1e-11 of their bounds
+/// where that can be had.
 public struct LinearProgram: Sendable {
   /// One number to be found, by its place among all.
   public struct Variable: Hashable, Sendable {
@@ -35,11 +36,15 @@ public struct LinearProgram: Sendable {
   /// A program without variables.
   public init() {}
 
-  /// Adds a variable that costs `cost` for each unit; bounds may be infinite.
+  /// Adds a variable that costs `cost` for each unit; bounds may be infinite, and are whole numbers
+  /// where the variable must be.
   public mutating func add(
     in bounds: ClosedRange<Double>, cost: Double = 0, isInteger: Bool = false
   ) -> Variable {
     precondition(!bounds.lowerBound.isNaN && cost.isFinite, "bounds and costs are numbers")
+    precondition(
+      !isInteger || [bounds.lowerBound, bounds.upperBound].allSatisfy { $0 == $0.rounded() },
+      "bounds of whole numbers are whole")
     lower.append(bounds.lowerBound)
     upper.append(bounds.upperBound)
     costs.append(cost)

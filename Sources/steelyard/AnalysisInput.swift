@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import ResultRecords
 import ScorecardPolicy
 import ScoringEngine
@@ -11,20 +12,38 @@ struct AnalysisInput {
   let plan: Plan
   let population: Population
 
-  /// Reads a policy, whose judgements must be consistent, and its tables.
-  init(
-    _ policy: String, _ data: DataOptions, threads: Int,
-    progress: @escaping (WorkProgress) -> Void
-  ) throws {
-    let (resolved, findings) = try PolicyFile.read(policy)
+  /// Reads a policy, whose judgements must be consistent.
+  static func policy(_ file: String) throws -> (resolved: ResolvedPolicy, plan: Plan) {
+    let (resolved, findings) = try PolicyFile.read(file)
     let faults = resolved.inconsistencies
     if !faults.isEmpty { throw DiagnosedFailure(faults) }
     Terminal.complain(findings)
-    self.resolved = resolved
-    plan = Plan(resolved)
+    return (resolved, Plan(resolved))
+  }
+
+  /// Reads a policy's tables.
+  init(
+    _ resolved: ResolvedPolicy, _ plan: Plan, _ data: DataOptions, threads: Int,
+    progress: @escaping (WorkProgress) -> Void
+  ) throws {
+    (self.resolved, self.plan) = (resolved, plan)
     population = try Population.load(
       plan, try data.jobData(for: plan), threads: threads, progress: progress
     ).population
+  }
+
+  /// The text of a file that goes with a policy.
+  static func text(of file: String) throws -> String {
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    } catch {
+      throw ValidationError("\(file) cannot be read")
+    }
+    guard let text = String(data: bytes, encoding: .utf8) else {
+      throw ValidationError("\(file) is not UTF-8 text")
+    }
+    return text
   }
 
   /// Whether rows are at fault; says so, if that is so.

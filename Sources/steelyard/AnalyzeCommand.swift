@@ -10,5 +10,6 @@ struct AnalyzeCommand: ParsableCommand {
       """,
     subcommands: [
       AnalyzeFlipCommand.self,
+      AnalyzeDesignCommand.self,
     ])
 }

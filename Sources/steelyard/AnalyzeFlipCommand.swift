@@ -71,9 +71,10 @@ struct AnalyzeFlipCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let options = ScoringOptions(threads: work.threads)
+      let (resolved, plan) = try AnalysisInput.policy(policy)
+      if let by { try check(by, plan) }
       let input = try AnalysisInput(
-        policy, data, threads: options.threads, progress: progress.show)
-      if let by { try check(by, input.plan) }
+        resolved, plan, data, threads: options.threads, progress: progress.show)
       let laboratory = FlipLaboratory(
         input.resolved, input.plan, input.population, options: options, progress: progress.show)
       let report = try report(laboratory, progress)

@@ -87,6 +87,13 @@ struct DocumentedKeysTests {
       arguments: [
         "uncertainty", "Datasets/judgements/paper-customer-manager/matrix.csv", "--quiet",
       ], pages: ["uncertainty"]),
+    Output(
+      arguments: ["analyze", "flip", policy] + data + ["--id", "000201", "--steps", "1"],
+      pages: ["flips"]),
+    Output(arguments: ["analyze", "flip", policy] + data, pages: ["flips"]),
+    Output(
+      arguments: ["analyze", "design", policy] + data
+        + ["--constraints", "Results/design.yaml", "--quiet"], pages: ["design"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
@@ -118,6 +125,9 @@ struct DocumentedKeysTests {
       "table,key,row,column,old,new,reason,decided_by,date\n"
         + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",
       to: "Results/corrections.csv")
+    try folder.write(
+      "design: d\nmove: {judgements: {steps: 1}}\nconstraints: {order: {ahead: '000201', of: '000203'}}\n",
+      to: "Results/design.yaml")
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let named = Set(

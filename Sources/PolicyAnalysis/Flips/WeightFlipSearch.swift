@@ -183,8 +183,8 @@ struct WeightFlipSearch {
     // Keys are convex combinations of scores, give or take what is fixed.
     let all = [subject] + others.map(\.subject)
     let ends = all.map(keyRange)
-    var lower = (ends.map(\.lowerBound).min() ?? 0) - 2
-    var upper = (ends.map(\.upperBound).max() ?? 0) + 2
+    var lower = (ends.map(\.lowerBound).min() ?? 0).rounded(.down) - 2
+    var upper = (ends.map(\.upperBound).max() ?? 0).rounded(.up) + 2
     if let key = target.key {
       if target.isRise { lower = max(lower, Double(key)) } else { upper = min(upper, Double(key) - 1) }
     }

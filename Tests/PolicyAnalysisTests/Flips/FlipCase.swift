@@ -57,11 +57,14 @@ struct FlipCase {
       resolved, plan, population, options: ScoringOptions(threads: 1))
   }
 
-  /// Rows of people with whole scores, so that many are equal or nearly so.
+  /// Rows of people with whole scores, so that many are equal or nearly so; or with any, for odd seeds.
   static func rows(_ count: Int, seed: UInt64) -> String {
     var random = SplitMix64(seed: seed)
     return (0..<count).map { person in
-      let scores = (0..<3).map { _ in "\(40 + random.next(below: 60))" }
+      let scores = (0..<3).map { _ in 
+        "\(40 + random.next(below: 60))"
+          + (seed % 2 == 0 ? "" : ".\(random.next(below: 1000))")
+      }
       let extra = random.next(below: 4)
       let faults = random.next(below: 4) == 0 ? 1 : 0
       let branch = random.next(below: 2) == 0 ? "x" : "y"
