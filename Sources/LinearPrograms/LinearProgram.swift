@@ -57,7 +57,8 @@ public struct LinearProgram: Sendable {
   public mutating func require(_ terms: [Term], in bounds: ClosedRange<Double>) {
     precondition(terms.allSatisfy { $0.coefficient.isFinite }, "coefficients are finite")
     precondition(
-      terms.allSatisfy { lower.indices.contains($0.variable.index) }, "variables are of this program")
+      terms.allSatisfy { lower.indices.contains($0.variable.index) },
+      "variables are of this program")
     rows.append((terms, bounds))
   }
 }

@@ -10,7 +10,8 @@ import ScoringPlan
 struct AnalyzeDesignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "design",
-    abstract: "Finds the policy nearest to the present one that meets constraints, or what conflicts.",
+    abstract:
+      "Finds the policy nearest to the present one that meets constraints, or what conflicts.",
     discussion: """
       A file says which judgements, weights and parameters may move and what must hold: the payroll, \
       how many people may lose a grade, the ratio between groups, orders and grades that stay, the \
@@ -30,7 +31,8 @@ struct AnalyzeDesignCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What may move and what must hold.", valueName: "file"))
   var constraints: String
 
-  @Option(help: ArgumentHelp("Write the first policy found here, as a scenario.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the first policy found here, as a scenario.", valueName: "file"))
   var output: String?
 
   @Option(help: "The most policies that are tried.")

@@ -34,12 +34,15 @@ struct DesignText {
   private static func head(_ report: DesignReport) -> String {
     let answer = report.answer
     let tried =
-      answer.possible.map { "\(answer.tried) of \($0 == .max ? "very many" : "\($0)") policies tried" }
+      answer.possible.map {
+        "\(answer.tried) of \($0 == .max ? "very many" : "\($0)") policies tried"
+      }
       ?? "weights by a linear program"
     let claim: String
     switch (answer.outcome, answer.distance) {
     case (.found, let distance?) where answer.possible == nil:
-      claim = "the largest change of a weight is \(distance.rounded(to: 6)), and no smaller one does"
+      claim =
+        "the largest change of a weight is \(distance.rounded(to: 6)), and no smaller one does"
     case (.found(let candidates), let distance?):
       let ways = candidates.count == 1 ? "" : ", \(candidates.count) ways"
       claim =

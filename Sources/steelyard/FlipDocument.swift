@@ -42,7 +42,9 @@ struct FlipDocument: Encodable {
     case .intervals(let by, let groups, _):
       (subjects, norm, flips) = (nil, nil, nil)
       self.by = by
-      self.groups = groups.map { Group(group: $0.group, intervals: $0.intervals.map(Interval.init)) }
+      self.groups = groups.map {
+        Group(group: $0.group, intervals: $0.intervals.map(Interval.init))
+      }
     }
   }
 }

@@ -28,7 +28,8 @@ struct FlipText {
       subjects.joined(separator: " and ") + "; weights are measured by "
       + (norm == .largest ? "the largest change of any" : "the sum of all changes")
     return
-      ([head] + flips.map { flip in
+      ([head]
+      + flips.map { flip in
         (["\(flip.name): \(flip.present)"] + weights(flip, laboratory) + judgements(flip))
           .joined(separator: "\n")
       }).joined(separator: "\n\n")
@@ -50,7 +51,7 @@ struct FlipText {
           ? "whether a smaller one does is not known above \(change.bound.rounded(to: 6))"
           : "found by trying; a smaller one may do"
       let line =
-        "  weights: \(change.distance.rounded(to: 6)) -> \(change.outcome); \(claim)\(reason(flip))"
+        "  weights: \(change.distance.rounded(to: 6)) gives \(change.outcome); \(claim)\(reason(flip))"
         + (change.isVerified ? "" : "; scoring does NOT confirm it")
       return [line] + moved(change, laboratory)
     }
@@ -88,7 +89,7 @@ struct FlipText {
       let changes = way.changes.map { "\($0.row) / \($0.column) \($0.from) -> \($0.to)" }
       let ratio = way.consistencyRatio.map { "; CR \($0.rounded(to: 4))" } ?? ""
       let verdict = way.isConsistent == false ? ", too inconsistent" : ""
-      return "    \(changes.joined(separator: ", ")) -> \(way.outcome)\(ratio)\(verdict)"
+      return "    \(changes.joined(separator: ", ")) gives \(way.outcome)\(ratio)\(verdict)"
     }
     let rest = found.wayCount - lines.count
     return [head] + lines + (rest > 0 ? ["    and \(rest) more"] : [])
@@ -104,7 +105,8 @@ struct FlipText {
     _ by: String?, _ group: String?, _ intervals: [SteadyInterval]
   ) -> String {
     let head = group.map { "\(by ?? ""): \($0.isEmpty ? "(none)" : $0)" } ?? "everybody"
-    return ([head]
+    return
+      ([head]
       + SteadyInterval.Kept.allCases.compactMap { kept in
         let own = intervals.filter { $0.kept == kept }
         return own.isEmpty ? nil : table(kept, own)

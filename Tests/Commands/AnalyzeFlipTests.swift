@@ -39,9 +39,11 @@ struct AnalyzeFlipTests {
       design: nearer
       move:
         judgements: {steps: 1}
-        parameters: {parameters.two_star_pay: [800, 900, 1000]}
+        parameters:
+          parameters.two_star_pay: [800, 900, 1000]
+          grades.star.bands.3.seats: [3, 4]
       constraints:
-        budget: {payroll: 10600}
+        budget: {payroll: 9200}
         losers: {lose: star, at_most: 2}
         consistent: {consistency: 0.1}
       """, to: "design.yaml")

@@ -126,7 +126,8 @@ struct DocumentedKeysTests {
         + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",
       to: "Results/corrections.csv")
     try folder.write(
-      "design: d\nmove: {judgements: {steps: 1}}\nconstraints: {order: {ahead: '000201', of: '000203'}}\n",
+      "design: d\nmove: {judgements: {steps: 1}, parameters: {grades.star.bands.3.seats: [3]}}\n"
+        + "constraints: {budget: {payroll: 9500}}\n",
       to: "Results/design.yaml")
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))

@@ -45,7 +45,9 @@ struct FindingsTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         let found = text.matches(
-          of: /"((?:policy|map|design|hierarchy|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/)
+          of:
+            /"((?:policy|map|design|hierarchy|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/
+        )
         codes.formUnion(found.map { String($0.output.1) })
       }
     }

@@ -61,11 +61,12 @@ struct LinearProgramTests {
     var program = LinearProgram()
     let taken = worth.map { program.add(in: 0...1, cost: -$0, isInteger: true) }
     program.require(zip(taken, weight).map { .init($0, $1) }, in: 0...60)
-    let best = (0..<(1 << count)).map { choice -> Double in
-      let chosen = (0..<count).filter { choice >> $0 & 1 == 1 }
-      return chosen.map { weight[$0] }.reduce(0, +) <= 60
-        ? chosen.map { worth[$0] }.reduce(0, +) : 0
-    }.max() ?? 0
+    let best =
+      (0..<(1 << count)).map { choice -> Double in
+        let chosen = (0..<count).filter { choice >> $0 & 1 == 1 }
+        return chosen.map { weight[$0] }.reduce(0, +) <= 60
+          ? chosen.map { worth[$0] }.reduce(0, +) : 0
+      }.max() ?? 0
     guard case .optimal(_, let cost) = try program.solved() else {
       Issue.record("no optimum")
       return

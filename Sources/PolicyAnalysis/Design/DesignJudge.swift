@@ -102,7 +102,9 @@ struct DesignJudge {
       return ("points ahead", points, lead >= 0)
     case .keep(let contest, let subject):
       let (before, after) = (band(subject, contest, baseline), band(subject, contest, scored))
-      return ("grades below the present \(contest.name)", Double(max(0, after - before)), after <= before)
+      return (
+        "grades below the present \(contest.name)", Double(max(0, after - before)), after <= before
+      )
     case .consistency(let limit):
       return ("consistency ratio", ratio, ratio.map { $0 < limit } ?? true)
     }

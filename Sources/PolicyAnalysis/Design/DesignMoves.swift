@@ -36,7 +36,9 @@ struct DesignMoves {
       }
     }
     for moves in problem.parameters {
-      guard let index = plan.parameters.firstIndex(where: { $0.path == moves.path }) else { continue }
+      guard let index = plan.parameters.firstIndex(where: { $0.path == moves.path }) else {
+        continue
+      }
       let present = plan.values.values[index]
       // The places on either side of the present value are one step away, and so on.
       let above = moves.values.filter { $0 > present }
@@ -50,9 +52,11 @@ struct DesignMoves {
 
   private mutating func add(_ axis: Axis, _ moved: [Option]) {
     axes.append(axis)
-    options.append([Option(steps: 0)] + moved.enumerated().sorted {
-      ($0.element.steps, $0.offset) < ($1.element.steps, $1.offset)
-    }.map(\.element))
+    options.append(
+      [Option(steps: 0)]
+        + moved.enumerated().sorted {
+          ($0.element.steps, $0.offset) < ($1.element.steps, $1.offset)
+        }.map(\.element))
   }
 
   private mutating func addJudgements(_ steps: Int) {
@@ -130,7 +134,8 @@ struct DesignMoves {
     for (axis, place) in zip(axes.indices, places) where place > 0 {
       let option = options[axis][place]
       switch axes[axis] {
-      case .judgement(let weighing, let place, _): steps[weighing, default: [:]][place] = option.move
+      case .judgement(let weighing, let place, _):
+        steps[weighing, default: [:]][place] = option.move
       case .weights(let weighing): policy.setWeights(option.weights, of: weighings[weighing])
       case .parameter(let slot, let path):
         policy.setParameter(option.value, slot, path)

@@ -145,7 +145,9 @@ public struct DesignReader: NodeReader {
       let numbers = elements.compactMap { number($0, node, path, in: -1e15...1e15) }
       return numbers.count == elements.count ? numbers : nil
     }
-    guard let fields = fields(of: node, path: path, keys: ["from", "to", "step"]) else { return nil }
+    guard let fields = fields(of: node, path: path, keys: ["from", "to", "step"]) else {
+      return nil
+    }
     let all = ["from", "to", "step"].compactMap {
       number(fields[$0], node, "\(path).\($0)", in: -1e15...1e15)
     }

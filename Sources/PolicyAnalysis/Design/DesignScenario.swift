@@ -60,7 +60,8 @@ public struct DesignScenario: Sendable {
     guard change.kind == .judgement, let row = change.row, let column = change.column else {
       return [(change.path, change.after)]
     }
-    let turned = change.after.hasPrefix("1/") ? String(change.after.dropFirst(2)) : "1/\(change.after)"
+    let turned =
+      change.after.hasPrefix("1/") ? String(change.after.dropFirst(2)) : "1/\(change.after)"
     let inverse = change.after == "1" ? "1" : turned
     return names(row, policy).flatMap { row in
       names(column, policy).flatMap { column in

@@ -48,7 +48,8 @@ struct LinearDesign {
     _ outcome: DesignAnswer.Outcome, _ distance: Double?, _ checks: [DesignAnswer.Check]
   ) -> DesignAnswer {
     DesignAnswer(
-      outcome: outcome, distance: distance, tried: 0, possible: nil, triedBelow: nil, checks: checks)
+      outcome: outcome, distance: distance, tried: 0, possible: nil, triedBelow: nil, checks: checks
+    )
   }
 
   /// The least change that meets some orders, and its weights; nil when none does.
@@ -108,7 +109,8 @@ struct LinearDesign {
     let isByCeiling = program.add(in: 0...1, isInteger: true)
     program.require(
       below + [Term(isByCeiling, -large)], in: -.infinity...(1 - margin - second.rest))
-    program.require([Term(level, 1), Term(isByCeiling, -large)], in: (otherCeiling - large)...(.infinity))
+    program.require(
+      [Term(level, 1), Term(isByCeiling, -large)], in: (otherCeiling - large)...(.infinity))
   }
 
   private func line(

@@ -33,7 +33,9 @@ extension FlipLaboratory {
       let labels = weighing.labels.indices
       let weights = labels.filter { labels.count > 1 && weighing.values[$0] < 1 }
         .map { (weighing: index, kind: MovingNumber.Kind.weight($0)) }
-      guard let judgements = weighing.judgements, judgements.canChangeOneByOne else { return weights }
+      guard let judgements = weighing.judgements, judgements.canChangeOneByOne else {
+        return weights
+      }
       let pairs = labels.flatMap { row in
         labels.filter { $0 > row }.map {
           (weighing: index, kind: MovingNumber.Kind.judgement(row: row, column: $0))

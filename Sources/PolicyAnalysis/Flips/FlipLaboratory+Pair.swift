@@ -9,7 +9,8 @@ extension FlipLaboratory {
   public func flips(
     ofPair one: Int, _ other: Int, options: FlipOptions = FlipOptions()
   ) throws -> [Flip] {
-    precondition(!scored.isRejected(one) && !scored.isRejected(other), "who is rejected has no place")
+    precondition(
+      !scored.isRejected(one) && !scored.isRejected(other), "who is rejected has no place")
     precondition(one != other, "a pair are two subjects")
     let layout = scored.plan.layout
     let register = layout.final ?? layout.total
@@ -42,7 +43,9 @@ extension FlipLaboratory {
     func comparison(_ scored: ScoredPopulation) -> Int {
       let decimals = scored.plan.decimals
       let column = scored.column(register)
-      let keys = [one, other].map { column?[$0].flatMap { ScoreKey.key(of: $0, decimals: decimals) } }
+      let keys = [one, other].map {
+        column?[$0].flatMap { ScoreKey.key(of: $0, decimals: decimals) }
+      }
       guard let own = keys[0], let theirs = keys[1] else { return 0 }
       return (own - theirs).signum() == 0 ? 0 : own > theirs ? 1 : -1
     }
@@ -56,7 +59,8 @@ extension FlipLaboratory {
   }
 
   private func flip(
-    _ name: String, _ subjects: [(first: Int, second: Int)], _ isAheadOnTie: Bool, _ present: String,
+    _ name: String, _ subjects: [(first: Int, second: Int)], _ isAheadOnTie: Bool,
+    _ present: String,
     _ outcome: @escaping ([[Double]]) -> (text: String, isOther: Bool), _ options: FlipOptions
   ) throws -> Flip {
     let register = scored.plan.layout.final ?? scored.plan.layout.total

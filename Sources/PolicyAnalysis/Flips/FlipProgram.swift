@@ -124,7 +124,8 @@ struct FlipProgram {
           let byCeiling = program.add(in: 0...1, isInteger: true)
           own.append(byCeiling)
           let bound = ceiling - step + 1
-          program.require([Term(level, 1), Term(byCeiling, -large)], in: (bound - large)...(.infinity))
+          program.require(
+            [Term(level, 1), Term(byCeiling, -large)], in: (bound - large)...(.infinity))
         }
       } else {
         program.require(
@@ -139,6 +140,12 @@ struct FlipProgram {
       choices.append(own)
     }
     program.require(counted, in: Double(count)...(.infinity))
+  }
+
+  /// Lets a program with many choices have fewer nodes, each of which takes longer: 20,000 for ten, 200 for
+  /// a thousand.
+  mutating func limitNodes(for choices: Int) {
+    program.nodeLimit = max(100, min(20_000, 200_000 / max(1, choices)))
   }
 
   /// The weights that values of the program's variables mean, each weighing's.

@@ -112,7 +112,9 @@ struct KeyWalk {
   // MARK: The next events, as a heap
 
   private mutating func push(_ member: Int, from x: Double) {
-    guard let next = curves[member].next(from: x, whole: wholes[member], limit: limit) else { return }
+    guard let next = curves[member].next(from: x, whole: wholes[member], limit: limit) else {
+      return
+    }
     heap.append(Event(x: next.x, member: member, whole: next.whole))
     var place = heap.count - 1
     while place > 0, Self.isBefore(heap[place], heap[(place - 1) / 2]) {

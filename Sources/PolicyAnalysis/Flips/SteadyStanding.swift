@@ -62,6 +62,7 @@ struct SteadyStanding {
   private static func keys(_ contest: Contest, _ scored: ScoredPopulation) -> (Int) -> Int64 {
     let column = scored.column(contest.by)
     let scale = ScoreKey.scale(scored.plan.decimals)
-    return { subject in column?[subject].flatMap { ScoreKey.key(of: $0, scale: scale) } ?? .min / 2 }
+    return { subject in column?[subject].flatMap { ScoreKey.key(of: $0, scale: scale) } ?? .min / 2
+    }
   }
 }

@@ -19,7 +19,8 @@ public struct Weighing: Sendable {
   /// The weighings of a policy's dimensions, in its order; the plan must be compiled from it.
   public static func all(_ resolved: ResolvedPolicy, _ plan: Plan) -> [Weighing] {
     let slots = Dictionary(
-      zip(plan.parameters.map(\.path), plan.parameters.indices), uniquingKeysWith: { one, _ in one })
+      zip(plan.parameters.map(\.path), plan.parameters.indices), uniquingKeysWith: { one, _ in one }
+    )
     let weights = resolved.dimensionWeights
     let choices: [(group: String?, weights: ResolvedWeights)] =
       weights.column == nil ? [(nil, weights)] : weights.choices.map { ($0.value, $0.weights) }

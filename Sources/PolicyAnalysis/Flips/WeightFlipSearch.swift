@@ -31,7 +31,7 @@ struct WeightFlipSearch {
   /// The subject.
   let subject: Int
   /// All against whom it stands.
-  private let others: [Other]
+  let others: [FlipProgram.Other]
   private let keys: [Int: Int64]
 
   init(_ scores: LinearScores, _ norm: WeightNorm, _ subject: Int, in contest: Contest) {
@@ -88,12 +88,13 @@ struct WeightFlipSearch {
     return target.isRise ? ahead <= wanted : ahead >= wanted
   }
 
-  private func isAhead(_ other: FlipProgram.Other, _ key: Int64, _ own: Int64) -> Bool {
+  func isAhead(_ other: FlipProgram.Other, _ key: Int64, _ own: Int64) -> Bool {
     key != own ? key > own : other.isAheadOnTie
   }
 
   /// The smallest change that reaches a target; `impossible` also when none is smaller than `limit`.
-  func solve(_ target: FlipTarget, below limit: Double? = nil) throws(LinearProgramError) -> Outcome {
+  func solve(_ target: FlipTarget, below limit: Double? = nil) throws(LinearProgramError) -> Outcome
+  {
     guard let ahead = target.ahead else {
       return try solution(target, passing: [], most: limit ?? norm.largestChange).map(Outcome.found)
         ?? .impossible
@@ -128,6 +129,11 @@ struct WeightFlipSearch {
       best = together
     }
     if let best, best.distance <= bound { return .found(best) }
+    if missing > 1, let further = try reaching(target, beyond: pairs, count: needed),
+      further.distance < best?.distance ?? limit ?? .infinity
+    {
+      best = further
+    }
     let most = best?.distance ?? limit ?? norm.largestChange
     let outcome = try choose(target, needed, others, from: bound, most: most)
     guard var best else { return outcome }
@@ -156,13 +162,15 @@ struct WeightFlipSearch {
         continue
       }
       found.append((candidate.other, solution))
-      found.sort { ($0.solution.distance, $0.other.subject) < ($1.solution.distance, $1.other.subject) }
+      found.sort {
+        ($0.solution.distance, $0.other.subject) < ($1.solution.distance, $1.other.subject)
+      }
     }
     return found
   }
 
   /// A size that a change must have at least for another to pass: that of the line between both.
-  private func leastDistance(_ other: FlipProgram.Other) -> Double {
+  func leastDistance(_ other: FlipProgram.Other) -> Double {
     let gap = Double(abs((keys[other.subject] ?? 0) - (keys[subject] ?? 0))) - 1
     guard gap > 0 else { return 0 }
     let (own, theirs) = (scores.factors(of: subject), scores.factors(of: other.subject))
@@ -186,7 +194,11 @@ struct WeightFlipSearch {
     var lower = (ends.map(\.lowerBound).min() ?? 0).rounded(.down) - 2
     var upper = (ends.map(\.upperBound).max() ?? 0).rounded(.up) + 2
     if let key = target.key {
-      if target.isRise { lower = max(lower, Double(key)) } else { upper = min(upper, Double(key) - 1) }
+      if target.isRise {
+        lower = max(lower, Double(key))
+      } else {
+        upper = min(upper, Double(key) - 1)
+      }
     }
     if target.isRise, let ceiling = scores.ceilingKey(of: subject) {
       upper = min(upper, Double(ceiling))
@@ -212,7 +224,7 @@ struct WeightFlipSearch {
   }
 
   /// The smallest change with which the subject and some others are on the right sides.
-  private func solution(
+  func solution(
     _ target: FlipTarget, passing: [FlipProgram.Other], most: Double
   ) throws(LinearProgramError) -> Solution? {
     guard !leavesNone(target) else { return nil }
@@ -327,6 +339,7 @@ struct WeightFlipSearch {
       scores, weighings: concerned(near), norm: norm, isRise: target.isRise, level: levels,
       most: most, margin: FlipProgram.margin)
     if !ownCeiling { program.bound(subject) }
+    program.limitNodes(for: near.count)
     let width = levels.upperBound - levels.lowerBound
     program.choose(near, atLeast: count) { other in
       let range = keyRange(other.subject)

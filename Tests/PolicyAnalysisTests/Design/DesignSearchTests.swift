@@ -26,12 +26,14 @@ struct DesignSearchTests {
     weights: String = judged, seed: UInt64 = 2, count: Int = 12
   ) throws -> FlipLaboratory {
     try FlipCase(
-      weights: weights, bands: "{grade: gold, minimum: 70}, {grade: silver, minimum: 62}, {grade: none}",
+      weights: weights,
+      bands: "{grade: gold, minimum: 70}, {grade: silver, minimum: 62}, {grade: none}",
       extra: extra, rows: FlipCase.rows(count, seed: seed)
     ).laboratory
   }
 
-  private static func problem(_ yaml: String, _ laboratory: FlipLaboratory) throws -> DesignProblem {
+  private static func problem(_ yaml: String, _ laboratory: FlipLaboratory) throws -> DesignProblem
+  {
     try DesignReader.read(
       yaml, file: "design.yaml", plan: laboratory.scored.plan, weighings: laboratory.weighings)
   }

@@ -61,7 +61,7 @@ struct FlipCase {
   static func rows(_ count: Int, seed: UInt64) -> String {
     var random = SplitMix64(seed: seed)
     return (0..<count).map { person in
-      let scores = (0..<3).map { _ in 
+      let scores = (0..<3).map { _ in
         "\(40 + random.next(below: 60))"
           + (seed % 2 == 0 ? "" : ".\(random.next(below: 1000))")
       }

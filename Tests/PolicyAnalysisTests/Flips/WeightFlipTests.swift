@@ -1,4 +1,5 @@
 import ScoringEngine
+import SeededRandom
 import Testing
 
 @testable import PolicyAnalysis
@@ -158,7 +159,8 @@ struct WeightFlipTests {
   @Test("may be of the weights of either group where weights differ by a text")
   func weighings() throws {
     let own = try FlipCase(
-      weights: "{by: branch, x: {one: 0.5, two: 0.3, three: 0.2}, y: {one: 0.2, two: 0.3, three: 0.5}}",
+      weights:
+        "{by: branch, x: {one: 0.5, two: 0.3, three: 0.2}, y: {one: 0.2, two: 0.3, three: 0.5}}",
       rows: "p,x,80,50,70,0,0\nq,y,60,90,55,0,0\nr,x,50,70,90,0,0\n")
     let laboratory = own.laboratory
     #expect(laboratory.weighings.map(\.path) == ["scorecard.weights.x", "scorecard.weights.y"])
@@ -175,6 +177,35 @@ struct WeightFlipTests {
           flip.byWeights, .sum, present,
           tried.map { ($0, contest.award(subject, in: laboratory.run($0)) != now) },
           "\(subject) \(flip.name)")
+      }
+    }
+  }
+
+  @Test("leaves everything as it is at random weights that are nearer", arguments: [1, 3])
+  func nearer(_ seed: UInt64) throws {
+    let own = try FlipCase(
+      bands: "{grade: gold, seats: 5}, {grade: silver, seats: 12}, {grade: none}", decimals: 2,
+      extra: Self.gates, within: "branch", rows: FlipCase.rows(60, seed: seed))
+    let laboratory = own.laboratory
+    let present = laboratory.weighings[0].values
+    var random = SplitMix64(seed: seed)
+    for subject in stride(from: 0, to: 60, by: 9) {
+      for flip in try laboratory.flips(of: subject, options: FlipOptions(steps: 0)) {
+        let contest = try #require(laboratory.contests.first { $0.name == flip.name })
+        let now = contest.award(subject, in: laboratory.scored)
+        guard case .change(let change) = flip.byWeights else { continue }
+        #expect(change.isVerified && change.isExact, "\(subject) \(flip.name)")
+        for _ in 0..<200 {
+          // Anywhere in the cube of that size, its corners among it, where weights are.
+          let moves = (0..<2).map { _ in
+            change.distance * (Double(random.next(below: 2001)) / 1000 - 1) * 0.999999
+          }
+          let weights = zip(present, moves + [-moves[0] - moves[1]]).map { $0 + $1 }
+          guard abs(moves[0] + moves[1]) < change.distance, weights.allSatisfy({ $0 >= 0 }) else {
+            continue
+          }
+          #expect(contest.award(subject, in: laboratory.run([weights])) == now)
+        }
       }
     }
   }
