@@ -34,10 +34,12 @@ let package = Package(
     .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
     .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(
       name: "LocatedYAML",
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
+    .target(name: "LinearPrograms", dependencies: ["CGLPK"]),
     .target(
       name: "AHP", dependencies: ["SeededRandom", "LinearAlgebra", "Diagnostics", "DelimitedText"]),
     .target(name: "JudgementReading", dependencies: ["AHP", "Diagnostics", "LocatedYAML"]),
@@ -80,7 +82,8 @@ let package = Package(
       dependencies: [
         "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom", "LinearAlgebra",
         "DelimitedText",
-        "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
+        "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine", "LocatedYAML",
+        "LinearPrograms",
       ]),
     .target(
       name: "DataWeights",
@@ -131,6 +134,7 @@ let package = Package(
         "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
+    .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededRandom"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
@@ -152,7 +156,8 @@ let package = Package(
     .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
     .testTarget(name: "ScoringEngineTests", dependencies: ["ScoringEngine", "TestSupport"]),
     .testTarget(name: "DataWeightsTests", dependencies: ["DataWeights", "SeededRandom"]),
-    .testTarget(name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "TestSupport"]),
+    .testTarget(
+      name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),

@@ -25,9 +25,10 @@ need_libraries() {
   has_library expat && [ -e /usr/include/expat.h ] || packages+=(libexpat1-dev)
   has_library xlsxwriter && [ -e /usr/include/xlsxwriter.h ] || packages+=(libxlsxwriter-dev)
   has_library sqlite3 && [ -e /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
+  has_library glpk && [ -e /usr/include/glpk.h ] || packages+=(libglpk-dev)
   [ "${#packages[@]}" -eq 0 ] && return
   command -v apt-get >/dev/null 2>&1 \
-    || fail "libraries are missing: install the development packages of LAPACK, BLAS, OpenSSL, libzip, expat, libxlsxwriter and SQLite, and run this again"
+    || fail "libraries are missing: install the development packages of LAPACK, BLAS, OpenSSL, libzip, expat, libxlsxwriter, SQLite and GLPK, and run this again"
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null 2>&1 \

@@ -89,23 +89,6 @@ extension Plan {
       lookups: lookups, stages: stages, layout: layout, payroll: payroll,
       formulas: formulas, origins: origins)
   }
-
-  /// Whether an operation reads one of some parameters.
-  fileprivate func reads(
-    _ operation: ScoringPlan.Operation, _ slots: Set<ParameterSlot>
-  ) -> Bool {
-    switch operation {
-    case .parameter(let slot): slots.contains(slot)
-    case .curve(let index, _):
-      curves[index].points.contains { slots.contains($0.x) || slots.contains($0.y) }
-    case .lookup(let index, _, _): lookups[index].values.contains(where: slots.contains)
-    case .weightedSum(let terms, _):
-      terms.contains { $0.weight.slot.map(slots.contains) ?? false }
-    case .number, .text, .truth, .negate, .arithmetic, .minimum, .maximum, .compare, .compareText,
-      .and, .or, .not, .unary, .binary, .select, .onlyIf, .ifMissing, .isMissing:
-      false
-    }
-  }
 }
 
 extension Stage {

@@ -113,6 +113,13 @@ struct DocumentedKeysTests {
         "Datasets/policies/customer-manager/policy.yaml", "--by", "role", "--bands",
         "tenure_years:0,5",
       ] + data, pages: ["fairness"]),
+    Output(
+      arguments: ["analyze", "flip", policy] + data + ["--id", "000201", "--steps", "1"],
+      pages: ["flips"]),
+    Output(arguments: ["analyze", "flip", policy] + data, pages: ["flips"]),
+    Output(
+      arguments: ["analyze", "design", policy] + data
+        + ["--constraints", "Results/design.yaml", "--quiet"], pages: ["design"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
@@ -144,6 +151,10 @@ struct DocumentedKeysTests {
       "table,key,row,column,old,new,reason,decided_by,date\n"
         + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",
       to: "Results/corrections.csv")
+    try folder.write(
+      "design: d\nmove: {judgements: {steps: 1}, parameters: {grades.star.bands.3.seats: [3]}}\n"
+        + "constraints: {budget: {payroll: 9500}}\n",
+      to: "Results/design.yaml")
     let result = try CommandRunner.run(output.arguments + ["--format", "json"], in: folder.url)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let named = Set(

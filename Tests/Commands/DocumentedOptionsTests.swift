@@ -18,6 +18,7 @@ struct DocumentedOptionsTests {
     ("questionnaire", nil), ("panel", "panels"),
     ("analyze sensitivity", "sensitivity"), ("analyze scenarios", "sensitivity"),
     ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
+    ("analyze flip", "flips"), ("analyze design", "design"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -30,7 +31,8 @@ struct DocumentedOptionsTests {
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
         "hierarchies": "Options", "uncertainty": "Options",
-        "panels": "Options", "incentives": "Options", "fairness": "Options",
+        "panels": "Options", "incentives": "Options", "fairness": "Options", "flips": "Options",
+        "design": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

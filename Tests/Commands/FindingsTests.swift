@@ -21,7 +21,7 @@ struct FindingsTests {
   func codes() throws {
     let folders = [
       "policies", "judgements", "foreign", "commands", "findings", "maps", "hierarchies",
-      "uncertainty", "papers", "panels",
+      "uncertainty", "papers", "panels", "designs",
     ]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
@@ -31,7 +31,7 @@ struct FindingsTests {
     let written = try Self.codes(in: [
       "AHP", "DataImport", "Hierarchies", "JudgementImports", "JudgementPanels",
       "JudgementUncertainty",
-      "PaperReproduction", "ScorecardPolicy", "steelyard",
+      "PaperReproduction", "PolicyAnalysis/Design", "ScorecardPolicy", "steelyard",
     ])
     #expect(written.count > 60)
     #expect(written.subtracting(shown).sorted() == [])
@@ -45,7 +45,9 @@ struct FindingsTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         let found = text.matches(
-          of: /"((?:policy|map|hierarchy|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/)
+          of:
+            /"((?:policy|map|design|hierarchy|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/
+        )
         codes.formUnion(found.map { String($0.output.1) })
       }
     }
