@@ -34,7 +34,7 @@ extension PolicyReader {
       randomIndex: randomIndex ?? .saaty1980, maximumRatio: maximum)
     let options =
       fields["file"] == nil ? usual : panelOptions(fields, usual, path: path)
-    let (given, panel) =
+    let (given, respondents) =
       fields["file"].map { judgementFile($0, fields, of: items, options, gaps, path: path) }
       ?? (
         inlineMatrix(
@@ -44,8 +44,9 @@ extension PolicyReader {
       return nil
     }
     return JudgementsDeclaration(
-      matrix: matrix, completion: completion, completed: completed, panel: panel,
-      panelLabels: panel.map { labels(of: $0, items) } ?? [],
+      matrix: matrix, completion: completion, completed: completed,
+      panel: options.aggregation == .priorities ? respondents : nil,
+      panelLabels: respondents.map { labels(of: $0, items) } ?? [], respondents: respondents,
       method: method.flatMap(PriorityMethod.init) ?? completed?.method.priorityMethod
         ?? .eigenvector,
       randomIndex: options.randomIndex,
@@ -170,7 +171,7 @@ extension PolicyReader {
       let set = counted(whole, options, path: path),
       let matrix = matrix(of: set, items, node, path: path)
     else { return (nil, nil) }
-    return (matrix, options.aggregation == .priorities ? set : nil)
+    return (matrix, set)
   }
 
   /// Everything as important as anything else.
