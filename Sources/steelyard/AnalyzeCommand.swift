@@ -8,5 +8,5 @@ struct AnalyzeCommand: ParsableCommand {
       Example:
         steelyard analyze sensitivity policy.yaml --data DIR
       """,
-    subcommands: [])
+    subcommands: [AnalyzeUncertaintyCommand.self, AnalyzePanelCommand.self])
 }

@@ -16,6 +16,7 @@ struct DocumentedOptionsTests {
     ("random-index", "random-index"),
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
     ("questionnaire", nil), ("panel", "panels"),
+    ("analyze uncertainty", "stability"), ("analyze panel", "panel-conflicts"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -28,7 +29,7 @@ struct DocumentedOptionsTests {
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
         "hierarchies": "Options", "uncertainty": "Options",
-        "panels": "Options",
+        "panels": "Options", "stability": "Options", "panel-conflicts": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

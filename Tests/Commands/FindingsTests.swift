@@ -21,7 +21,7 @@ struct FindingsTests {
   func codes() throws {
     let folders = [
       "policies", "judgements", "foreign", "commands", "findings", "maps", "hierarchies",
-      "uncertainty", "papers", "panels",
+      "uncertainty", "papers", "panels", "stability",
     ]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
@@ -31,7 +31,7 @@ struct FindingsTests {
     let written = try Self.codes(in: [
       "AHP", "DataImport", "Hierarchies", "JudgementImports", "JudgementPanels",
       "JudgementUncertainty",
-      "PaperReproduction", "ScorecardPolicy", "steelyard",
+      "PaperReproduction", "PolicyAnalysis/Stability", "ScorecardPolicy", "steelyard",
     ])
     #expect(written.count > 60)
     #expect(written.subtracting(shown).sorted() == [])
