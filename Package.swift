@@ -15,6 +15,7 @@ let package = Package(
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+    .library(name: "PolicyAnalysis", targets: ["PolicyAnalysis"]),
     .library(name: "SeededRandom", targets: ["SeededRandom"]),
     .executable(name: "steelyard", targets: ["steelyard"]),
   ],
@@ -25,6 +26,7 @@ let package = Package(
   targets: [
     .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
     .target(name: "CPerron"),
+    .target(name: "CDrawnRanks"),
     .target(name: "Diagnostics"),
     .target(name: "DelimitedText"),
     .target(name: "Calendars"),
@@ -83,7 +85,7 @@ let package = Package(
         "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom", "LinearAlgebra",
         "DelimitedText",
         "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine", "LocatedYAML",
-        "LinearPrograms",
+        "LinearPrograms", "CDrawnRanks",
       ]),
     .target(
       name: "DataWeights",

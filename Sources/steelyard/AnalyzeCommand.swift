@@ -9,7 +9,8 @@ struct AnalyzeCommand: ParsableCommand {
         steelyard analyze sensitivity policy.yaml --data DIR
       """,
     subcommands: [
-      AnalyzeSensitivityCommand.self, AnalyzeScenariosCommand.self, AnalyzeFlipCommand.self,
-      AnalyzeDesignCommand.self, AnalyzeIncentivesCommand.self, AnalyzeFairnessCommand.self,
+      AnalyzeSensitivityCommand.self, AnalyzeScenariosCommand.self, AnalyzeUncertaintyCommand.self,
+      AnalyzeFlipCommand.self, AnalyzeDesignCommand.self, AnalyzePanelCommand.self,
+      AnalyzeIncentivesCommand.self, AnalyzeFairnessCommand.self,
     ])
 }

@@ -16,10 +16,18 @@ enum PolicyFile {
   static func plan(
     _ file: String, showsFindings: Bool = true
   ) throws -> (plan: Plan, files: [String], start: SourceLocation?) {
+    let (resolved, plan) = try resolved(file, showsFindings: showsFindings)
+    return (plan, resolved.policy.files, resolved.policy.effectiveFromLocation)
+  }
+
+  /// The policy of a file with its weights computed, and its plan for scoring; otherwise as `plan`.
+  static func resolved(
+    _ file: String, showsFindings: Bool = true
+  ) throws -> (resolved: ResolvedPolicy, plan: Plan) {
     let (resolved, findings) = try read(file)
     let faults = resolved.inconsistencies
     if !faults.isEmpty { throw DiagnosedFailure(faults) }
     if showsFindings { Terminal.complain(findings) }
-    return (Plan(resolved), resolved.policy.files, resolved.policy.effectiveFromLocation)
+    return (resolved, Plan(resolved))
   }
 }

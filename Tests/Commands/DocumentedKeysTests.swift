@@ -120,6 +120,13 @@ struct DocumentedKeysTests {
     Output(
       arguments: ["analyze", "design", policy] + data
         + ["--constraints", "Results/design.yaml", "--quiet"], pages: ["design"]),
+    Output(
+      arguments: [
+        "analyze", "uncertainty", policy, "--draws", "100", "--step", "whole", "--id", "000213",
+      ] + data, pages: ["stability"]),
+    Output(
+      arguments: ["analyze", "panel", "Results/asked.yaml", "--data", "Results"],
+      pages: ["panel-conflicts"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],
@@ -147,6 +154,10 @@ struct DocumentedKeysTests {
     }
     if output.pages == ["archive"] { try publish(in: folder) }
     try folder.write(",a,b,c\na,1,2,\nb,,1,3\nc,,,1\n", to: "Results/gap.csv")
+    for name in ["asked.yaml", "panel.csv", "staff.csv"] {
+      try folder.copy(
+        Project.invalid.appendingPathComponent("stability/\(name)"), to: "Results/\(name)")
+    }
     try folder.write(
       "table,key,row,column,old,new,reason,decided_by,date\n"
         + "staff,000209,,liable_complaints,1,0,not liable,Panel,2026-07-08\n",

@@ -19,6 +19,7 @@ struct DocumentedOptionsTests {
     ("analyze sensitivity", "sensitivity"), ("analyze scenarios", "sensitivity"),
     ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
     ("analyze flip", "flips"), ("analyze design", "design"),
+    ("analyze uncertainty", "stability"), ("analyze panel", "panel-conflicts"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -33,6 +34,7 @@ struct DocumentedOptionsTests {
         "hierarchies": "Options", "uncertainty": "Options",
         "panels": "Options", "incentives": "Options", "fairness": "Options", "flips": "Options",
         "design": "Options",
+        "stability": "Options", "panel-conflicts": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

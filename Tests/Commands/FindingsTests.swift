@@ -21,7 +21,7 @@ struct FindingsTests {
   func codes() throws {
     let folders = [
       "policies", "judgements", "foreign", "commands", "findings", "maps", "hierarchies",
-      "uncertainty", "papers", "panels", "designs",
+      "uncertainty", "papers", "panels", "designs", "stability",
     ]
     let shown = try folders.flatMap { folder in
       try Project.expectations(folder).flatMap { row in
@@ -31,7 +31,8 @@ struct FindingsTests {
     let written = try Self.codes(in: [
       "AHP", "DataImport", "Hierarchies", "JudgementImports", "JudgementPanels",
       "JudgementUncertainty",
-      "PaperReproduction", "PolicyAnalysis/Design", "ScorecardPolicy", "steelyard",
+      "PaperReproduction", "PolicyAnalysis/Design", "PolicyAnalysis/Stability", "ScorecardPolicy",
+      "steelyard",
     ])
     #expect(written.count > 60)
     #expect(written.subtracting(shown).sorted() == [])
