@@ -59,7 +59,7 @@ struct AnalyzeDesignCommand: ParsableCommand {
       let (resolved, plan) = try AnalysisInput.policy(policy)
       let problem = try DesignReader.read(
         try AnalysisInput.text(of: constraints), file: constraints, plan: plan,
-        weighings: Weighing.all(resolved, plan))
+        weighings: DimensionWeighing.all(resolved, plan))
       let input = try AnalysisInput(
         resolved, plan, data, threads: options.threads, progress: progress.show)
       let laboratory = FlipLaboratory(

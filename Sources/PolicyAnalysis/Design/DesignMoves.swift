@@ -22,12 +22,12 @@ struct DesignMoves {
     var weights: [Double] = []
   }
 
-  let weighings: [Weighing]
+  let weighings: [DimensionWeighing]
   private(set) var axes: [Axis] = []
   /// For each axis its places, those of fewest steps first.
   private(set) var options: [[Option]] = []
 
-  init(_ problem: DesignProblem, _ plan: Plan, _ weighings: [Weighing]) {
+  init(_ problem: DesignProblem, _ plan: Plan, _ weighings: [DimensionWeighing]) {
     self.weighings = weighings
     if let steps = problem.judgementSteps { addJudgements(steps) }
     if let moves = problem.weights, let step = moves.step {

@@ -12,7 +12,7 @@ struct DesignPolicy {
 
   init(values: ParameterVector) { self.values = values }
 
-  mutating func setWeights(_ weights: [Double], of weighing: Weighing) {
+  mutating func setWeights(_ weights: [Double], of weighing: DimensionWeighing) {
     values = weighing.setting(weights, in: values)
     for (label, (before, after)) in zip(weighing.labels, zip(weighing.values, weights))
     where before != after {
@@ -34,7 +34,7 @@ struct DesignPolicy {
 
   /// Sets the judgements at some places of a matrix by their steps, and notes the consistency ratio.
   mutating func setJudgements(
-    _ steps: [Int: Int], of weighing: Weighing, _ declaration: JudgementsDeclaration
+    _ steps: [Int: Int], of weighing: DimensionWeighing, _ declaration: JudgementsDeclaration
   ) throws {
     let matrix = declaration.matrix
     let judgements = matrix.upperTriangle.enumerated().map { place, judgement in

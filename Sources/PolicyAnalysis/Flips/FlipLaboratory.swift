@@ -7,7 +7,7 @@ public struct FlipLaboratory: Sendable {
   /// The run with the weights as they are.
   public let scored: ScoredPopulation
   /// The weighings of the dimensions.
-  public let weighings: [Weighing]
+  public let weighings: [DimensionWeighing]
   let contests: [Contest]
   private let reweighting: Reweighting
 
@@ -21,7 +21,7 @@ public struct FlipLaboratory: Sendable {
     _ resolved: ResolvedPolicy, _ plan: Plan, _ population: Population,
     options: ScoringOptions = ScoringOptions(), progress: ((WorkProgress) -> Void)? = nil
   ) {
-    weighings = Weighing.all(resolved, plan)
+    weighings = DimensionWeighing.all(resolved, plan)
     let slots = Set(weighings.flatMap(\.slots))
     var options = options
     options.keepsMeasures = true

@@ -20,7 +20,7 @@ struct LinearScores: Sendable {
   }
 
   /// The weighings.
-  let weighings: [Weighing]
+  let weighings: [DimensionWeighing]
   /// The number of units of the last published decimal in one point.
   let scale: Double
   /// For each subject its weighing; -1 for who is rejected.
@@ -34,7 +34,8 @@ struct LinearScores: Sendable {
   ///
   /// - Parameter weighings: all that the plan has.
   init(
-    _ scored: ScoredPopulation, _ weighings: [Weighing], by register: Register, name: String
+    _ scored: ScoredPopulation, _ weighings: [DimensionWeighing], by register: Register,
+    name: String
   ) throws(FlipObstacle) {
     let plan = scored.plan
     self.weighings = weighings
@@ -81,7 +82,9 @@ struct LinearScores: Sendable {
     return column
   }
 
-  private static func weighing(_ scored: ScoredPopulation, _ weighings: [Weighing]) -> [Int] {
+  private static func weighing(_ scored: ScoredPopulation, _ weighings: [DimensionWeighing])
+    -> [Int]
+  {
     let subjects = 0..<scored.population.subjectCount
     guard weighings.contains(where: { $0.group != nil }) else {
       return subjects.map { scored.isRejected($0) ? -1 : 0 }

@@ -12,13 +12,13 @@ struct MovingNumber {
     case judgement(row: Int, column: Int)
   }
 
-  let weighings: [Weighing]
+  let weighings: [DimensionWeighing]
   /// The weighing that it stands in.
   let weighing: Int
   let kind: Kind
   let isUp: Bool
 
-  private var own: Weighing { weighings[weighing] }
+  private var own: DimensionWeighing { weighings[weighing] }
   private var direction: Double { isUp ? 1 : -1 }
 
   /// Its value now.

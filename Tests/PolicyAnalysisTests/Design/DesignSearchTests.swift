@@ -270,7 +270,7 @@ struct DesignSearchTests {
     let resolved = try ResolvedPolicy(policy)
     let plan = Plan(resolved)
     var design = DesignPolicy(values: plan.values)
-    let weighing = Weighing.all(resolved, plan)[0]
+    let weighing = DimensionWeighing.all(resolved, plan)[0]
     let declaration = try #require(weighing.judgements)
     try design.setJudgements([0: 1, 3: -1], of: weighing, declaration)
     let slot = try #require(

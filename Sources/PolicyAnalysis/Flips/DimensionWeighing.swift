@@ -2,7 +2,7 @@ import ScorecardPolicy
 import ScoringPlan
 
 /// One set of weights of the dimensions: those of everybody, or of the people with one text.
-public struct Weighing: Sendable {
+public struct DimensionWeighing: Sendable {
   /// Where the weights stand in the plan, such as `scorecard.weights`.
   public let path: String
   /// The text for which they hold; nil when they hold for everybody.
@@ -17,7 +17,7 @@ public struct Weighing: Sendable {
   public let judgements: JudgementsDeclaration?
 
   /// The weighings of a policy's dimensions, in its order; the plan must be compiled from it.
-  public static func all(_ resolved: ResolvedPolicy, _ plan: Plan) -> [Weighing] {
+  public static func all(_ resolved: ResolvedPolicy, _ plan: Plan) -> [DimensionWeighing] {
     let slots = Dictionary(
       zip(plan.parameters.map(\.path), plan.parameters.indices), uniquingKeysWith: { one, _ in one }
     )
@@ -26,7 +26,7 @@ public struct Weighing: Sendable {
       weights.column == nil ? [(nil, weights)] : weights.choices.map { ($0.value, $0.weights) }
     return choices.map { group, weights in
       let path = "scorecard.weights" + (group.map { ".\($0)" } ?? "")
-      return Weighing(
+      return DimensionWeighing(
         path: path, group: group, labels: weights.labels,
         slots: weights.labels.map { label in
           guard let index = slots["\(path).\(label)"] else {
