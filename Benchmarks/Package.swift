@@ -25,6 +25,13 @@ let package = Package(
         .product(name: "SeededRandom", package: "Steelyard"),
       ]),
     .executableTarget(
+      name: "DrawRates",
+      dependencies: [
+        .product(name: "PolicyAnalysis", package: "Steelyard"),
+        .product(name: "Scorecard", package: "Steelyard"),
+        .product(name: "SeededRandom", package: "Steelyard"),
+      ]),
+    .executableTarget(
       name: "Throughput",
       dependencies: [.product(name: "Scorecard", package: "Steelyard")]),
   ],
