@@ -30,7 +30,7 @@ public struct JudgementSampler: Sendable {
     given = matrix.upperTriangle.map(\.value)
     switch spread {
     case .steps(let width):
-      source = .steps(matrix.upperTriangle.map { Scale.range(round: $0.value, width) })
+      source = .steps(matrix.upperTriangle.map { JudgementSteps.range(round: $0.value, width) })
     case .intervals(let bounds):
       precondition(bounds.count == matrix.upperTriangle.count, "each judgement needs its bounds")
       source = .intervals(bounds.map { log($0.lowerBound)...log($0.upperBound) })
@@ -49,7 +49,7 @@ public struct JudgementSampler: Sendable {
   public func draw(_ generator: inout SplitMix64) -> [Double] {
     switch source {
     case .steps(let ranges):
-      return ranges.map { Scale.value(at: Self.uniform($0, &generator)) }
+      return ranges.map { JudgementSteps.value(at: Self.uniform($0, &generator)) }
     case .intervals(let ranges):
       return ranges.map { exp(Self.uniform($0, &generator)) }
     case .panel(let logarithms, let weights):
@@ -165,22 +165,5 @@ public struct JudgementSampler: Sendable {
       $0 + $1.weight / total * ($1.value - mean) * ($1.value - mean)
     }
     return (mean, sqrt(spread / (1 - squares)))
-  }
-}
-
-/// The scale 1/9 ... 1/2, 1, 2 ... 9 as one line: 1 lies at 0, 9 at 8 and 1/9 at -8.
-private enum Scale {
-  private static let end = 8.0
-
-  static func position(of value: Double) -> Double { value >= 1 ? value - 1 : 1 - 1 / value }
-
-  static func value(at position: Double) -> Double {
-    position >= 0 ? 1 + position : 1 / (1 - position)
-  }
-
-  static func range(round value: Double, _ width: Double) -> ClosedRange<Double> {
-    let middle = position(of: value)
-    let end = max(end, abs(middle))
-    return max(middle - width, -end)...min(middle + width, end)
   }
 }

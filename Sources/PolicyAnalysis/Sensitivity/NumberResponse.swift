@@ -6,26 +6,10 @@ public struct NumberResponse: Sendable {
     public let value: Double
     /// Whether it is that which the policy has.
     public let isPresent: Bool
-    /// What changes against the policy as it stands; or why the policy cannot have this value.
-    public let outcome: Outcome
-
-    /// What changes; nil where the policy cannot have the value.
-    public var effect: PolicyEffect? {
-      if case .effect(let effect) = outcome { effect } else { nil }
-    }
-
-    /// Why the policy cannot have the value; nil where it can.
-    public var refusal: String? {
-      if case .refused(let reason) = outcome { reason } else { nil }
-    }
-  }
-
-  /// What comes of a value.
-  public enum Outcome: Sendable {
-    /// What changes against the policy as it stands.
-    case effect(PolicyEffect)
-    /// The policy would be at fault with this value: why. Nothing was scored.
-    case refused(String)
+    /// What changes against the policy as it stands; nil where the policy cannot have the value.
+    public let effect: PolicyEffect?
+    /// Why the policy cannot have the value, so that nothing was scored; nil where it can.
+    public let refusal: String?
   }
 
   /// The number.

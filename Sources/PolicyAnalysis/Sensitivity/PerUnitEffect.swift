@@ -1,3 +1,5 @@
+import JudgementUncertainty
+
 /// What a change of a number by one unit does near its present value.
 ///
 /// Taken from the nearest values on either side that the policy can have. A unit is one step of the scale
@@ -12,27 +14,42 @@ public struct PerUnitEffect: Sendable, Equatable {
   public let payroll: Double?
 
   init?(_ response: NumberResponse) {
-    guard let present = response.number.value,
-      let middle = response.points.firstIndex(where: \.isPresent)
-    else { return nil }
-    let run = response.points.compactMap { point in point.effect.map { (point.value, $0) } }
-    let below = run.last { $0.0 < response.points[middle].value }
-    let above = run.first { $0.0 > response.points[middle].value }
-    let sides = [below, above].compactMap(\.self)
-    guard !sides.isEmpty else { return nil }
-    let place = { (value: Double) in Self.place(value, response.number.kind) }
-    let rates = { (quantity: (PolicyEffect) -> Double) in
-      sides.map { quantity($0.1) / abs(place($0.0) - place(present)) }.reduce(0, +)
-        / Double(sides.count)
-    }
+    guard let present = response.points.first(where: { $0.isPresent })?.value else { return nil }
+    let sides = Self.sides(response, of: present)
+    guard let low = sides.first, let high = sides.last else { return nil }
+    let count = Double(sides.count)
     gradeChanges =
-      sides[0].1.gradeChanges == nil ? nil : rates { Double($0.gradeChanges ?? 0) }
-    rankShift = rates(\.meanRankShift)
-    let (low, high) = (below ?? (present, nil), above ?? (present, nil))
-    let change = { (effect: PolicyEffect?) in effect?.payroll?.change ?? 0 }
+      low.effect.gradeChanges == nil
+      ? nil
+      : sides.reduce(0) { $0 + Double($1.effect.gradeChanges ?? 0) / abs($1.distance) } / count
+    rankShift = sides.reduce(0) { $0 + $1.effect.meanRankShift / abs($1.distance) } / count
+    // Where one side is lacking, the other is compared with the present value, at which nothing changes.
+    let isBothSided = low.distance < 0 && high.distance > 0
+    let (from, to) = (low.payChange, high.payChange)
     payroll =
-      sides[0].1.payroll == nil
-      ? nil : (change(high.1) - change(low.1)) / (place(high.0) - place(low.0))
+      low.effect.payroll == nil
+      ? nil : isBothSided ? (to - from) / (high.distance - low.distance) : to / high.distance
+  }
+
+  /// An effect, and how many units away from the present value it is, below 0 on the lower side.
+  private struct Side {
+    let distance: Double
+    let effect: PolicyEffect
+
+    var payChange: Double { effect.payroll?.change ?? 0 }
+  }
+
+  /// The nearest effects on the lower and on the upper side.
+  private static func sides(_ response: NumberResponse, of present: Double) -> [Side] {
+    let kind = response.number.kind
+    var (below, above): (Side?, Side?) = (nil, nil)
+    for point in response.points {
+      guard let effect = point.effect, point.value != present else { continue }
+      let distance = place(point.value, kind) - place(present, kind)
+      let side = Side(distance: distance, effect: effect)
+      if point.value < present { below = side } else { above = above ?? side }
+    }
+    return [below, above].compactMap { $0 }
   }
 
   /// Where a value lies, in units.

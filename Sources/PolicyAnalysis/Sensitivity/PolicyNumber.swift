@@ -1,4 +1,5 @@
 import AHP
+import JudgementUncertainty
 import ScorecardPolicy
 import ScoringPlan
 

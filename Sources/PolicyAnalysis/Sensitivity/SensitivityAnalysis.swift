@@ -39,8 +39,7 @@ public final class SensitivityAnalysis {
     }
     let slots = self.slots(variants)
     let points = zip(neighbourhood.values, variants).map { value, variant in
-      NumberResponse.Point(
-        value: value, isPresent: value == number.value, outcome: outcome(of: variant, slots))
+      point(value, isPresent: value == number.value, variant, slots)
     }
     return NumberResponse(number: number, points: points)
   }
@@ -75,15 +74,19 @@ public final class SensitivityAnalysis {
     return slots
   }
 
-  private func outcome(
-    of variant: PolicyVariant, _ slots: Set<ParameterSlot>
-  ) -> NumberResponse.Outcome {
+  private func point(
+    _ value: Double, isPresent: Bool, _ variant: PolicyVariant, _ slots: Set<ParameterSlot>
+  ) -> NumberResponse.Point {
+    var (effect, refusal): (PolicyEffect?, String?) = (nil, nil)
     switch variant {
-    case .refused(let refusal): .refused(refusal.reason)
-    case .values(let values): .effect(effect(of: scored(with: values, varying: slots)))
+    case .refused(let refused): refusal = refused.reason
+    case .values(let values): effect = self.effect(of: scored(with: values, varying: slots))
     case .plan(let plan):
-      .effect(effect(of: PlanEngine(plan: plan).score(baseline.population, options: options)))
+      effect = self.effect(
+        of: PlanEngine(plan: plan).score(baseline.population, options: options))
     }
+    return NumberResponse.Point(
+      value: value, isPresent: isPresent, effect: effect, refusal: refusal)
   }
 
   private func effect(of after: ScoredPopulation) -> PolicyEffect {

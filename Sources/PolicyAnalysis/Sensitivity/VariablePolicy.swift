@@ -1,5 +1,6 @@
 import AHP
 import Diagnostics
+import JudgementUncertainty
 import ScorecardPolicy
 import ScoringPlan
 
@@ -60,14 +61,12 @@ public struct VariablePolicy: Sendable {
 
   /// The policy with another value of a number.
   func variant(of number: PolicyNumber, at value: Double) throws -> PolicyVariant {
-    if number.kind == .weight {
-      let weighing = weighings.first { weighing in
-        weighing.weights.labels.contains { "\(weighing.path).\($0)" == number.path }
-      }
-      switch weighing?.values(plan.values, with: value, at: number.path) {
-      case .success(let values)?: return .values(values)
-      case .failure(let refusal)?: return .refused(refusal)
-      case nil: return .refused(.init("the policy has no weight at \(number.path)"))
+    for weighing in weighings where number.kind == .weight {
+      let place = weighing.weights.labels.firstIndex { "\(weighing.path).\($0)" == number.path }
+      guard let place else { continue }
+      switch weighing.values(plan.values, with: value, at: place) {
+      case .success(let values): return .values(values)
+      case .failure(let refusal): return .refused(refusal)
       }
     }
     do {

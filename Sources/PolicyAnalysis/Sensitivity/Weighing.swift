@@ -68,15 +68,14 @@ struct Weighing: Sendable {
     }
   }
 
-  /// The values of a plan's parameters with one weight replaced and the others rescaled; or why there are
-  /// none.
+  /// The values of a plan's parameters with one weight, by its place, replaced and the others rescaled; or
+  /// why there are none.
   func values(
-    _ values: ParameterVector, with weight: Double, at path: String
+    _ values: ParameterVector, with weight: Double, at place: Int
   ) -> Result<ParameterVector, PolicyVariant.Refusal> {
     guard 0...1 ~= weight else {
       return .failure(.init("a weight lies between 0 and 1, for the weights add up to 1"))
     }
-    let place = weights.labels.firstIndex { "\(self.path).\($0)" == path } ?? 0
     let rest = weights.weights.enumerated().filter { $0.offset != place }.reduce(0) {
       $0 + $1.element
     }

@@ -212,4 +212,49 @@ struct SensitivityTests {
     #expect(analysis.policy.number(at: "parameters.unknown") == nil)
     #expect(analysis.policy.number(at: "results.bonus.9") == nil)
   }
+
+  @Test("of weights by a column are those of one text")
+  func choices() throws {
+    let path = "scorecard.dimensions.service.weights"
+    let written = { (junior: Double, senior: Double) in
+      VariedBank().with(
+        path,
+        "{by: level, junior: {review: \(junior), grade: \(1 - junior)}, "
+          + "senior: {judgements: [[review, grade, \(senior)]]}}")
+    }
+    let analysis = try written(0.75, 3).analysis()
+    let before = try written(0.75, 3).run()
+    let edits: [(path: String, value: Double, bank: VariedBank)] = [
+      ("\(path).junior.review", 0.5, written(0.5, 3)),
+      ("\(path).senior.judgements.review.grade", 5, written(0.75, 5)),
+    ]
+    for edit in edits {
+      let number = try #require(analysis.policy.number(at: edit.path))
+      let range = try #require(
+        Neighbourhood(of: number, from: edit.value, to: edit.value, step: 1))
+      let effect = try #require(
+        try analysis.response(of: number, over: range).points.first?.effect)
+      #expect(effect == PolicyEffect(before: before, after: try edit.bank.run()))
+      #expect(effect.scoreChanges > 0)
+    }
+  }
+
+  @Test("counts whom a value leaves without a score, and whom it gives one")
+  func rejections() throws {
+    // Who brings in less than 40 has no root, and no score.
+    let bank = { (share: Double) in
+      VariedBank().with("income", "SQRT(income - 40)").with("parameters.share", share.asWritten)
+    }
+    let analysis = try bank(0.5).analysis()
+    let before = try bank(0.5).run()
+    let number = try #require(analysis.policy.number(at: "parameters.share"))
+    let range = try #require(Neighbourhood(of: number, from: 0.2, to: 0.8, step: 0.1))
+    var found: Set<Int> = []
+    for point in try analysis.response(of: number, over: range).points {
+      let after = try bank(point.value).run()
+      #expect(point.effect == PolicyEffect(before: before, after: after))
+      found.insert(point.effect?.unmatched ?? 0)
+    }
+    #expect(found.count > 2)
+  }
 }

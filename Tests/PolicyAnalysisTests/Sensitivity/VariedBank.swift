@@ -66,12 +66,12 @@ struct VariedBank {
             deposit: {score: deposit, floor: \(text("scorecard.dimensions.business.measures.deposit.floor", "40")), \
     cap: \(text("scorecard.dimensions.business.measures.deposit.cap", "110"))}
             loan: {score: "STEP(loan_steps, loan)"}
-            income: {score: income}
+            income: {score: \(text("income", "income"))}
         risk:
           measures:
             npl: {score: "CURVE(npl_points, npl)"}
         service:
-          weights: {judgements: [[review, grade, \(text("d", "3"))]], method: geometric-mean}
+          weights: \(weights("scorecard.dimensions.service.weights", "{judgements: [[review, grade, \(text("d", "3"))]], method: geometric-mean}"))
           measures:
             review: {score: review, missing: \(text("scorecard.dimensions.service.measures.review.missing", "55"))}
             grade: {score: "LOOKUP(level_points, level)"}

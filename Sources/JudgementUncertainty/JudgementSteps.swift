@@ -1,0 +1,33 @@
+import AHP
+
+/// The scale of judgements 1/9 ... 1/2, 1, 2 ... 9 as one line on which a step leads from one whole number
+/// to the next: 1 lies at 0, 9 at 8 and 1/9 at -8.
+public enum JudgementSteps {
+  /// The ends of the scale.
+  public static let range = -8.0...8.0
+
+  /// Where a judgement lies; beyond the ends where it is not on the scale.
+  public static func position(of value: Double) -> Double { value >= 1 ? value - 1 : 1 - 1 / value }
+
+  /// The judgement at a place.
+  public static func value(at position: Double) -> Double {
+    position >= 0 ? 1 + position : 1 / (1 - position)
+  }
+
+  /// A judgement of that value, written as a fraction where it is one over a whole number.
+  public static func judgement(of value: Double) -> Judgement {
+    let reciprocal = (1 / value).rounded()
+    if value < 1, 1 / reciprocal == value, let judgement = try? Judgement("1/\(Int(reciprocal))") {
+      return judgement
+    }
+    let text = Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    return (try? Judgement(text)) ?? .equal
+  }
+
+  /// The places so many steps round that of a judgement: not beyond the ends, unless the judgement is.
+  static func range(round value: Double, _ width: Double) -> ClosedRange<Double> {
+    let middle = position(of: value)
+    let end = max(range.upperBound, abs(middle))
+    return max(middle - width, -end)...min(middle + width, end)
+  }
+}
