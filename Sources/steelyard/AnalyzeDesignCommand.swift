@@ -73,20 +73,22 @@ struct AnalyzeDesignCommand: ParsableCommand {
       case .json: Terminal.print(try OutputFormat.json(DesignDocument(report)))
       case .csv: Terminal.write(DesignTable.bytes(report))
       }
-      try write(answer, problem.name, resolved.policy)
+      try write(answer, problem.name, resolved.policy, plan)
       let hasRejected = AnalysisInput.complain(laboratory.scored)
       if hasRejected || !answer.isFound { throw Outcome.findings }
     }
   }
 
-  private func write(_ answer: DesignAnswer, _ name: String, _ policy: Policy) throws {
+  private func write(
+    _ answer: DesignAnswer, _ name: String, _ policy: Policy, _ plan: Plan
+  ) throws {
     guard let output, case .found(let candidates) = answer.outcome, let first = candidates.first
     else { return }
     let target = URL(fileURLWithPath: output).standardizedFileURL
     let folder = target.deletingLastPathComponent().path
     let basis = Self.relative(URL(fileURLWithPath: self.policy).standardizedFileURL, to: folder)
     let scenario = try DesignScenario(
-      first, named: name, of: policy, extending: (basis, folder))
+      first, named: name, of: policy, plan, extending: (basis, folder))
     var file = try AtomicFile(output)
     try file.write(Array(scenario.yaml.utf8))
     try file.commit()

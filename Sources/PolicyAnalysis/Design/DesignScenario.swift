@@ -14,11 +14,12 @@ public struct DesignScenario: Sendable {
   ///
   /// - Parameters:
   ///   - policy: the policy that is extended, as it was read.
+  ///   - plan: its plan.
   ///   - basis: how the scenario names its file, and where it will stand: for reading it back.
   /// - Throws: `DiagnosedFailure` when a number is in no place where a scenario could replace it, such as
   ///   a file of judgements.
   public init(
-    _ candidate: DesignAnswer.Candidate, named name: String, of policy: Policy,
+    _ candidate: DesignAnswer.Candidate, named name: String, of policy: Policy, _ plan: Plan,
     extending basis: (name: String, folder: String)
   ) throws(DiagnosedFailure) {
     let head = "extend: \(Self.quoted(basis.name))\npolicy: \(Self.quoted(name))\n"
@@ -31,7 +32,7 @@ public struct DesignScenario: Sendable {
     for change in candidate.changes where change.kind != .weight {
       var failure = DiagnosedFailure([])
       var line: String?
-      for (path, value) in Self.places(change, policy) {
+      for (path, value) in Self.places(change, policy, plan) {
         let tried = "\(Self.quoted(path)): \(value)\n"
         do throws(DiagnosedFailure) {
           _ = try read([tried])
@@ -55,10 +56,12 @@ public struct DesignScenario: Sendable {
 
   /// The paths under which a number may stand, with the value that it then has.
   private static func places(
-    _ change: DesignAnswer.Change, _ policy: Policy
+    _ change: DesignAnswer.Change, _ policy: Policy, _ plan: Plan
   ) -> [(path: String, value: String)] {
     guard change.kind == .judgement, let row = change.row, let column = change.column else {
-      return [(change.path, change.after)]
+      // A number that stood with its unit keeps it.
+      let unit = plan.parameters.first { $0.path == change.path }?.unit
+      return [(change.path, change.after + (unit.flatMap { suffixes[$0] } ?? ""))]
     }
     let turned =
       change.after.hasPrefix("1/") ? String(change.after.dropFirst(2)) : "1/\(change.after)"
@@ -72,6 +75,11 @@ public struct DesignScenario: Sendable {
       }
     }
   }
+
+  /// What numbers have behind them in policies.
+  private static let suffixes: [Unit: String] = [
+    Unit(.yuan): "元", Unit(.tenThousandYuan): "万元", Unit(.hundredMillionYuan): "亿元",
+  ]
 
   private static func names(_ name: String, _ policy: Policy) -> [String] {
     let title = policy.scorecard.dimensions.first { $0.name == name }?.title

@@ -273,16 +273,19 @@ struct DesignSearchTests {
     let weighing = DimensionWeighing.all(resolved, plan)[0]
     let declaration = try #require(weighing.judgements)
     try design.setJudgements([0: 1, 3: -1], of: weighing, declaration)
-    let slot = try #require(
-      plan.parameters.firstIndex { $0.path == "parameters.complaint_points" })
-    design.setParameter(3, ParameterSlot(slot), "parameters.complaint_points")
+    for (path, value) in [("parameters.complaint_points", 3), ("parameters.two_star_pay", 900.5)] {
+      let slot = try #require(plan.parameters.firstIndex { $0.path == path })
+      design.setParameter(value, ParameterSlot(slot), path)
+    }
     let candidate = DesignAnswer.Candidate(
       changes: design.changes, values: design.values, checks: [])
     let scenario = try DesignScenario(
-      candidate, named: "nearer", of: policy, extending: (path, folder.url.path))
+      candidate, named: "nearer", of: policy, plan, extending: (path, folder.url.path))
     let file = try folder.write(scenario.yaml, to: "scenario.yaml")
     let again = Plan(try ResolvedPolicy(try PolicyReader.read(contentsOf: file.path).policy))
     #expect(again.values == design.values)
+    #expect(again.parameters == plan.parameters)
+    #expect(scenario.yaml.contains("'parameters.two_star_pay': 900.5元"))
     #expect(again.policy == "nearer")
   }
 
