@@ -16,7 +16,7 @@ public struct FairnessAnalysis: Sendable {
 
   /// How it was looked at.
   public let options: FairnessOptions
-  /// The grade whose best band counts; nil where a policy has none, and the first by final count.
+  /// The grade whose best band counts; nil where there is none, and the first by final count.
   public let grading: Grading?
   /// All people looked at: with a second policy those whom both score.
   public let whole: FairnessGroup
@@ -43,7 +43,9 @@ public struct FairnessAnalysis: Sendable {
 
   /// Looks at the people whom two runs publish; groups are those of the first.
   ///
-  /// - Throws: as with one run; a grade must be in both, unless none is asked for and the second has none.
+  /// Best is the first grade that both have; where they have none in common, the first by final count.
+  ///
+  /// - Throws: as with one run; a grade that is asked for must be in both.
   public init(
     _ scored: ScoredPopulation, against other: ScoredPopulation, options: FairnessOptions
   ) throws(FairnessError) {
@@ -51,10 +53,14 @@ public struct FairnessAnalysis: Sendable {
       before: scored, after: other,
       options: ComparisonOptions(tops: [], groupColumn: nil, moverCount: 0))
     let subjects = comparison.subjects
-    let grading = try Self.grading(scored.plan, options)
-    var otherOptions = options
-    otherOptions.grade = options.grade ?? grading?.name
-    let otherGrading = grading == nil ? nil : try Self.grading(other.plan, otherOptions)
+    var shared = options
+    shared.grade =
+      options.grade
+      ?? scored.plan.gradings.map(\.name).first { name in
+        other.plan.gradings.contains { $0.name == name }
+      }
+    let grading = shared.grade == nil ? nil : try Self.grading(scored.plan, shared)
+    let otherGrading = shared.grade == nil ? nil : try Self.grading(other.plan, shared)
     let rows = subjects.rows
     let gains = (0..<subjects.count).map { subject -> (before: Double, change: Double) in
       if let pay = subjects.pay {

@@ -119,6 +119,20 @@ struct FairnessAnalysisTests {
     #expect(analysis.whole.figures.pay == nil)
   }
 
+  @Test("policies without a grade in common are compared by their first")
+  func noCommonGrade() throws {
+    let ungraded = Self.policy.replacing(/grades:(.|\n)*/, with: "")
+    let options = FairnessOptions(divisions: [Self.branch], top: .subjects(3))
+    let analysis = try Self.analyze(options, against: ungraded)
+    #expect(analysis.grading == nil && analysis.measure == .final)
+    #expect(analysis.whole.figures.bestCount == 10)
+    #expect(analysis.whole.gains.map(\.same) == 22)
+    let asked = FairnessOptions(divisions: [Self.branch], grade: "level")
+    #expect(throws: FairnessError.noGrade("level", all: [])) {
+      try Self.analyze(asked, against: ungraded)
+    }
+  }
+
   @Test("what cannot be compared is told in words")
   func faults() throws {
     let refused: [(FairnessOptions, String)] = [
