@@ -69,7 +69,7 @@ public struct JudgementSampler: Sendable {
     }
     switch source {
     case .steps(let ranges):
-      return Scale.value(at: moved(Scale.position(of: given), ranges[judgement]))
+      return JudgementSteps.value(at: moved(JudgementSteps.position(of: given), ranges[judgement]))
     case .intervals(let ranges): return exp(moved(log(given), ranges[judgement]))
     case .panel: return nil
     case .normal(let moments): return exp(log(given) + 2 * share * moments[judgement].deviation)
