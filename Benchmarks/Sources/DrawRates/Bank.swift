@@ -63,34 +63,30 @@ struct Bank {
   }
 
   private static func policy(hasGrades: Bool) -> String {
-    let columns = names.map { "      \($0): {unit: point}" }.joined(separator: "\n")
-    let dimensions = names.map { "    \($0): {measures: {\($0): {score: \($0)}}}" }
-      .joined(separator: "\n")
+    let columns = names.map { "\($0): {unit: point}" }.joined(separator: ", ")
+    let dimensions = names.map { "\($0): {measures: {\($0): {score: \($0)}}}" }
+      .joined(separator: ", ")
     let judgements = [
       "[a, b, 2]", "[a, c, 3]", "[a, d, 3]", "[a, e, 5]", "[b, c, 2]", "[b, d, 2]", "[b, e, 3]",
       "[c, d, 1]", "[c, e, 2]", "[d, e, 2]",
     ].joined(separator: ", ")
+    let seats =
+      "{grade: three, seats: 1}, {grade: two, seats: 2}, {grade: one, seats: 4}, {grade: none}"
+    let shares = "{grade: a, share: 20%}, {grade: b, share: 60%}, {grade: c}"
     let grades = """
+
       grades:
-        star: {by: total, within: branch, bands: [{grade: three, seats: 1}, {grade: two, seats: 2}, {grade: one, seats: 4}, {grade: none}]}
-        level: {by: total, bands: [{grade: a, share: 20%}, {grade: b, share: 60%}, {grade: c}]}
+        star: {by: total, within: branch, bands: [\(seats)]}
+        level: {by: total, bands: [\(shares)]}
       """
     return """
       policy: draws
       decimals: 2
-      tables:
-        staff:
-          key: id
-          columns:
-            branch: {type: text}
-      \(columns.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n"))
+      tables: {staff: {key: id, columns: {branch: {type: text}, \(columns)}}}
       scorecard:
         weights: {judgements: [\(judgements)], method: geometric-mean}
-        dimensions:
-      \(dimensions)
-      rankings:
-      \(hasGrades ? "  branch_rank: {by: total, within: branch}\n" : "")  overall_rank: {by: total}
-      \(hasGrades ? grades : "")
-      """
+        dimensions: {\(dimensions)}
+      rankings: {\(hasGrades ? "branch_rank: {by: total, within: branch}, " : "")overall_rank: {by: total}}
+      """ + (hasGrades ? grades : "")
   }
 }
