@@ -78,8 +78,9 @@ let package = Package(
     .target(
       name: "PolicyAnalysis",
       dependencies: [
-        "SeededRandom", "LinearAlgebra", "DelimitedText", "ScorecardPolicy", "ScoringPlan",
-        "ColumnStore", "ScoringEngine",
+        "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom", "LinearAlgebra",
+        "DelimitedText",
+        "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
     .target(
       name: "DataWeights",

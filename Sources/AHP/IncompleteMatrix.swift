@@ -75,6 +75,18 @@ public struct IncompleteMatrix: Hashable, Sendable {
     return IncompleteMatrix(labels: labels, judgements: changed)
   }
 
+  /// The same judgements with that of one label against another replaced; nil when the two were not
+  /// compared, or are no labels.
+  public func replacing(
+    _ row: String, _ column: String, with judgement: Judgement
+  ) -> IncompleteMatrix? {
+    guard let first = labels.firstIndex(of: row), let second = labels.firstIndex(of: column),
+      first != second, self.judgement(first, second) != nil
+    else { return nil }
+    return replacing(
+      Pair(first, second), with: first < second ? judgement : judgement.reciprocal)
+  }
+
   /// What least squares make of the judgements given.
   var observations: [LogarithmicLeastSquares.Observation] {
     graph.compared.map {

@@ -41,9 +41,9 @@ extension PolicyReader {
         inlineMatrix(
           fields["judgements"], fields, of: items, gaps, path: path, parent: node), nil
       )
-    guard let given, let (matrix, completed) = completed(given, completion, node, path: path) else {
-      return nil
-    }
+    guard let given = given.map({ tuned($0, path: path) }),
+      let (matrix, completed) = completed(given, completion, node, path: path)
+    else { return nil }
     return JudgementsDeclaration(
       matrix: matrix, completion: completion, completed: completed, panel: panel,
       panelLabels: panel.map { labels(of: $0, items) } ?? [],
@@ -54,6 +54,13 @@ extension PolicyReader {
       maximumConsistencyRatio: maximum, file: fields["file"]?.text.map(judgementPath),
       set: fields["file"] == nil ? nil : fields["set"]?.text, panelOptions: options, path: path,
       location: node.location)
+  }
+
+  /// The judgements with those replaced that are tuned.
+  private func tuned(_ given: IncompleteMatrix, path: String) -> IncompleteMatrix {
+    tunedJudgements.filter { $0.weights == path }.reduce(given) { matrix, tuned in
+      matrix.replacing(tuned.row, tuned.column, with: tuned.judgement) ?? matrix
+    }
   }
 
   /// The matrix with its gaps filled, and what was filled; nil when that leads out of range.

@@ -4,8 +4,9 @@ import LocatedYAML
 
 /// A policy that extends another: the other's text with some of its numbers replaced by path.
 ///
-/// Only numbers can be replaced, and caps, floors and a budget that are absent set: so a scenario
-/// has the structure of the policy it extends, and its plan differs in the parameter vector alone.
+/// Only numbers can be replaced, and caps, floors and a budget that are absent set; besides, how
+/// judgements become weights. So a scenario has the structure of the policy it extends, and its plan
+/// differs in the parameter vector alone.
 struct PolicyScenario {
   /// One number with the place in the policy that it is for.
   private struct Override {
@@ -13,6 +14,11 @@ struct PolicyScenario {
     let key: SourceLocation
     let value: YAMLNode
   }
+
+  /// What stays as it is.
+  fileprivate static let structureAdvice =
+    "missing rules and formulas stay as the extended policy has them; of words only method and "
+    + "random_index of weights are replaced"
 
   /// Keys that say what the scenario is, and are taken over as they are.
   private static let identity = ["policy", "version", "title", "source", "effective_from"]
@@ -57,11 +63,11 @@ struct PolicyScenario {
 
   private mutating func apply(_ override: Override, to basis: YAMLNode) -> YAMLNode {
     do throws(ScenarioFault) {
-      guard override.value.isNumber(at: override.path) else {
+      guard override.value.isNumber(at: override.path) || override.path.isOfWeighing else {
         throw ScenarioFault(
           code: "scenario.structure",
           message: "a scenario replaces numbers, and \"\(override.value.text ?? "")\" is none",
-          suggestion: "method, missing rules and formulas stay as the extended policy has them")
+          suggestion: PolicyScenario.structureAdvice)
       }
       return try basis.replacing(override.path[...], with: override.value, at: [])
     } catch {
@@ -89,6 +95,13 @@ extension String {
   /// The steps of a dotted path.
   fileprivate var pathSteps: [String] {
     split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension [String] {
+  /// Whether a path leads to a word that says how judgements become weights.
+  fileprivate var isOfWeighing: Bool {
+    first == "scorecard" && contains("weights") && ["method", "random_index"].contains(last)
   }
 }
 
@@ -125,13 +138,14 @@ extension YAMLNode {
         message: "\(steps.joined(separator: ".")) is replaced on line \(location.line) already",
         suggestion: "keep one of the two")
     }
-    guard path.isEmpty || path == ["value"], isNumber(at: steps), Self.isTunable(steps) else {
+    let isTuned = isNumber(at: steps) && Self.isTunable(steps) || steps.isOfWeighing
+    guard path.isEmpty || path == ["value"], isTuned else {
       throw ScenarioFault(
         code: "scenario.structure",
         message: path.isEmpty || path == ["value"]
           ? "\(steps.joined(separator: ".")) is no number that a scenario can replace"
           : "\(steps.joined(separator: ".")) has no \(path.joined(separator: "."))",
-        suggestion: "method, missing rules and formulas stay as the extended policy has them")
+        suggestion: PolicyScenario.structureAdvice)
     }
     return number
   }
@@ -180,7 +194,10 @@ extension YAMLNode {
       entries[index] = Entry(key: step, keyLocation: entries[index].keyLocation, value: value)
       return YAMLNode(content: .mapping(entries), location: location)
     }
-    guard path.count == 1, Self.canBeAbsent(step, at: steps) else {
+    let isWeighing = self["judgements"] != nil || self["file"] != nil
+    guard path.count == 1,
+      Self.canBeAbsent(step, at: steps) || isWeighing && (steps + [step]).isOfWeighing
+    else {
       throw Self.unknown(step, among: entries.map(\.key), at: steps, self)
     }
     return setting(step, to: number)

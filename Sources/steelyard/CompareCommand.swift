@@ -61,7 +61,9 @@ struct CompareCommand: ParsableCommand {
       if jobs.count == 1 { jobs.insert(jobs[0].withoutCorrections, at: 0) }
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let (runs, corrections) = try score(jobs, progress.show)
+      let scored = try CompareRuns(
+        jobs, ScoringOptions(threads: work.threads), progress: progress.show)
+      let (runs, corrections) = (scored.runs, scored.corrections)
       let options = ComparisonOptions(tops: try tops(), groupColumn: column)
       let comparisons = runs.dropFirst().enumerated().map { index, run in
         progress.show(WorkProgress(activity: "comparing", done: index, total: runs.count - 1))
@@ -78,28 +80,6 @@ struct CompareCommand: ParsableCommand {
         throw Outcome.findings
       }
     }
-  }
-
-  /// Scores each plan; tables that several plans read alike from the same data are loaded once.
-  private func score(
-    _ jobs: [CompareJob], _ progress: @escaping (WorkProgress) -> Void
-  ) throws -> ([ScoredPopulation], AppliedCorrections?) {
-    let options = ScoringOptions(threads: work.threads)
-    var runs: [ScoredPopulation] = []
-    var corrections: AppliedCorrections?
-    for (index, job) in jobs.enumerated() {
-      var population = jobs[..<index].firstIndex { $0.readsSameData(as: job) }
-        .map { runs[$0].population }
-      if population == nil {
-        let loaded = try Population.load(
-          job.plan, job.data, threads: options.threads, progress: progress)
-        (population, corrections) = (loaded.population, corrections ?? loaded.corrections)
-      }
-      guard let population else { throw Outcome.programFault }
-      runs.append(
-        PlanEngine(plan: job.plan).score(population, options: options, progress: progress))
-    }
-    return (runs, corrections)
   }
 
   private func tops() throws -> [TopSize] {

@@ -25,7 +25,8 @@ struct Steelyard: ParsableCommand {
       WeightsCommand.self, RandomIndexCommand.self, RepairCommand.self, RecoverCommand.self,
       UncertaintyCommand.self, HierarchyCommand.self, QuestionnaireCommand.self, PanelCommand.self,
       CheckCommand.self, ScoreCommand.self, ExplainCommand.self, ReproduceCommand.self,
-      StandardsCommand.self, VerifyCommand.self, CompareCommand.self, DifferenceCommand.self,
+      StandardsCommand.self, VerifyCommand.self, CompareCommand.self, AnalyzeCommand.self,
+      DifferenceCommand.self,
       GenerateCommand.self, InspectCommand.self, ImportCommand.self, PayCommand.self,
       WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
     ])

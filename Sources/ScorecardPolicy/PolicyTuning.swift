@@ -1,0 +1,77 @@
+import AHP
+import Diagnostics
+import LocatedYAML
+
+/// A policy's text, ready to be read again and again with other numbers in some places.
+///
+/// What is read is what the same text would be with these numbers written in it: bounds, order, sums and
+/// consistency are checked as ever.
+public struct PolicyTuning: Sendable {
+  private let source: PolicySource
+  private let file: String
+
+  /// The policy in a file.
+  ///
+  /// - Throws: `DiagnosedFailure` when the file, or one that it extends, cannot be read as YAML.
+  public init(contentsOf file: String) throws(DiagnosedFailure) {
+    try self.init(
+      try PolicySource.text(of: file), file: file, folder: PolicySource.folder(of: file))
+  }
+
+  /// The policy in a text; `file` names it in messages, judgement files are relative to `folder`.
+  ///
+  /// - Throws: `DiagnosedFailure` when the text is no YAML.
+  public init(_ yaml: String, file: String, folder: String = ".") throws(DiagnosedFailure) {
+    source = try PolicySource(yaml, file: file, folder: folder)
+    self.file = file
+  }
+
+  /// The policy with other numbers in some places.
+  ///
+  /// - Parameters:
+  ///   - numbers: for the path of a number its new value. A path is that of a slot of a plan
+  ///     (`parameters.share`, `curves.npl_points.2.y`, `grades.star.bands.1.seats`), or that of a formula
+  ///     and the place of a number in it, from 1 (`gates.veto.when.1`). Caps and floors that are absent
+  ///     are set.
+  ///   - judgements: the judgements that are replaced, in the policy and in its judgement files.
+  /// - Throws: `DiagnosedFailure` with everything that is wrong with the policy that comes of it.
+  public func policy(
+    numbers: [String: Double] = [:], judgements: [TunedJudgement] = []
+  ) throws(DiagnosedFailure) -> Policy {
+    var root = source.root
+    for (path, value) in numbers.sorted(by: { $0.key < $1.key }) {
+      guard let tuned = root.tuned(path.split(separator: ".").map(String.init)[...], value) else {
+        throw DiagnosedFailure([
+          Diagnostic(
+            code: "scenario.unknown-path", path: path, "the policy has no number at \(path)")
+        ])
+      }
+      root = tuned
+    }
+    return try PolicyReader.read(source, root: root, file: file, tunedJudgements: judgements).policy
+  }
+
+  /// The number at a path as the policy writes it, such as `5%` or `1500元`; nil where none stands.
+  public func text(at path: String) -> String? {
+    source.root.written(path.split(separator: ".").map(String.init)[...])
+  }
+
+  /// How many numbers stand in the formula at a path; nil where no formula stands, or none that can be
+  /// taken apart.
+  public func numberCount(inFormula path: String) -> Int? {
+    let place = source.root.node(path.split(separator: ".").map(String.init)[...])
+    return place?.text.flatMap(FormulaNumbers.init)?.values.count
+  }
+
+  /// The value of the number at that place in the formula at a path, from 1.
+  public func number(_ place: Int, inFormula path: String) -> Double? {
+    let node = source.root.node(path.split(separator: ".").map(String.init)[...])
+    guard let values = node?.text.flatMap(FormulaNumbers.init)?.values, place > 0 else {
+      return nil
+    }
+    return place <= values.count ? values[place - 1] : nil
+  }
+
+  /// The value of a number as policies write it: `0.8`, `-3`, `5%`, `30万`, `1500元`; nil for other texts.
+  public static func value(of text: String) -> Double? { NumberLiteral.parseSigned(text)?.value }
+}
