@@ -35,6 +35,10 @@ let package = Package(
     .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
+      name: "CPageScripts", exclude: ["scripts/"],
+      cSettings: [.headerSearchPath("scripts/")]),
+    .target(name: "PageScripts", dependencies: ["CPageScripts"]),
+    .target(
       name: "LocatedYAML",
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),

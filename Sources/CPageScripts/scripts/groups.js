@@ -1,0 +1,95 @@
+"use strict";
+// Who gains and who loses by a change, in each group of a text column.
+(() => {
+  const { say, number, colours } = steelyard;
+
+  /**
+   * data: {column, measure: "pay", "grade" or "rank", groups: [{name or null, count, counts}],
+   * hiddenGroups, hiddenPeople}; the first group is everybody. counts: how many lose much, lose, stay, gain,
+   * gain much; for grades and ranks only the middle three are used. options.most: how many are drawn.
+   */
+  steelyard.charts.groups = (element, data, options) => {
+    const { language } = options;
+    const most = options.most || 16;
+    const [everybody, ...groups] = data.groups;
+    const affected = (group) => (group.count - group.counts[2]) / group.count;
+    const drawn = [everybody, ...groups.slice().sort((one, other) =>
+      affected(other) - affected(one)).slice(0, most)];
+    const name = (group) => (group === everybody ? say(language, "everybody")
+      : group.name == null ? say(language, "noText") : group.name);
+    const worst = drawn[1];
+    const title = !worst || affected(everybody) === 0
+      ? say(language, "groupsStill", data.column)
+      : say(language, "groupsTitle", number.percent(affected(everybody)), name(worst),
+        number.percent(affected(worst)));
+    const kinds = data.measure === "pay"
+      ? ["loseMuch", "loseLittle", null, "gainLittle", "gainMuch"]
+      : data.measure === "grade" ? [null, "gradeDown", null, "gradeUp", null]
+        : [null, "rankDown", null, "rankUp", null];
+
+    const draw = (svg) => {
+      const left = 190, right = steelyard.width - 96, top = 16, step = 21;
+      const side = (group, places) => d3.sum(places, (place) => group.counts[place]) / group.count;
+      const limit = Math.max(0.02, d3.max(drawn, (group) =>
+        Math.max(side(group, [0, 1]), side(group, [3, 4]))));
+      const scale = d3.scaleLinear().domain([-limit, limit]).range([left, right]);
+      const weak = steelyard.hatching(svg, colours.less, steelyard.nextIdentity("less"));
+      const fills = [colours.less, weak, "none", "#a9c4de", colours.more];
+      svg.append("text").attr("x", scale(0) - 6).attr("y", 10).attr("text-anchor", "end")
+        .attr("fill", colours.faint).text(`← ${say(language, "worseOff")}`);
+      svg.append("text").attr("x", scale(0) + 6).attr("y", 10).attr("fill", colours.faint)
+        .text(`${say(language, "betterOff")} →`);
+      svg.append("text").attr("x", right + 8).attr("y", 10).attr("font-size", 9.5)
+        .attr("fill", colours.faint).text(say(language, "unchanged"));
+      drawn.forEach((group, place) => {
+        const y = top + place * step;
+        const row = svg.append("g").attr("class", "mark")
+          .attr("font-weight", group === everybody ? 700 : 400);
+        row.append("text").attr("x", left - 8).attr("y", y + 12).attr("text-anchor", "end")
+          .text(steelyard.short(name(group), 22) + ` (${number.count(group.count)})`)
+          .append("title").text(name(group));
+        const bar = (from, to, fill) => {
+          if (from === to) return;
+          const [low, high] = [scale(Math.min(from, to)), scale(Math.max(from, to))];
+          row.append("rect").attr("class", "bar").attr("x", low).attr("y", y + 2)
+            .attr("width", high - low).attr("height", 13).attr("fill", fill)
+            .attr("stroke", colours.ink).attr("stroke-width", 0.5);
+        };
+        const share = group.counts.map((count) => count / group.count);
+        bar(0, -share[1], fills[1]);
+        bar(-share[1], -share[1] - share[0], fills[0]);
+        bar(0, share[3], fills[3]);
+        bar(share[3], share[3] + share[4], fills[4]);
+        row.append("text").attr("x", right + 8).attr("y", y + 12)
+          .text(number.percent(share[2]));
+      });
+      const bottom = top + drawn.length * step + 2;
+      svg.append("line").attr("x1", scale(0)).attr("x2", scale(0)).attr("y1", top)
+        .attr("y2", bottom).attr("stroke", colours.ink);
+      svg.append("g").selectAll("text").data(scale.ticks(6)).join("text").attr("x", scale)
+        .attr("y", bottom + 11).attr("text-anchor", "middle").attr("fill", colours.faint)
+        .text((tick) => number.percent(Math.abs(tick)));
+      steelyard.legend(svg, 40, bottom + 20, kinds.map((kind, place) => ({ kind, place }))
+        .filter((entry) => entry.kind).map((entry) => ({
+          text: say(language, entry.kind),
+          draw: (group) => group.append("rect").attr("width", 24).attr("height", 12)
+            .attr("fill", fills[entry.place]).attr("stroke", colours.ink)
+            .attr("stroke-width", 0.5),
+        })));
+      return bottom + 38;
+    };
+    const hidden = data.hiddenGroups > 0
+      ? say(language, "hidden", data.hiddenGroups, data.hiddenPeople) : "";
+    const rest = groups.length > most ? say(language, "restAffected", most, groups.length) : "";
+    const used = [0, 1, 2, 3, 4].filter((place) => kinds[place] || place === 2);
+    return steelyard.figure(element, language, {
+      name: "groups", title, draw, notes: [say(language, "groupsNote", data.column), rest, hidden],
+      table: {
+        heads: [data.column, say(language, "peopleHead"), ...used.map((place) =>
+          say(language, kinds[place] || "unchanged"))],
+        rows: data.groups.map((group) => [name(group), number.count(group.count),
+          ...used.map((place) => number.count(group.counts[place]))]),
+      },
+    });
+  };
+})();
