@@ -31,6 +31,17 @@ struct TieOrder {
     return texts.isOrderedBefore(keys[one], keys[other])
   }
 
+  /// Whether one subject comes before another if the latter's ties had other values, given in the order of
+  /// the ties with their states.
+  func isBefore(_ one: Int, _ other: Int, withTies changed: [(value: Double, state: UInt8)]) -> Bool
+  {
+    for ((tie, column), changed) in zip(ties, changed) {
+      let own = (column.values[one], column.states[one])
+      if let isBefore = decide(tie, own, changed) { return isBefore }
+    }
+    return texts.isOrderedBefore(keys[one], keys[other])
+  }
+
   /// The tie that tells two subjects apart; nil when only the key does.
   func deciding(_ one: Int, _ other: Int) -> Grading.Tie? {
     ties.first { decide($0.tie, $0.column, one, other) != nil }?.tie
@@ -40,15 +51,21 @@ struct TieOrder {
   private func decide(
     _ tie: Grading.Tie, _ column: RegisterColumn, _ one: Int, _ other: Int
   ) -> Bool? {
-    let (isThere, isOtherThere) = (
-      column.states[one] == ValueState.present, column.states[other] == ValueState.present
-    )
+    decide(
+      tie, (column.values[one], column.states[one]), (column.values[other], column.states[other]))
+  }
+
+  private func decide(
+    _ tie: Grading.Tie, _ one: (value: Double, state: UInt8),
+    _ other: (value: Double, state: UInt8)
+  ) -> Bool? {
+    let isThere = one.state == ValueState.present
+    let isOtherThere = other.state == ValueState.present
     guard isThere, isOtherThere else { return isThere == isOtherThere ? nil : isThere }
-    let (first, second) = (column.values[one], column.values[other])
-    if first == second { return nil }
+    if one.value == other.value { return nil }
     let isSmaller =
       tie.isText
-      ? texts.isOrderedBefore(Int32(first), Int32(second)) : first < second
+      ? texts.isOrderedBefore(Int32(one.value), Int32(other.value)) : one.value < other.value
     return isSmaller != tie.isDescending
   }
 }

@@ -10,8 +10,23 @@ public struct BandFilling: Sendable {
   }
 
   /// The place of each band's end among `keys`, the score keys of the eligible subjects of one group
-  /// in their order from the top; the last is the number of subjects. O(subjects + bands).
+  /// in their order from the top; the last is the number of subjects. O(bands log subjects).
   public func ends(of keys: [Int64]) -> [Int] {
+    ends(of: keys.count) { minimum in
+      var (lower, upper) = (0, keys.count)
+      while lower < upper {
+        let middle = (lower + upper) / 2
+        if keys[middle] >= minimum { lower = middle + 1 } else { upper = middle }
+      }
+      return lower
+    }
+  }
+
+  /// The place of each band's end among so many eligible subjects of one group.
+  ///
+  /// - Parameter countAtLeast: how many of them have a score key that is not below one. Asked once for
+  ///   each band that has a minimum.
+  public func ends(of count: Int, countAtLeast: (Int64) -> Int) -> [Int] {
     var ends: [Int] = []
     var taken = 0
     var shares = ExactShare()
@@ -19,18 +34,17 @@ public struct BandFilling: Sendable {
       switch band.limit {
       case .seats(let slot):
         let seats = max(0, values[slot].rounded(.down))
-        taken = seats < Double(keys.count - taken) ? taken + Int(seats) : keys.count
+        taken = seats < Double(count - taken) ? taken + Int(seats) : count
       case .share(let slot):
         shares.add(values[slot])
-        taken = max(taken, shares.heads(of: keys.count))
+        taken = max(taken, shares.heads(of: count))
       case .minimum(let slot):
-        let minimum = Self.key(values[slot], decimals)
-        while taken < keys.count, keys[taken] >= minimum { taken += 1 }
-      case .rest: taken = keys.count
+        taken = max(taken, countAtLeast(Self.key(values[slot], decimals)))
+      case .rest: taken = count
       }
       ends.append(taken)
     }
-    return ends + [keys.count]
+    return ends + [count]
   }
 
   /// The band of each of the subjects with those keys.

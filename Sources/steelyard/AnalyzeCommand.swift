@@ -8,5 +8,8 @@ struct AnalyzeCommand: ParsableCommand {
       Example:
         steelyard analyze sensitivity policy.yaml --data DIR
       """,
-    subcommands: [AnalyzeSensitivityCommand.self, AnalyzeScenariosCommand.self])
+    subcommands: [
+      AnalyzeSensitivityCommand.self, AnalyzeScenariosCommand.self, AnalyzeIncentivesCommand.self,
+      AnalyzeFairnessCommand.self,
+    ])
 }

@@ -1,0 +1,21 @@
+/// Why doing better does not pay: the part of the policy that stands between.
+public struct IncentiveCause: Sendable, Hashable {
+  /// What kind of part it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The measure's score is at its cap.
+    case cap
+    /// The measure's score is at its floor.
+    case floor
+    /// The measure's formula gives the same, or less.
+    case formula
+    /// A gate holds the value, or takes something away.
+    case gate
+    /// None of these: such as a weight of 0.
+    case other
+  }
+
+  /// What kind of part it is.
+  public let kind: Kind
+  /// The measure, as `dimension.measure`, or the gate; empty for neither.
+  public let name: String
+}

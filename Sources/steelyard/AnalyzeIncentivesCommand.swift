@@ -1,0 +1,166 @@
+import ArgumentParser
+import PolicyAnalysis
+import ResultRecords
+import ScoringEngine
+import ScoringPlan
+
+struct AnalyzeIncentivesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "incentives",
+    abstract:
+      "Says where doing better pays nothing or costs, and what brings each to the next grade.",
+    discussion: """
+      Every column of numbers that the outcome depends on is tried cell by cell, with all else as it \
+      is. The text and the JSON say for each column how many people sit above caps, below \
+      floors and gates, beside cliffs, and where doing better costs; the CSV has the cheapest step to the \
+      next grade of each person. With --id the same for one person, and with --column too what \
+      each number would give.
+
+      Examples:
+        steelyard analyze incentives policy.yaml --data DIR --columns deposit_actual,satisfaction
+        steelyard analyze incentives policy.yaml --data DIR --format csv
+        steelyard analyze incentives policy.yaml --data DIR --id 000201 --column satisfaction --format csv
+      """)
+
+  @Argument(help: ArgumentHelp("The policy file.", valueName: "policy"))
+  var policy: String
+
+  @OptionGroup var data: DataOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The columns looked at, those of detail tables as table.column; by default all that count.",
+      valueName: "column,..."))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which way a column is better, instead of what the policy itself says; may be repeated.",
+      valueName: "column=up|down"))
+  var direction: [String] = []
+
+  @Option(name: .customLong("of"), help: "What people get: final or pay.")
+  var outcome: IncentiveOutcome = .final
+
+  @Option(
+    help: ArgumentHelp(
+      "The grade whose next band is looked for; by default the policy's first.",
+      valueName: "grade"))
+  var grade: String?
+
+  @Flag(name: .customLong("all"), help: "In CSV: the step in each column, not only the cheapest.")
+  var allColumns = false
+
+  @Option(help: ArgumentHelp("Look at one person alone.", valueName: "key"))
+  var id: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --id: what each number in this column would give the person.", valueName: "column"))
+  var column: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "With --column: which of the person's rows, in a detail table, from 1.")
+  var row = 1
+
+  @Option(help: "What standard output carries: text, json or csv.")
+  var format: TableFormat = .text
+
+  @OptionGroup var work: WorkOptions
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    _ = try directions()
+    if column != nil, id == nil { throw ValidationError("--column needs --id, the person's key") }
+    if row < 1 { throw ValidationError("--row must be at least 1") }
+    if row > 1, column == nil { throw ValidationError("--row needs --column") }
+  }
+
+  func run() throws {
+    try Outcome.report {
+      let plan = try PolicyFile.plan(policy).plan
+      let progress = ProgressLine(isQuiet: quiet)
+      defer { progress.finish() }
+      let scoring = ScoringOptions(threads: work.threads)
+      let scored = try AnalyzedData(data).score(plan, scoring, progress.show)
+      let options = IncentiveOptions(
+        columns: columns.map { AnalyzedData.names($0) }, directions: try directions(),
+        outcome: outcome, grade: grade, threads: scoring.threads)
+      do {
+        let trials = CellTrials(scored, threads: scoring.threads)
+        if let id, let column {
+          let subject = try Self.subject(id, scored)
+          let curve = try IncentiveCurve(trials, of: subject, column: column, row: row)
+          progress.finish()
+          try print(IncentiveCurveReport(curve, scored, key: id, row: row))
+        } else {
+          let analysis = try IncentiveAnalysis(trials, options: options, progress: progress.show)
+          progress.finish()
+          try print(analysis)
+        }
+      } catch let error as IncentiveError {
+        throw ValidationError("\(error)")
+      }
+      try AnalyzedData.complain(scored, scoring.threads)
+    }
+  }
+
+  private static func subject(_ id: String, _ scored: ScoredPopulation) throws -> Int {
+    guard let subject = scored.population.subject(withKey: id), !scored.isRejected(subject) else {
+      throw IncentiveError.noPerson(id)
+    }
+    return subject
+  }
+
+  private func directions() throws -> [String: IncentiveDirection] {
+    var directions: [String: IncentiveDirection] = [:]
+    for entry in direction {
+      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let way = IncentiveDirection(rawValue: parts[1]) else {
+        throw ValidationError("--direction takes COLUMN=up or COLUMN=down, not \"\(entry)\"")
+      }
+      directions[parts[0]] = way
+    }
+    return directions
+  }
+
+  private func print(_ analysis: IncentiveAnalysis) throws {
+    if let id {
+      let person = analysis.incentives(of: try analysis.subject(withKey: id))
+      switch format {
+      case .text:
+        Terminal.print(Terminal.harmless(SubjectIncentivesText(person, analysis, key: id).text))
+      case .json:
+        Terminal.print(
+          try OutputFormat.json(SubjectIncentivesDocument(person, analysis, key: id)))
+      case .csv:
+        Terminal.print(Self.text(SubjectIncentivesFile(person, analysis, key: id).bytes))
+      }
+      return
+    }
+    switch format {
+    case .text:
+      Terminal.print(Terminal.harmless(IncentivesText(analysis, notice: data.notice).text))
+    case .json:
+      Terminal.print(try OutputFormat.json(IncentivesDocument(analysis, notice: data.notice)))
+    case .csv: Terminal.print(Self.text(GradeStepsFile(analysis, allColumns: allColumns).bytes))
+    }
+  }
+
+  private func print(_ report: IncentiveCurveReport) throws {
+    switch format {
+    case .text: Terminal.print(Terminal.harmless(report.text))
+    case .json: Terminal.print(try OutputFormat.json(report.document))
+    case .csv: Terminal.print(Self.text(report.bytes))
+    }
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+}
+
+extension IncentiveOutcome: ExpressibleByArgument {}
