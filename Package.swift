@@ -103,6 +103,12 @@ let package = Package(
       name: "Reports",
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
     .target(
+      name: "AnalysisReport",
+      dependencies: [
+        "LinearAlgebra", "AHP", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PageScripts",
+        "PolicyAnalysis", "Reports",
+      ]),
+    .target(
       name: "Workbooks",
       dependencies: [
         "CXlsxWriter", "ColumnStore", "Reports", "ScorecardPolicy", "ScoringPlan",
@@ -125,7 +131,7 @@ let package = Package(
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         "PriorityBatches", "Hierarchies", "JudgementUncertainty", "DelimitedText",
         "JudgementImports",
-        "DataWeights", "JudgementPanels",
+        "DataWeights", "JudgementPanels", "AnalysisReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -158,6 +164,8 @@ let package = Package(
     .testTarget(name: "DataWeightsTests", dependencies: ["DataWeights", "SeededRandom"]),
     .testTarget(name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "TestSupport"]),
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisReportTests", dependencies: ["AnalysisReport", "PageScripts", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),
     .testTarget(

@@ -5,75 +5,50 @@ import ScoringPlan
 struct GroupPart: Encodable, Sendable {
   /// One group.
   struct Group: Encodable, Sendable {
-    /// Nil for people without a text, and for everybody, who come first.
+    /// Nil for everybody, who come first, for people without a text, and for groups put together.
     let name: String?
+    /// How many groups are put together, because some are too small to be shown; 1 for one by itself.
+    let merged: Int
     let count: Int
-    /// How many lose over a twentieth, lose less, stay, gain less, gain over a twentieth; of grades and ranks
-    /// only the middle three.
+    /// How many lose over a twentieth, lose less, stay, gain less, gain over a twentieth.
     let counts: [Int]
   }
 
   /// How many columns are shown.
   private static let most = 4
-  /// From which share of the pay before a change is large.
-  private static let large = 0.05
 
   let column: String
-  /// `pay`, `grade` or `rank`: what the change is a change of.
+  /// `pay`, or `final` where pay cannot be compared.
   let measure: String
   /// Everybody, then the groups.
   let groups: [Group]
-  let hiddenGroups: Int
-  let hiddenPeople: Int
 
-  /// The groups of one column first, then those of other columns that make several groups.
+  /// The groups of one column first, then those of other columns that make several groups. Empty where there
+  /// are fewer than five people.
   static func all(_ comparison: PolicyComparison, first: String?) -> [GroupPart] {
-    let subjects = comparison.subjects
-    let key = comparison.scored.before.plan.tables[0].keyName
-    let others = subjects.textNames.filter { $0 != first && $0 != key }
-    let texts = (0..<subjects.count).map { subjects.texts(of: $0) }
-    let (measure, sides) = self.sides(comparison)
-    let parts = ([first].compactMap(\.self) + others).compactMap { column -> GroupPart? in
-      guard let place = subjects.textNames.firstIndex(of: column) else { return nil }
-      let groups = SmallGroups(texts.map { $0[place] })
-      guard groups.shown.count > 1 || column == first && !groups.shown.isEmpty else { return nil }
-      return GroupPart(column, measure, groups, sides)
+    let table = comparison.scored.before.plan.tables[0]
+    let others = comparison.subjects.textNames.filter { $0 != first && $0 != table.keyName }
+    let columns = ([first].compactMap(\.self) + others).prefix(most)
+    let options = FairnessOptions(divisions: columns.map { FairnessDivision(texts: $0) })
+    let analysis = try? FairnessAnalysis(
+      comparison.scored.before, against: comparison.scored.after, options: options)
+    guard let analysis, let measure = analysis.measure else { return [] }
+    return analysis.tables.filter { $0.groups.count > 1 || $0.division.column == first }.map {
+      GroupPart($0, analysis.whole, measure)
     }
-    return Array(parts.prefix(most))
   }
 
-  private init(_ column: String, _ measure: String, _ groups: SmallGroups, _ sides: [Int]) {
-    (self.column, self.measure) = (column, measure)
-    let group = { (name: String?, members: [Int]) in
-      var counts = [0, 0, 0, 0, 0]
-      for person in members { counts[sides[person] + 2] += 1 }
-      return Group(name: name, count: members.count, counts: counts)
+  private init(
+    _ table: FairnessTable, _ whole: FairnessGroup, _ measure: FairnessAnalysis.Measure
+  ) {
+    column = table.division.column
+    self.measure = measure.rawValue
+    groups = ([whole] + table.groups).enumerated().map { place, group in
+      let name: String? = if case .text(let text) = group.label, place > 0 { text } else { nil }
+      let gains = group.gains ?? GainCounts()
+      return Group(
+        name: name, merged: group.mergedGroups, count: group.count,
+        counts: [gains.loseMore, gains.lose, gains.same, gains.gain, gains.gainMore])
     }
-    self.groups =
-      [group(nil, Array(sides.indices))] + groups.shown.map { group($0.name, $0.members) }
-    (hiddenGroups, hiddenPeople) = (groups.hiddenGroups, groups.hiddenPeople)
-  }
-
-  /// For each person from -2, loses much, to 2, gains much; by pay where anybody's changes.
-  private static func sides(_ comparison: PolicyComparison) -> (measure: String, sides: [Int]) {
-    let subjects = comparison.subjects
-    let people = 0..<subjects.count
-    if let pay = subjects.pay, people.contains(where: { pay.change(of: $0) != 0 }) {
-      return (
-        "pay",
-        people.map { person in
-          let change = pay.change(of: person)
-          let isLarge = abs(change) > large * abs(pay.amounts.before[person] ?? 0)
-          return change.isZero ? 0 : (change > 0 ? 1 : -1) * (isLarge ? 2 : 1)
-        }
-      )
-    }
-    if let grade = subjects.grades.first {
-      return (
-        "grade",
-        people.map { (grade.places.before[$0] - grade.places.after[$0]).signum() }
-      )
-    }
-    return ("rank", people.map { -subjects.rankChange(of: $0).signum() })
   }
 }

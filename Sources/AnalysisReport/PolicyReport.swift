@@ -25,18 +25,16 @@ public struct PolicyReport: Encodable, Sendable {
     public var column: String?
     /// The group whose ranks are shown; nil for that with most grades that change.
     public var group: String?
-    /// How many draws of the judgements were made, and their seed; nil where none were.
-    public var draws: (count: Int, seed: UInt64)?
     /// The files, and the notice of the data.
     public var sources: ReportSources
 
     /// The options of a report.
     public init(
       program: String, column: String? = nil, group: String? = nil,
-      draws: (count: Int, seed: UInt64)? = nil, sources: ReportSources = ReportSources()
+      sources: ReportSources = ReportSources()
     ) {
       (self.program, self.column, self.group) = (program, column, group)
-      (self.draws, self.sources) = (draws, sources)
+      self.sources = sources
     }
   }
 
@@ -57,6 +55,9 @@ public struct PolicyReport: Encodable, Sendable {
   /// The policy's title.
   public let title: Title
 
+  /// Whether ranks of a group are shown.
+  public var showsGroup: Bool { change?.slopes != nil }
+
   private enum CodingKeys: CodingKey {
     case program, policy, notice, people, rejected, draws, seed, weighings, sensitivity, change
     case distributions, fragile, sources
@@ -76,8 +77,8 @@ public struct PolicyReport: Encodable, Sendable {
       title: PageText(resolved.policy.title, name: resolved.policy.name))
     notice = options.sources.notice
     (people, rejected) = (counts.scored, counts.rejected)
-    draws = options.draws?.count
-    seed = (options.draws?.seed).map { "\($0)" }
+    draws = findings.uncertainty?.draws
+    seed = (findings.uncertainty?.seed).map { "\($0)" }
     weighings = try findings.weighings(labels)
     sensitivity = SensitivityPart(
       findings.responses, wide: findings.curves, findings.policy.plan, labels, people: counts.scored
@@ -86,7 +87,7 @@ public struct PolicyReport: Encodable, Sendable {
       ChangePart($0, labels, column: options.column, group: options.group)
     }
     distributions = DistributionPart(scored, column: options.column)
-    fragile = findings.fragile(labels, column: options.column)
+    fragile = findings.uncertainty?.fragile(labels, column: options.column)
     sources = (options.sources.policyFiles + options.sources.inputFiles).map {
       File(name: $0.name, sha256: $0.sha256)
     }

@@ -42,9 +42,10 @@ struct SlopePart: Encodable, Sendable {
       }
       return (grades, group.members.count { subjects.rankChange(of: $0) != 0 })
     }
-    let wanted = group.map { name in groups.firstIndex { $0.name == name } }
-    var chosen = wanted ?? groups.indices.first
-    if group == nil {
+    var chosen = groups.indices.first
+    if let group {
+      chosen = groups.firstIndex { $0.name == group }
+    } else {
       for index in groups.indices where movers[index] > movers[chosen ?? 0] { chosen = index }
     }
     guard let chosen else { return nil }

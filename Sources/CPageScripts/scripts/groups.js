@@ -4,9 +4,9 @@
   const { say, number, colours } = steelyard;
 
   /**
-   * data: {column, measure: "pay", "grade" or "rank", groups: [{name or null, count, counts}],
-   * hiddenGroups, hiddenPeople}; the first group is everybody. counts: how many lose much, lose, stay, gain,
-   * gain much; for grades and ranks only the middle three are used. options.most: how many are drawn.
+   * data: {column, measure: "pay" or "final", groups: [{name or null, merged, count, counts}]}; the first
+   * group is everybody. counts: how many lose over 5 %, lose less, stay, gain less, gain over 5 %. merged: how
+   * many groups are put together because some are too small. options.most: how many are drawn.
    */
   steelyard.charts.groups = (element, data, options) => {
     const { language } = options;
@@ -16,16 +16,14 @@
     const drawn = [everybody, ...groups.slice().sort((one, other) =>
       affected(other) - affected(one)).slice(0, most)];
     const name = (group) => (group === everybody ? say(language, "everybody")
-      : group.name == null ? say(language, "noText") : group.name);
+      : group.merged > 1 ? say(language, "merged", group.merged)
+        : group.name == null ? say(language, "noText") : group.name);
     const worst = drawn[1];
     const title = !worst || affected(everybody) === 0
       ? say(language, "groupsStill", data.column)
       : say(language, "groupsTitle", number.percent(affected(everybody)), name(worst),
         number.percent(affected(worst)));
-    const kinds = data.measure === "pay"
-      ? ["loseMuch", "loseLittle", null, "gainLittle", "gainMuch"]
-      : data.measure === "grade" ? [null, "gradeDown", null, "gradeUp", null]
-        : [null, "rankDown", null, "rankUp", null];
+    const kinds = ["loseMuch", "loseLittle", "unchanged", "gainLittle", "gainMuch"];
 
     const draw = (svg) => {
       const left = 190, right = steelyard.width - 96, top = 16, step = 21;
@@ -70,7 +68,7 @@
         .attr("y", bottom + 11).attr("text-anchor", "middle").attr("fill", colours.faint)
         .text((tick) => number.percent(Math.abs(tick)));
       steelyard.legend(svg, 40, bottom + 20, kinds.map((kind, place) => ({ kind, place }))
-        .filter((entry) => entry.kind).map((entry) => ({
+        .filter((entry) => entry.place !== 2).map((entry) => ({
           text: say(language, entry.kind),
           draw: (group) => group.append("rect").attr("width", 24).attr("height", 12)
             .attr("fill", fills[entry.place]).attr("stroke", colours.ink)
@@ -78,17 +76,17 @@
         })));
       return bottom + 38;
     };
-    const hidden = data.hiddenGroups > 0
-      ? say(language, "hidden", data.hiddenGroups, data.hiddenPeople) : "";
     const rest = groups.length > most ? say(language, "restAffected", most, groups.length) : "";
-    const used = [0, 1, 2, 3, 4].filter((place) => kinds[place] || place === 2);
     return steelyard.figure(element, language, {
-      name: "groups", title, draw, notes: [say(language, "groupsNote", data.column), rest, hidden],
+      name: "groups", title, draw, notes: [say(language, data.measure === "pay" ? "groupsPay" : "groupsFinal"),
+        say(language, "groupsNote", data.column), rest,
+        data.groups.some((group) => group.merged > 1) && data.groups.length > 1
+          ? say(language, "mergedNote") : ""],
       table: {
-        heads: [data.column, say(language, "peopleHead"), ...used.map((place) =>
-          say(language, kinds[place] || "unchanged"))],
+        heads: [data.column, say(language, "peopleHead"), ...kinds.map((kind) =>
+          say(language, kind))],
         rows: data.groups.map((group) => [name(group), number.count(group.count),
-          ...used.map((place) => number.count(group.counts[place]))]),
+          ...group.counts.map(number.count)]),
       },
     });
   };
