@@ -15,6 +15,7 @@ let package = Package(
     .library(
       name: "Scorecard",
       targets: ["ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine"]),
+    .library(name: "PolicyAnalysis", targets: ["PolicyAnalysis"]),
     .library(name: "SeededRandom", targets: ["SeededRandom"]),
     .executable(name: "steelyard", targets: ["steelyard"]),
   ],
@@ -82,8 +83,8 @@ let package = Package(
     .target(
       name: "PolicyAnalysis",
       dependencies: [
-        "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom", "LinearAlgebra",
-        "DelimitedText",
+        "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom",
+        "LinearAlgebra", "DelimitedText",
         "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
     .target(

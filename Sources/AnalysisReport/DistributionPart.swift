@@ -56,7 +56,9 @@ struct DistributionPart: Encodable, Sendable {
     let within = grading?.within.map { plan.tables[0].columns[$0.index - 1].name }
     let bands = grading.map { max(0, $0.bands.count - 1) } ?? 0
     let group = { (name: String?, members: [Int], isCut: Bool) in
-      var (counts, capped) = ([Int](repeating: 0, count: bins.count), [Int](repeating: 0, count: bins.count))
+      var (counts, capped) = (
+        [Int](repeating: 0, count: bins.count), [Int](repeating: 0, count: bins.count)
+      )
       var cuts = [Double?](repeating: nil, count: bands)
       for person in members {
         let bin = bins.bin(of: values[person])
@@ -73,9 +75,10 @@ struct DistributionPart: Encodable, Sendable {
     self.column = column
     decimals = plan.decimals
     (start, width) = (bins.start, bins.width)
-    grades = grading.map { grading in
-      grading.bands.dropLast().map { PageText($0.title, name: $0.grade) }
-    } ?? []
+    grades =
+      grading.map { grading in
+        grading.bands.dropLast().map { PageText($0.title, name: $0.grade) }
+      } ?? []
     let isCutWithin = grading != nil && (within == nil || within == column)
     groups =
       [group(nil, Array(rows.indices), grading != nil && within == nil)]
@@ -105,7 +108,7 @@ struct DistributionPart: Encodable, Sendable {
 
 /// Bins of equal, round widths for some numbers.
 private struct ScoreBins {
-  private static let wanted = 36.0
+  private static let wanted = 48.0
 
   let start: Double
   let width: Double

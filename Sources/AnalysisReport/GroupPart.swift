@@ -45,10 +45,9 @@ struct GroupPart: Encodable, Sendable {
     self.measure = measure.rawValue
     groups = ([whole] + table.groups).enumerated().map { place, group in
       let name: String? = if case .text(let text) = group.label, place > 0 { text } else { nil }
-      let gains = group.gains ?? GainCounts()
       return Group(
         name: name, merged: group.mergedGroups, count: group.count,
-        counts: [gains.loseMore, gains.lose, gains.same, gains.gain, gains.gainMore])
+        counts: group.gains.map { [$0.loseMore, $0.lose, $0.same, $0.gain, $0.gainMore] } ?? [])
     }
   }
 }

@@ -16,6 +16,10 @@ struct NumberLabels {
       case "parameters": parameter(steps)
       case "grades": band(steps)
       case "gates": gate(steps)
+      case let section?
+      where steps.count == 4 && CurveKind.allCases.contains { $0.section == section }:
+        PageText(
+          "\(steps[1]), point \(steps[2]): \(steps[3])", "\(steps[1]) 第 \(steps[2]) 点：\(steps[3])")
       default: nil
       }
     return found ?? PageText(path, path)

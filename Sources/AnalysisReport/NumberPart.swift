@@ -42,9 +42,11 @@ struct NumberPart: Encodable, Sendable {
     }
   }
 
-  /// Weights and shares with three decimals, for they are results of arithmetic; others as written.
+  /// Judgements as people write them; weights with three decimals, for they are results of arithmetic; others
+  /// without their unit.
   static func text(_ value: Double, _ number: PolicyNumber) -> String {
-    guard number.kind == .weight else { return number.text(of: value) }
+    if number.kind == .judgement { return number.text(of: value) }
+    guard number.kind == .weight else { return value.asWritten }
     let thousandths = Int((value * 1000).rounded())
     let digits = String(abs(thousandths) % 1000)
     return "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1000)."
@@ -52,12 +54,13 @@ struct NumberPart: Encodable, Sendable {
   }
 }
 
-/// A unit's name in both languages; nothing for plain numbers.
+/// A unit's name in both languages; nothing for plain numbers, what is counted and ratios.
 struct UnitText {
   let text: PageText?
 
   init(_ unit: Unit) {
     let (english, chinese) = (Wording(.english).unit(unit), Wording(.chinese).unit(unit))
-    text = unit == .none ? nil : PageText(english, chinese.isEmpty ? english : chinese)
+    let isBare = [.none, Unit(.count), Unit(.ratio)].contains(unit)
+    text = isBare ? nil : PageText(english, chinese.isEmpty ? english : chinese)
   }
 }

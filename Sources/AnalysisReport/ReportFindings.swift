@@ -5,8 +5,9 @@ import ScoringEngine
 
 /// Everything that a report is made from: what the analyses of a policy find about people in memory.
 public struct ReportFindings {
-  /// How many of the strongest numbers are varied over a wider range.
-  private static let curveCount = 6
+  /// How many of the strongest numbers are varied over a wider range, and of the strongest judgements beside
+  /// them.
+  private static let (curveCount, judgementCount) = (4, 2)
 
   let policy: VariablePolicy
   /// The run of the policy as it stands, measures kept.
@@ -35,8 +36,10 @@ public struct ReportFindings {
     let analysis = SensitivityAnalysis(
       policy, population, options: ScoringOptions(threads: threads, keepsMeasures: true))
     let responses = try analysis.responses(progress: progress)
-    let strongest = responses.byEffect.filter(\.movesAnybody).prefix(Self.curveCount)
-    curves = try strongest.map { response in
+    let moving = responses.byEffect.filter(\.movesAnybody)
+    let others = moving.dropFirst(Self.curveCount)
+    let judgements = others.filter { $0.number.kind == .judgement }.prefix(Self.judgementCount)
+    curves = try (moving.prefix(Self.curveCount) + judgements).map { response in
       guard let range = WideRange(response).values else { return response }
       return try analysis.response(of: response.number, over: range)
     }

@@ -18,7 +18,8 @@ struct SensitivityPart: Encodable, Sendable {
   ///   - near: what comes of small changes of every number.
   ///   - wide: what comes of large changes of the strongest.
   init(
-    _ near: [NumberResponse], wide: [NumberResponse], _ plan: Plan, _ labels: NumberLabels, people: Int
+    _ near: [NumberResponse], wide: [NumberResponse], _ plan: Plan, _ labels: NumberLabels,
+    people: Int
   ) {
     let large = Set(wide.map(\.number.path))
     let rest = near.byEffect.filter { !large.contains($0.number.path) }

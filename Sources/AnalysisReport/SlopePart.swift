@@ -34,7 +34,9 @@ struct SlopePart: Encodable, Sendable {
   init?(_ comparison: PolicyComparison, column: String?, group: String?) {
     let subjects = comparison.subjects
     let place = column.flatMap { subjects.textNames.firstIndex(of: $0) }
-    let texts = (0..<subjects.count).map { person in place.flatMap { subjects.texts(of: person)[$0] } }
+    let texts = (0..<subjects.count).map { person in
+      place.flatMap { subjects.texts(of: person)[$0] }
+    }
     let groups = SmallGroups(texts).shown
     let movers = groups.map { group in
       let grades = group.members.count { person in
@@ -78,7 +80,8 @@ struct SlopePart: Encodable, Sendable {
   ) -> [Person] {
     let subjects = comparison.subjects
     let ranks = self.ranks(members, comparison, column: column)
-    let titles = GradeTitles(comparison.scored.before.plan.gradings + comparison.scored.after.plan.gradings)
+    let titles = GradeTitles(
+      comparison.scored.before.plan.gradings + comparison.scored.after.plan.gradings)
     return members.enumerated().map { place, person in
       let grade = subjects.grades.first
       let texts = grade?.grade(of: person)

@@ -21,7 +21,8 @@ struct SmallGroups {
         || one.key == nil && other.key != nil
     }.map { (name: $0.key, members: $0.value) }
     var shown = groups.filter { $0.members.count >= Self.fewest }
-    let few = groups.reduce(0) { $0 + $1.members.count }
+    let few =
+      groups.reduce(0) { $0 + $1.members.count }
       - shown.reduce(0) { $0 + $1.members.count }
     if few > 0, few < Self.fewest,
       let smallest = shown.indices.min(by: {

@@ -15,7 +15,7 @@ struct DocumentedOptionsTests {
     ("workbook", nil), ("workbook", "workbooks"),
     ("random-index", "random-index"),
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
-    ("questionnaire", nil), ("panel", "panels"),
+    ("questionnaire", nil), ("panel", "panels"), ("report", "analysis-report"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -28,7 +28,7 @@ struct DocumentedOptionsTests {
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
         "hierarchies": "Options", "uncertainty": "Options",
-        "panels": "Options",
+        "panels": "Options", "analysis-report": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

@@ -45,6 +45,30 @@ const steelyard = { charts: {}, phrases: {} };
     return `${kept.join("")}…`;
   };
 
+  /** A text in lines of at most so many columns, broken at blanks or between Chinese characters. */
+  steelyard.lines = (text, columns, most) => {
+    const pieces = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || [text];
+    const wide = (words) => d3.sum([...words.trimEnd()], (character) =>
+      character.codePointAt(0) > 0x2e7f ? 2 : 1);
+    const lines = [""];
+    for (const piece of pieces) {
+      const last = lines[lines.length - 1];
+      if (last === "" || wide(last + piece) <= columns) lines[lines.length - 1] = last + piece;
+      else lines.push(piece);
+    }
+    const kept = lines.slice(0, most);
+    if (lines.length > most) kept[most - 1] += lines.slice(most).join("");
+    return kept.map((line) => steelyard.short(line.trimEnd(), columns));
+  };
+
+  /** Lines of text one under the other, the last at y. */
+  steelyard.stack = (parent, lines, x, y, anchor, step = 11) => {
+    const made = parent.append("text").attr("text-anchor", anchor);
+    lines.forEach((line, place) => made.append("tspan").attr("x", x)
+      .attr("y", y - (lines.length - 1 - place) * step).text(line));
+    return made;
+  };
+
   // Numbers: the same for every reader, whatever the browser's own language.
 
   const minus = (text) => text.replace("-", "−");

@@ -45,7 +45,7 @@
           .attr("width", scale(person.keptShare) - left).attr("height", 11)
           .attr("fill", "#5b6670");
         row.append("text").attr("x", right + 6).attr("y", y + 10)
-          .text(number.percent(person.keptShare, 0));
+          .text(number.percent(person.keptShare));
         row.append("text").attr("x", right + 44).attr("y", y + 10)
           .text(steelyard.short(text(language, person.other), 14));
         row.append("text").attr("x", right + 124).attr("y", y + 10)

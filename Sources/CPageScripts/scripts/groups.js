@@ -26,7 +26,7 @@
     const kinds = ["loseMuch", "loseLittle", "unchanged", "gainLittle", "gainMuch"];
 
     const draw = (svg) => {
-      const left = 190, right = steelyard.width - 96, top = 16, step = 21;
+      const left = 226, right = steelyard.width - 66, top = 16, step = 21;
       const side = (group, places) => d3.sum(places, (place) => group.counts[place]) / group.count;
       const limit = Math.max(0.02, d3.max(drawn, (group) =>
         Math.max(side(group, [0, 1]), side(group, [3, 4]))));
@@ -44,7 +44,7 @@
         const row = svg.append("g").attr("class", "mark")
           .attr("font-weight", group === everybody ? 700 : 400);
         row.append("text").attr("x", left - 8).attr("y", y + 12).attr("text-anchor", "end")
-          .text(steelyard.short(name(group), 22) + ` (${number.count(group.count)})`)
+          .text(steelyard.short(name(group), 29) + ` (${number.count(group.count)})`)
           .append("title").text(name(group));
         const bar = (from, to, fill) => {
           if (from === to) return;

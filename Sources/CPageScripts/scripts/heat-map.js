@@ -38,17 +38,17 @@
 
     const draw = (svg) => {
       const count = data.labels.length;
-      const left = 168, top = 30;
-      const size = Math.min(92, (steelyard.width - left) / count);
+      const left = 168;
+      const size = Math.min(112, (steelyard.width - left) / count);
       const height = Math.min(46, Math.max(34, size * 0.5));
-      const columns = Math.floor(size / 6.4);
+      const heads = names.map((name) => steelyard.lines(name, Math.floor(size / 5.6), 3));
+      const top = 10 + 11 * d3.max(heads, (lines) => lines.length);
       names.forEach((name, index) => {
-        svg.append("text").attr("x", left - 8).attr("y", top + (index + 0.5) * height + 4)
-          .attr("text-anchor", "end").text(steelyard.short(name, 26))
-          .append("title").text(name);
-        svg.append("text").attr("x", left + (index + 0.5) * size).attr("y", top - 8)
-          .attr("text-anchor", "middle").text(steelyard.short(name, columns))
-          .append("title").text(name);
+        const row = steelyard.lines(name, 28, 2);
+        steelyard.stack(svg, row, left - 8,
+          top + (index + 0.5) * height + 3 + (row.length - 1) * 5.5, "end");
+        steelyard.stack(svg, heads[index], left + (index + 0.5) * size,
+          top - 8, "middle").attr("font-size", 10);
         const own = svg.append("g").attr("class", "own")
           .attr("transform", `translate(${left + index * size},${top + index * height})`);
         own.append("rect").attr("width", size - 2).attr("height", height - 2)

@@ -26,6 +26,7 @@ Object.assign(steelyard.phrases, {
   against: ["{0} {1} instead of {2} {3}", "以“{0}”{1} 取代“{2}”{3}"],
   strongestStep: ["The single step of one judgement that moves most people", "影响人数最多的单项判断的一级变动"],
   strongestNumber: ["The small change of one number that moves most people", "影响人数最多的单项数值的小幅变动"],
+  changedBy: ["Grades, ranks and pay change by: {0}.", "等级、名次与薪酬的变动源于：{0}。"],
   moreChanges: ["and {0} more", "另有 {0} 处"],
   notSet: ["not set", "未设"],
   methodOf: ["Weights of {0}, by {1}", "{0}的权重（{1}）"],
@@ -84,7 +85,13 @@ Object.assign(steelyard.phrases, {
       ...(data.notice ? [paragraph(say(language, "notice", data.notice), "notice")] : []),
       element("div", { class: "headline" }, ...boxes.map(([name, value]) =>
         element("div", {}, name, element("b", {}, value)))),
+      ...(data.change ? [paragraph(say(language, "changedBy", briefly(language)), "note")] : []),
       element("nav", {}, ...links));
+  };
+
+  const briefly = (language) => {
+    const { what, lines } = changeWords(language, data.change);
+    return data.change.kind === "against" ? what : lines.join("; ");
   };
 
   const judgements = (language) => {
@@ -110,10 +117,11 @@ Object.assign(steelyard.phrases, {
       ? say(language, "against", text(language, change.title), change.version,
         text(language, data.policy.title), data.policy.version)
       : say(language, change.kind === "judgement" ? "strongestStep" : "strongestNumber");
-    return element("div", { class: "change" },
-      element("p", {}, element("b", {}, `${say(language, "lookedAt")}: `), what),
-      element("ul", {}, ...lines.map((line) => element("li", {}, line))));
+    return { what, lines };
   };
+  const changeBox = (language, { what, lines }) => element("div", { class: "change" },
+    element("p", {}, element("b", {}, `${say(language, "lookedAt")}: `), what),
+    element("ul", {}, ...lines.map((line) => element("li", {}, line))));
 
   const changed = (language) => {
     const change = data.change;
@@ -121,7 +129,8 @@ Object.assign(steelyard.phrases, {
       section("change", language, paragraph(say(language, "noChange")));
       return;
     }
-    const ranks = section("change", language, changeWords(language, change));
+    const ranks = section("change", language,
+      changeBox(language, changeWords(language, change)));
     if (change.slopes) charts.slopes(ranks, change.slopes, { language });
     else ranks.append(paragraph(say(language, "noGroup")));
     const cost = section("payroll", language);

@@ -9,7 +9,7 @@
   const height = (data, point) =>
     data.measure === "grades" ? (point.gradeChanges || 0) / data.people : point.rankShift;
   const reached = (item) => item.points.filter((point) => !point.refusal);
-  const most = (data, item) => d3.max(reached(item), (point) => height(data, point)) || 0;
+  const highest = (data, item) => d3.max(reached(item), (point) => height(data, point)) || 0;
   const shown = (language, data, value) =>
     data.measure === "grades" ? number.percent(value) : number.plain(value, 1);
   const unit = (language, item) => (item.unit ? ` ${text(language, item.unit)}` : "");
@@ -44,8 +44,8 @@
   const large = (svg, data, items, language) => {
     const gap = 34, columns = 2, width = (steelyard.width - gap * columns) / columns;
     const top = 22, bottom = 104, row = 150;
-    const limit = d3.max(items, (item) => most(data, item)) || 1;
     items.forEach((item, index) => {
+      const limit = highest(data, item) || 1;
       const left = gap + (index % columns) * (width + gap);
       const group = svg.append("g").attr("class", "curve")
         .attr("transform", `translate(${left},${Math.floor(index / columns) * row})`);
@@ -83,21 +83,22 @@
   };
 
   const sparks = (svg, data, items, language, top) => {
-    const columns = 3, gap = 14, width = (steelyard.width - gap * (columns - 1)) / columns;
-    const row = 34, plot = 74;
-    const limit = d3.max(items, (item) => most(data, item)) || 1;
+    const columns = 3, gap = 16, width = (steelyard.width - gap * (columns - 1)) / columns;
+    const row = 45, plot = 66;
+    const limit = d3.max(items, (item) => highest(data, item)) || 1;
     items.forEach((item, index) => {
       const group = svg.append("g").attr("class", "spark").attr("transform",
         `translate(${(index % columns) * (width + gap)},${top + Math.floor(index / columns) * row})`);
       const name = text(language, item.label);
-      const room = Math.floor((width - plot - 8) / 5.4);
-      group.append("text").attr("y", 11).attr("font-size", 9.5)
-        .text(steelyard.short(name, room)).append("title").text(`${name} (${item.path})`);
-      group.append("text").attr("y", 23).attr("font-size", 9).attr("fill", colours.faint)
+      const lines = steelyard.lines(name, Math.floor((width - plot - 4) / 4.9), 2);
+      const second = lines.length > 1 ? 20 : 9;
+      steelyard.stack(group, lines, 0, second, "start").attr("font-size", 9.5)
+        .append("title").text(`${name} (${item.path})`);
+      group.append("text").attr("y", second + 11).attr("font-size", 9).attr("fill", colours.faint)
         .text(say(language, "sparkNow", item.presentText + unit(language, item),
-          shown(language, data, most(data, item))));
-      curve(group.append("g").attr("transform", `translate(${width - plot},2)`), data, item, {
-        width: plot, bottom: 22, limit, radius: 1.4 });
+          shown(language, data, highest(data, item))));
+      curve(group.append("g").attr("transform", `translate(${width - plot},0)`), data, item, {
+        width: plot, bottom: 28, limit, radius: 1.4 });
     });
     return top + Math.ceil(items.length / columns) * row;
   };
@@ -106,6 +107,7 @@
    * data: {people, measure: "grades" or "ranks", payUnit or null, curves: [item], sparks: [item],
    * unmoved: [item]}, each item {path, label, kind, unit, presentText, points}, a point {value, text,
    * isPresent, gradeChanges, gradesUp, gradesDown, rankShift, payrollChange, refusal}; the strongest first.
+   * options.most: how many sparks are drawn; all are in the table.
    */
   steelyard.charts.sensitivity = (element, data, options) => {
     const { language } = options;
@@ -130,21 +132,23 @@
       steelyard.figure(element, language, {
         name: "sensitivity-curves",
         title: say(language, data.measure === "grades" ? "strongestGrades" : "strongestRanks",
-          text(language, strongest.label), shown(language, data, most(data, strongest))),
+          text(language, strongest.label), shown(language, data, highest(data, strongest))),
         draw: (svg) => large(svg, data, data.curves, language),
         notes: [axis, say(language, "curveNote")],
         table: table(data.curves),
       });
     }
-    const still = data.unmoved.length;
+    const still = data.unmoved.length, most = options.most || 36;
     steelyard.figure(element, language, {
       name: "sensitivity-sparks",
       title: data.sparks.length
-        ? say(language, "sparksTitle", data.sparks.length, still)
+        ? say(language, "sparksTitle", data.sparks.length + data.curves.length, still)
         : say(language, "sparksNone"),
       draw: data.sparks.length
-        ? (svg) => sparks(svg, data, data.sparks, language, 2) : undefined,
+        ? (svg) => sparks(svg, data, data.sparks.slice(0, most), language, 2) : undefined,
       notes: [data.sparks.length ? `${axis} ${say(language, "sparkNote")}` : "",
+        data.sparks.length > most
+          ? say(language, "sparksRest", most, data.sparks.length) : "",
         still ? say(language, "unmoved", steelyard.list(language,
           data.unmoved.map((item) => text(language, item.label)))) : ""],
       table: data.sparks.length ? table(data.sparks) : undefined,

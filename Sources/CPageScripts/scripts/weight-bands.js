@@ -25,7 +25,7 @@
         : say(language, "bandsApart");
 
     const draw = (svg) => {
-      const left = 176, right = steelyard.width - 60, top = 6, step = 26;
+      const left = 190, right = steelyard.width - 60, top = 6, step = 26;
       const all = [...data.weights, ...(data.wholeStep || data.halfStep || []).flat()];
       const scale = d3.scaleLinear().domain([0, Math.min(1, d3.max(all) * 1.05)]).nice()
         .range([left, right]);
@@ -41,7 +41,7 @@
         const row = svg.append("g").attr("class", "mark")
           .attr("transform", `translate(0,${top + (place + 0.5) * step})`);
         row.append("text").attr("x", left - 8).attr("y", 4).attr("text-anchor", "end")
-          .text(steelyard.short(names[label], 27)).append("title").text(names[label]);
+          .text(steelyard.short(names[label], 31)).append("title").text(names[label]);
         if (data.wholeStep) {
           const [low, high] = data.wholeStep[label].map(scale);
           row.append("line").attr("x1", low).attr("x2", high).attr("stroke", colours.ink);
