@@ -26,6 +26,7 @@ let package = Package(
   targets: [
     .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
     .target(name: "CPerron"),
+    .target(name: "CDrawnRanks"),
     .target(name: "Diagnostics"),
     .target(name: "DelimitedText"),
     .target(name: "Calendars"),
@@ -83,7 +84,7 @@ let package = Package(
     .target(
       name: "PolicyAnalysis",
       dependencies: [
-        "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom",
+        "CDrawnRanks", "AHP", "Diagnostics", "JudgementUncertainty", "SeededRandom",
         "LinearAlgebra", "DelimitedText",
         "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),

@@ -68,6 +68,18 @@ public struct IncompleteMatrix: Hashable, Sendable {
     return IncompleteMatrix(labels: newOrder, judgements: moved)
   }
 
+  /// Other judgements of the same pairs, in reading order; what lies beyond `Judgement.range` counts as
+  /// its end.
+  public func replacingJudgements(_ values: [Double]) -> IncompleteMatrix {
+    precondition(values.count == graph.compared.count, "each pair compared needs a judgement")
+    let range = Judgement.range
+    let changed = zip(graph.compared, values).compactMap { pair, value in
+      Judgement(value: min(max(value, range.lowerBound), range.upperBound)).map { (pair, $0) }
+    }
+    return IncompleteMatrix(
+      labels: labels, judgements: Dictionary(changed, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// The same judgements with one of them replaced.
   func replacing(_ pair: Pair, with judgement: Judgement) -> IncompleteMatrix {
     var changed = judgements

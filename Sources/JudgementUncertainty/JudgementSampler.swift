@@ -4,7 +4,7 @@ import Glibc
 import SeededRandom
 
 /// Draws the judgements of an upper triangle.
-struct JudgementSampler: Sendable {
+public struct JudgementSampler: Sendable {
   private enum Source: Sendable {
     /// Positions on the scale of steps.
     case steps([ClosedRange<Double>])
@@ -17,12 +17,17 @@ struct JudgementSampler: Sendable {
   }
 
   private let source: Source
+  /// The judgements as given, row by row.
+  private let given: [Double]
 
   /// A way to draw judgements round those of a matrix.
   ///
   /// - Throws: `DiagnosedFailure` naming the pairs that a respondent has not compared, or saying that one
   ///   respondent is no panel.
-  init(_ spread: JudgementSpread, _ matrix: PairwiseComparisonMatrix) throws(DiagnosedFailure) {
+  public init(
+    _ spread: JudgementSpread, _ matrix: PairwiseComparisonMatrix
+  ) throws(DiagnosedFailure) {
+    given = matrix.upperTriangle.map(\.value)
     switch spread {
     case .steps(let width):
       source = .steps(matrix.upperTriangle.map { Scale.range(round: $0.value, width) })
@@ -39,8 +44,9 @@ struct JudgementSampler: Sendable {
     }
   }
 
-  /// The judgements of one draw, row by row.
-  func draw(_ generator: inout SplitMix64) -> [Double] {
+  /// The judgements of one draw, row by row; what lies beyond the range of judgements counts as its end
+  /// when `weights(of:)` makes weights of them.
+  public func draw(_ generator: inout SplitMix64) -> [Double] {
     switch source {
     case .steps(let ranges):
       return ranges.map { Scale.value(at: Self.uniform($0, &generator)) }
@@ -51,6 +57,34 @@ struct JudgementSampler: Sendable {
     case .normal(let moments):
       return moments.map { exp($0.mean + $0.deviation * Self.normal(&generator)) }
     }
+  }
+
+  /// One judgement moved from where it was given by a share of the way to the end of what is drawn: to the
+  /// upper one for a share above 0, to the lower one below 0. Of another expert's the ends are two standard
+  /// deviations away. Nil where judgements are not drawn one by one.
+  public func moved(_ judgement: Int, by share: Double) -> Double? {
+    let given = given[judgement]
+    func moved(_ middle: Double, _ range: ClosedRange<Double>) -> Double {
+      middle + abs(share) * ((share < 0 ? range.lowerBound : range.upperBound) - middle)
+    }
+    switch source {
+    case .steps(let ranges):
+      return Scale.value(at: moved(Scale.position(of: given), ranges[judgement]))
+    case .intervals(let ranges): return exp(moved(log(given), ranges[judgement]))
+    case .panel: return nil
+    case .normal(let moments): return exp(log(given) + 2 * share * moments[judgement].deviation)
+    }
+  }
+
+  /// The weights that judgements of an upper triangle give, row by row.
+  ///
+  /// What lies beyond the range of judgements counts as its end.
+  ///
+  /// - Throws: a `LinearAlgebraError`.
+  public static func weights(
+    of judgements: [Double], labels: [String], method: PriorityMethod
+  ) throws -> [Double] {
+    try drawnWeights(judgements, labels: labels, method: method)
   }
 
   // MARK: Random numbers

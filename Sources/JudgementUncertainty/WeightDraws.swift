@@ -1,13 +1,15 @@
 import Dispatch
 import Synchronization
 
-/// The weights of many draws, each computed by its number alone.
-final class WeightDraws: @unchecked Sendable {
+/// The weights of many draws, or other numbers, each draw computed by its number alone.
+public final class WeightDraws: @unchecked Sendable {
   /// How many draws a thread takes at a time.
   private static let pieceSize = 256
 
-  let size: Int
-  let count: Int
+  /// How many numbers a draw has.
+  public let size: Int
+  /// How many draws there are.
+  public let count: Int
   /// One draw after the other; threads write different parts of it, and it is only read afterwards.
   private let memory: UnsafeMutablePointer<Double>
   private let next = Atomic(0)
@@ -16,8 +18,11 @@ final class WeightDraws: @unchecked Sendable {
 
   /// Computes all draws on some threads.
   ///
+  /// - Parameters:
+  ///   - progress: told from any thread how many draws are done.
+  ///   - draw: the numbers of a draw, which counts from 0.
   /// - Throws: the error of a draw that failed.
-  init(
+  public init(
     size: Int, count: Int, threads: Int, progress: @Sendable (Int) -> Void,
     _ draw: @Sendable (Int) throws -> [Double]
   ) throws {
@@ -31,12 +36,12 @@ final class WeightDraws: @unchecked Sendable {
   deinit { memory.deallocate() }
 
   /// The weights of one draw.
-  subscript(draw: Int) -> UnsafeBufferPointer<Double> {
+  public subscript(draw: Int) -> UnsafeBufferPointer<Double> {
     UnsafeBufferPointer(start: memory + draw * size, count: size)
   }
 
   /// What all draws give one label.
-  func weights(of label: Int) -> [Double] { (0..<count).map { memory[$0 * size + label] } }
+  public func weights(of label: Int) -> [Double] { (0..<count).map { memory[$0 * size + label] } }
 
   private func work(_ progress: (Int) -> Void, _ draw: (Int) throws -> [Double]) {
     while true {

@@ -35,7 +35,7 @@ extension PolicyReader {
       randomIndex: randomIndex ?? .saaty1980, maximumRatio: maximum)
     let options =
       fields["file"] == nil ? usual : panelOptions(fields, usual, path: path)
-    let (given, panel) =
+    let (given, respondents) =
       fields["file"].map { judgementFile($0, fields, of: items, options, gaps, path: path) }
       ?? (
         inlineMatrix(
@@ -45,8 +45,9 @@ extension PolicyReader {
       let (matrix, completed) = completed(given, completion, node, path: path)
     else { return nil }
     return JudgementsDeclaration(
-      matrix: matrix, completion: completion, completed: completed, panel: panel,
-      panelLabels: panel.map { labels(of: $0, items) } ?? [],
+      matrix: matrix, completion: completion, completed: completed,
+      panel: options.aggregation == .priorities ? respondents : nil,
+      panelLabels: respondents.map { labels(of: $0, items) } ?? [], respondents: respondents,
       method: method.flatMap(PriorityMethod.init) ?? completed?.method.priorityMethod
         ?? .eigenvector,
       randomIndex: options.randomIndex,
@@ -149,7 +150,7 @@ extension PolicyReader {
       let names = itemNames(of: set, among: items, node, path: path)
     else { return (nil, nil) }
     let matrix = set.aggregatedIncompleteMatrix().relabelled(names).reordered(items.map(\.name))
-    return (matrix, options.aggregation == .priorities ? set : nil)
+    return (matrix, set)
   }
 
   /// Everything as important as anything else.

@@ -37,8 +37,11 @@ public struct JudgementsDeclaration: Sendable {
   public let completed: CompletedMatrix?
   /// The panel when individual priorities are to be aggregated instead of judgements.
   public let panel: JudgementSet?
-  /// The panel's labels in the scorecard's order; empty without a panel.
+  /// The labels of the judgement file in the scorecard's order; empty without a file.
   public let panelLabels: [String]
+  /// The respondents of the judgement file who count, with what they count, whichever way they are
+  /// aggregated; nil without a file.
+  public let respondents: JudgementSet?
   /// How priorities are computed.
   public let method: PriorityMethod
   /// The random index that the consistency ratio is formed with.

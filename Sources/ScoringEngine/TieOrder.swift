@@ -69,3 +69,12 @@ struct TieOrder {
     return isSmaller != tie.isDescending
   }
 }
+
+extension ScoredPopulation {
+  /// Some subjects in the order in which a grade puts those whose published values are equal: by its ties,
+  /// then by the bytes of the key. O(n log n).
+  public func ordered(_ subjects: [Int], byTiesOf grading: Grading) -> [Int] {
+    let order = TieOrder(self, grading.ties)
+    return subjects.sorted(by: order.isBefore)
+  }
+}
