@@ -68,6 +68,16 @@ struct DocumentedKeysTests {
       arguments: ["compare", policy, "Datasets/policies/customer-manager/policy.yaml"] + data,
       pages: ["comparison"]),
     Output(
+      arguments: [
+        "analyze", "sensitivity", policy, "--derivatives", "--parameter",
+        "parameters.score_without_plan", "--parameter", "parameters.three_star_pay",
+      ] + data, pages: ["sensitivity"]),
+    Output(
+      arguments: [
+        "analyze", "scenarios", policy,
+        "Datasets/policies/customer-manager/scenarios/eigenvector.yaml",
+      ] + data, pages: ["sensitivity"]),
+    Output(
       arguments: ["compare", policy] + data + ["--corrections", "Results/corrections.csv"],
       pages: ["comparison", "corrections"]),
     Output(

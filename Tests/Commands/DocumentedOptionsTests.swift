@@ -15,7 +15,9 @@ struct DocumentedOptionsTests {
     ("workbook", nil), ("workbook", "workbooks"),
     ("random-index", "random-index"),
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
-    ("questionnaire", nil), ("panel", "panels"), ("report", "analysis-report"),
+    ("questionnaire", nil), ("panel", "panels"),
+    ("analyze sensitivity", "sensitivity"), ("analyze scenarios", "sensitivity"),
+    ("report", "analysis-report"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
