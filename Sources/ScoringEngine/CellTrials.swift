@@ -15,6 +15,7 @@ public struct CellTrials: Sendable {
   /// For each detail table the subject of each row, -1 for a row that belongs to none that is published.
   private let owners: [[Int32]]
   let constants: PlanConstants
+  let cache = TrialCache()
 
   /// Prepares a population that was loaded, and not scored while it was read.
   ///

@@ -63,16 +63,27 @@ struct TrialLayout {
     case .require(let requirements): return .require(requirements)
     case .statistics(let statistics):
       return .statistics(
-        statistics.filter { isNeeded($0.result) }.map { TrialStatistic($0, trials) })
+        statistics.filter { isNeeded($0.result) }.map { statistic in
+          trials.cache.statistic(statistic.result) { TrialStatistic(statistic, trials) }
+        })
     case .rank(let rankings):
       return .rank(
-        rankings.filter { isNeeded($0.result) }.map {
-          ($0, TrialStandings(trials, by: $0.by, within: $0.within, $0.ineligible, ties: []))
+        rankings.filter { isNeeded($0.result) }.map { ranking in
+          let standings = trials.cache.standings(ranking.result) {
+            TrialStandings(
+              trials, by: ranking.by, within: ranking.within, ranking.ineligible, ties: [])
+          }
+          return (ranking, standings)
         })
     case .grade(let gradings):
       return .grade(
-        gradings.filter { isNeeded($0.result) }.map {
-          ($0, TrialStandings(trials, by: $0.by, within: $0.within, $0.ineligible, ties: $0.ties))
+        gradings.filter { isNeeded($0.result) }.map { grading in
+          let standings = trials.cache.standings(grading.result) {
+            TrialStandings(
+              trials, by: grading.by, within: grading.within, grading.ineligible,
+              ties: grading.ties)
+          }
+          return (grading, standings)
         })
     }
   }

@@ -28,11 +28,9 @@ struct FairnessText {
         + (pays ? [("mean pay", .right)] + (twice ? [("then", .right)] : []) : [])
         + (twice
           ? ["gain >5 %", "gain", "same", "lose", "lose >5 %"].map { ($0, .right) } : []))
-    for group in table.groups + [report.analysis.whole] {
-      let isWhole = group.label == .others && group.count == report.analysis.whole.count
-      text.add(
-        [isWhole ? "all" : FairnessReport.words(group), "\(group.count)"]
-          + numbers(group, report, pays: pays))
+    let named = table.groups.map { (name: FairnessReport.words($0), group: $0) }
+    for (name, group) in named + [("all", report.analysis.whole)] {
+      text.add([name, "\(group.count)"] + numbers(group, report, pays: pays))
     }
     return "by \(table.division.column); best is \(report.best)\n\n\(text.text())\n\n"
       + ratio(table, report)

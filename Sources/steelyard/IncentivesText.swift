@@ -41,6 +41,7 @@ struct IncentivesText {
     case .floor: "floor of \(cause.name)"
     case .formula: "formula of \(cause.name)"
     case .gate: "gate \(cause.name)"
+    case .grade: "grade \(cause.name)"
     case .other: "something else"
     }
   }

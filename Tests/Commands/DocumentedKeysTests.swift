@@ -97,6 +97,22 @@ struct DocumentedKeysTests {
       arguments: [
         "uncertainty", "Datasets/judgements/paper-customer-manager/matrix.csv", "--quiet",
       ], pages: ["uncertainty"]),
+    Output(
+      arguments: [
+        "analyze", "incentives", policy, "--columns", "deposit_actual,satisfaction", "--of", "pay",
+      ] + data, pages: ["incentives"]),
+    Output(
+      arguments: ["analyze", "incentives", policy, "--id", "000209"] + data, pages: ["incentives"]),
+    Output(
+      arguments: [
+        "analyze", "incentives", policy, "--id", "000209", "--column", "satisfaction",
+      ] + data, pages: ["incentives"]),
+    Output(
+      arguments: [
+        "analyze", "fairness", policy, "--against",
+        "Datasets/policies/customer-manager/policy.yaml", "--by", "role", "--bands",
+        "tenure_years:0,5",
+      ] + data, pages: ["fairness"]),
     Output(arguments: ["verify", "Results/old.csv"], pages: ["verification"]),
     Output(
       arguments: ["publish", "Results/third.csv", "--archive", "Results", "--by", "x"],

@@ -16,6 +16,7 @@ struct DocumentedOptionsTests {
     ("random-index", "random-index"),
     ("hierarchy", "hierarchies"), ("uncertainty", "uncertainty"),
     ("questionnaire", nil), ("panel", "panels"),
+    ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
     ("analyze sensitivity", "sensitivity"), ("analyze scenarios", "sensitivity"),
     ("report", "analysis-report"),
   ]
@@ -30,7 +31,8 @@ struct DocumentedOptionsTests {
         "pay": "Pay reports", "import": "Options", "workbooks": "Options",
         "random-index": "Options",
         "hierarchies": "Options", "uncertainty": "Options",
-        "panels": "Options", "analysis-report": "Options",
+        "panels": "Options", "incentives": "Options", "fairness": "Options",
+        "analysis-report": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

@@ -76,11 +76,11 @@ public struct FairnessAnalysis: Sendable {
     _ people: FairnessPeople, other: FairnessPeople?, gains: [(before: Double, change: Double)]?,
     measure: Measure?, unmatchedCount: Int
   ) throws(FairnessError) {
-    guard rows.count >= FairnessOptions.fewest else { throw .tooFew(rows.count) }
     var groups: [[(label: FairnessLabel, members: [Int])]] = []
     for division in options.divisions {
       groups.append(try division.groups(of: rows, in: population))
     }
+    guard rows.count >= FairnessOptions.fewest else { throw .tooFew(rows.count) }
     let safe = SmallGroups(
       groups.map { $0.map(\.members) }, count: rows.count, fewest: FairnessOptions.fewest)
     let maker = GroupMaker(people: people, other: other, gains: gains)

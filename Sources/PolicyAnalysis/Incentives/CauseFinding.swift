@@ -23,8 +23,10 @@ struct CauseFinding {
   private var registers: [Register] = []
   private var measures: [Part] = []
   private var gates: [Barrier] = []
+  /// The place of what is graded, and the grade's name.
+  private var graded: (value: Int, name: String)?
 
-  init(_ trials: CellTrials, _ column: TriedColumn) {
+  init(_ trials: CellTrials, _ column: TriedColumn, _ grading: Grading?) {
     (self.trials, self.column) = (trials, column)
     let plan = trials.plan
     let depends = { (register: Register) in
@@ -46,6 +48,7 @@ struct CauseFinding {
           name: gate.name, before: place(gate.before), after: place(gate.after),
           when: gate.when.map { place($0) }))
     }
+    if let grading, depends(grading.by) { graded = (place(grading.by), grading.name) }
   }
 
   /// The place of a register among those that are asked for.
@@ -116,9 +119,13 @@ struct CauseFinding {
       return gates.first.map { IncentiveCause(kind: .gate, name: $0.name) }
         ?? IncentiveCause(kind: .other, name: "")
     }
-    let gate = gates.first { isChanged($0.before) && !isChanged($0.after) }
-    return gate.map { IncentiveCause(kind: .gate, name: $0.name) }
-      ?? IncentiveCause(kind: .other, name: "")
+    if let gate = gates.first(where: { isChanged($0.before) && !isChanged($0.after) }) {
+      return IncentiveCause(kind: .gate, name: gate.name)
+    }
+    if let graded, isChanged(graded.value) {
+      return IncentiveCause(kind: .grade, name: graded.name)
+    }
+    return IncentiveCause(kind: .other, name: "")
   }
 
   /// What takes something away.
@@ -152,7 +159,7 @@ extension CellFinding {
       switch cause.kind {
       case .cap: region = .capped
       case .floor: region = .waits
-      case .formula, .gate, .other: return
+      case .formula, .gate, .grade, .other: return
       }
     }
     self.cause = cause

@@ -27,13 +27,6 @@ public struct IncentiveAnalysis: Sendable {
   let trials: CellTrials
   let layout: ResponseLayout
 
-  /// The names of the columns that can be looked at.
-  public static func columnNames(
-    _ trials: CellTrials, _ options: IncentiveOptions
-  ) throws(IncentiveError) -> [String] {
-    TriedColumn.names(trials, try registers(trials.plan, options))
-  }
-
   /// Looks at a population that was loaded and scored.
   ///
   /// - Parameter progress: called before each column.
@@ -77,7 +70,7 @@ public struct IncentiveAnalysis: Sendable {
           column.rows.count, threads: options.threads, column: column.register, of: column.table,
           registers: layout.registers
         ) { range, runner in probing.findings(column.rows[range], runner) }.joined())
-      CauseFinding(trials, column).complete(&findings, threads: options.threads)
+      CauseFinding(trials, column, grading).complete(&findings, threads: options.threads)
       columns.append(
         ColumnIncentives(column, at: columns.count, direction, votes, findings))
     }

@@ -10,12 +10,14 @@ public struct IncentiveCause: Sendable, Hashable {
     case formula
     /// A gate holds the value, or takes something away.
     case gate
+    /// The score changes, but not what is paid for it, as of the grade.
+    case grade
     /// None of these: such as a weight of 0.
     case other
   }
 
   /// What kind of part it is.
   public let kind: Kind
-  /// The measure, as `dimension.measure`, or the gate; empty for neither.
+  /// The measure, as `dimension.measure`, the gate, or the grade; empty for none of them.
   public let name: String
 }

@@ -27,13 +27,7 @@ public struct TriedColumn: Sendable {
   /// The step by which is looked, in the column's unit.
   public var step: Double { grid.number(grid.step) }
 
-  /// The names of all columns that can be tried because some registers depend on them, the subject table's
-  /// first.
-  static func names(_ trials: CellTrials, _ registers: [Register]) -> [String] {
-    places(trials, registers).map(\.name)
-  }
-
-  /// Columns that can be tried, by their tables and registers.
+  /// Columns that can be tried because some registers depend on them, the subject table's first.
   static func places(
     _ trials: CellTrials, _ registers: [Register]
   ) -> [(table: Int, register: Register, name: String)] {
