@@ -12,78 +12,87 @@ struct ReportCommandTests {
     "groups", "distributions", "caps", "fragile",
   ]
 
-  /// A folder with the data of some people and what `report` made of them.
-  private func report(
-    _ options: [String] = [], policy: String = stars, people: Int = 150,
-    data: String? = nil
-  ) throws -> (scratch: TemporaryDirectory, html: String, result: CommandResult) {
+  /// A report in English, made by one thread, that several tests look at.
+  private static let shared = Result { try made(["--threads", "1"], people: 150) }
+
+  /// A folder with made-up data of some people.
+  private static func bank(_ policy: String = stars, people: Int) throws -> TemporaryDirectory {
     let scratch = try TemporaryDirectory()
-    if data == nil {
-      let made = try CommandRunner.run(
-        ["generate", policy, "--staff", "\(people)", "--output", "\(scratch.path)/bank"],
-        in: ProjectFiles.root)
-      #expect(made.exitCode == 0, "\(made.errors)")
-    }
+    let made = try CommandRunner.run(
+      ["generate", policy, "--staff", "\(people)", "--output", "\(scratch.path)/bank"],
+      in: ProjectFiles.root)
+    #expect(made.exitCode == 0, "\(made.errors)")
+    return scratch
+  }
+
+  /// What `report` makes of the data in a folder; empty where it writes nothing.
+  private static func report(
+    _ scratch: TemporaryDirectory, _ options: [String], policy: String = stars
+  ) throws -> (html: String, result: CommandResult) {
     let result = try CommandRunner.run(
-      ["report", policy, "--data", data ?? "\(scratch.path)/bank"]
+      ["report", policy, "--data", "\(scratch.path)/bank"]
         + ["--output", "\(scratch.path)/report.html", "--draws", "200"] + options,
       in: ProjectFiles.root)
-    return (scratch, (try? scratch.read("report.html")) ?? "", result)
+    let isThere = FileManager.default.fileExists(atPath: scratch.file("report.html").path)
+    return (isThere ? try scratch.read("report.html") : "", result)
+  }
+
+  private static func made(
+    _ options: [String], policy: String = stars, people: Int
+  ) throws -> (scratch: TemporaryDirectory, html: String) {
+    let scratch = try bank(policy, people: people)
+    let (html, result) = try report(scratch, options, policy: policy)
+    #expect(result.exitCode == 0, "\(result.errors)")
+    return (scratch, html)
   }
 
   @Test(
     "shows every chart in both languages and asks nobody for anything",
-    .enabled(if: ReportPage.browser != nil, "Chromium is not installed"), arguments: ["en", "zh"])
-  func charts(language: String) throws {
-    let (_, html, result) = try report(["--language", language])
-    #expect(result.exitCode == 0, "\(result.errors)")
-    let page = try ReportPage(html)
+    .enabled(if: ReportPage.browser != nil, "Chromium is not installed"))
+  func charts() throws {
+    let page = try ReportPage(Self.shared.get().html)
     #expect(page.failures == [] && page.requests == [])
-    #expect(page.views.map(\.language) == [language, language == "en" ? "zh" : "en", language])
+    #expect(page.views.map(\.language) == ["en", "zh", "en"])
     for view in page.views {
       #expect(Set(view.charts.map(\.name)) == Set(Self.charts))
       #expect(view.outside == [])
       for chart in view.charts {
         #expect(chart.marks > 0 && chart.height > 20 && chart.rows > 0, "\(chart)")
-        #expect(!chart.title.isEmpty && !chart.title.contains("undefined"))
+        #expect(!chart.title.isEmpty)
       }
       for word in ["undefined", "NaN", "[object"] { #expect(!view.text.contains(word), "\(word)") }
     }
-    let (own, other) = (page.views[0], page.views[1])
-    #expect(own.charts.map(\.marks) == other.charts.map(\.marks))
-    #expect(own.title != other.title && own.text == page.views[2].text)
-    let english = page.views.first { $0.language == "en" }
-    #expect(english?.text.contains("Customer over Internal process is farthest") ?? false)
-    let chinese = page.views.first { $0.language == "zh" }
-    #expect(chinese?.text.contains("“客户”对“内部流程”") ?? false)
+    let (english, chinese) = (page.views[0], page.views[1])
+    #expect(english.charts.map(\.marks) == chinese.charts.map(\.marks))
+    #expect(english.title != chinese.title && english.text == page.views[2].text)
+    #expect(english.text.contains("Customer over Internal process is farthest"))
+    #expect(chinese.text.contains("“客户”对“内部流程”"))
   }
 
-  @Test("gives the same bytes for any number of threads, and others for another seed")
+  @Test("gives the same bytes for any number of threads, but for the language that it opens in")
   func sameBytes() throws {
-    let (scratch, html, _) = try report(["--threads", "1"], people: 60)
-    let again = { (options: [String]) throws -> String in
-      let result = try CommandRunner.run(
-        ["report", Self.stars, "--data", "\(scratch.path)/bank", "--draws", "200"]
-          + ["--output", "\(scratch.path)/again.html"] + options, in: ProjectFiles.root)
-      #expect(result.exitCode == 0, "\(result.errors)")
-      return try scratch.read("again.html")
+    let (scratch, html) = try Self.shared.get()
+    let (chinese, result) = try Self.report(scratch, ["--threads", "3", "--language", "zh"])
+    #expect(result.exitCode == 0, "\(result.errors)")
+    let rest = { (text: String) in
+      text.range(of: "</title>").map { String(text[$0.upperBound...]) }
     }
-    #expect(try again(["--threads", "3"]) == html)
-    #expect(try again(["--seed", "2"]) != html)
+    #expect(rest(html) == rest(chinese))
+    #expect(html.contains("<html lang=\"en\">") && chinese.contains("<html lang=\"zh\">"))
   }
 
   @Test("counts everybody once, and pays what pay says")
   func figures() throws {
-    let (scratch, html, _) = try report(people: 200)
+    let (scratch, html) = try Self.shared.get()
     let document = try ReportPage.document(of: html)
-    #expect(document["people"] as? Int == 200)
+    #expect(document["people"] as? Int == 150)
     let spread = try #require(document["distributions"] as? [String: Any])
     let groups = try #require(spread["groups"] as? [[String: Any]])
     let counts = groups.map { ($0["counts"] as? [Int] ?? []).reduce(0, +) }
     #expect(counts == groups.map { $0["count"] as? Int ?? 0 })
-    #expect(counts[0] == 200)
+    #expect(counts[0] == 150)
     #expect(counts.allSatisfy { $0 >= 5 })
-    #expect(counts.dropFirst().reduce(spread["hiddenPeople"] as? Int ?? 0, +) == 200)
+    #expect(counts.dropFirst().reduce(spread["hiddenPeople"] as? Int ?? 0, +) == 150)
     let pay = try CommandRunner.run(
       ["pay", Self.stars, "--data", "\(scratch.path)/bank", "--format", "json"],
       in: ProjectFiles.root)
@@ -106,10 +115,9 @@ struct ReportCommandTests {
     .enabled(if: ReportPage.browser != nil, "Chromium is not installed"))
   func against() throws {
     let policy = "Datasets/policies/customer-manager/policy.yaml"
-    let (_, html, result) = try report(
+    let (_, html) = try Self.made(
       ["--against", "Datasets/policies/customer-manager/cap-120.yaml", "--by", "role"],
-      policy: policy)
-    #expect(result.exitCode == 0, "\(result.errors)")
+      policy: policy, people: 60)
     let page = try ReportPage(html)
     #expect(page.failures == [] && page.requests == [])
     let view = page.views[0]
@@ -126,7 +134,7 @@ struct ReportCommandTests {
     "shows texts of the data as texts",
     .enabled(if: ReportPage.browser != nil, "Chromium is not installed"))
   func hostile() throws {
-    let bank = try report(people: 60).scratch
+    let bank = try Self.bank(people: 40)
     let text = "</script><script>failures.push('ran')</script><b>&amp;"
     let staff = try bank.read("bank/staff.csv")
     let lines = staff.split(separator: "\n", omittingEmptySubsequences: true)
@@ -138,7 +146,7 @@ struct ReportCommandTests {
     }
     try bank.write(([String(lines[0])] + changed).joined(separator: "\n"), to: "bank/staff.csv")
     try bank.write("<i>made up</i>", to: "bank/notice.txt")
-    let (_, html, result) = try report(data: "\(bank.path)/bank")
+    let (html, result) = try Self.report(bank, [])
     #expect(result.exitCode == 0, "\(result.errors)")
     let page = try ReportPage(html)
     #expect(page.failures == [])
@@ -153,15 +161,14 @@ struct ReportCommandTests {
       (["--draws", "0"], "1,000,000"), (["--language", "de"], "'de' is invalid"),
     ])
   func commandLine(options: [String], words: String) throws {
-    let (scratch, html, result) = try report(options, people: 30)
+    let (html, result) = try Self.report(Self.bank(people: 30), options)
     #expect(result.exitCode == 64 && result.errors.contains(words), "\(result.errors)")
     #expect(html.isEmpty)
-    #expect(!FileManager.default.fileExists(atPath: scratch.file("report.html").path))
   }
 
   @Test("does not write over its own data")
   func inputs() throws {
-    let (scratch, _, _) = try report(people: 30)
+    let scratch = try Self.bank(people: 30)
     let file = "\(scratch.path)/bank/staff.csv"
     let before = try scratch.read("bank/staff.csv")
     let result = try CommandRunner.run(

@@ -13,7 +13,7 @@ Object.assign(steelyard.phrases, {
     "另有 {0} 组（共 {1} 人）不予显示：不足五人，或可据以推算不足五人的组。"],
   restInTable: ["Drawn are everybody and the {0} largest of {1} groups; all are in the table.",
     "图中为全体及 {1} 组中最大的 {0} 组；全部见表。"],
-  restAffected: ["Drawn are everybody and the {0} most affected of {1} groups; all are in the table.",
+  restAffected: ["Drawn are everybody and {0} of {1} groups, the most affected; all are in the table.",
     "图中为全体及 {1} 组中受影响最大的 {0} 组；全部见表。"],
 
   heatMapWorst: ["{0} over {1} is farthest from the rest: {2} was said, the weights imply {3}",
@@ -85,6 +85,8 @@ Object.assign(steelyard.phrases, {
   after: ["After the change", "变动后"],
   betterGrade: ["better grade", "等级上升"],
   worseGrade: ["worse grade", "等级下降"],
+  risesMost: ["rises most", "上升最多"],
+  fallsMost: ["falls most", "下降最多"],
   otherRank: ["other rank", "名次变动"],
   sameRank: ["same rank", "名次不变"],
   slopesNote: ["Key, grade, final score in points, rank in the group; – for who is not ranked.", "编号、等级、最终得分（分）与组内名次；“–”为不参与排名。"],
@@ -146,6 +148,7 @@ Object.assign(steelyard.phrases, {
 
   groupsTitle: ["{0} of people are better or worse off; most in {1}: {2}",
     "{0} 的人受到影响；最多的是“{1}”：{2}"],
+  groupsLose: ["{0} of people score less; most in {1}: {2}", "{0} 的人得分降低；最多的是“{1}”：{2}"],
   groupsStill: ["Nobody in any group of {0} is better or worse off", "按“{0}”分组，无人受影响"],
   groupsNote: ["Share of the people of each group of {0}; behind the name how many they are.",
     "按“{0}”分组，各组人数的比例；括号内为人数。"],

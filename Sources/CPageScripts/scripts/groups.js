@@ -12,7 +12,9 @@
     const { language } = options;
     const most = options.most || 16;
     const [everybody, ...groups] = data.groups;
-    const affected = (group) => (group.count - group.counts[2]) / group.count;
+    // By a change of finals nearly everybody is affected: there it counts who loses.
+    const affected = (group) => (data.measure === "pay"
+      ? group.count - group.counts[2] : group.counts[0] + group.counts[1]) / group.count;
     const drawn = [everybody, ...groups.slice().sort((one, other) =>
       affected(other) - affected(one)).slice(0, most)];
     const name = (group) => (group === everybody ? say(language, "everybody")
@@ -21,7 +23,7 @@
     const worst = drawn[1];
     const title = !worst || affected(everybody) === 0
       ? say(language, "groupsStill", data.column)
-      : say(language, "groupsTitle", number.percent(affected(everybody)), name(worst),
+      : say(language, data.measure === "pay" ? "groupsTitle" : "groupsLose", number.percent(affected(everybody)), name(worst),
         number.percent(affected(worst)));
     const kinds = ["loseMuch", "loseLittle", "unchanged", "gainLittle", "gainMuch"];
 

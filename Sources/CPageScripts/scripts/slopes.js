@@ -38,8 +38,14 @@
         .attr("font-weight", 700).text(say(language, "before"));
       svg.append("text").attr("x", right).attr("y", 12).attr("font-weight", 700)
         .text(say(language, "after"));
+      // Where there are no grades, those who move farthest stand out.
+      const rise = (person) =>
+        (person.before == null || person.after == null ? 0 : person.before - person.after);
+      const far = Math.max(2, d3.max(data.people, (person) => Math.abs(rise(person))) / 2);
+      const sign = (person) => (data.gradeTitle ? person.gradeMove
+        : Math.abs(rise(person)) >= far ? rise(person) : 0);
       const kind = (person) =>
-        person.gradeMove > 0 ? "up" : person.gradeMove < 0 ? "down"
+        sign(person) > 0 ? "up" : sign(person) < 0 ? "down"
           : person.before !== person.after ? "moved" : "still";
       const strokes = {
         up: [colours.more, 2.4, null], down: [colours.less, 2.4, "6 3"],
@@ -49,7 +55,7 @@
         ["still", "moved", "down", "up"].indexOf(kind(one))
         - ["still", "moved", "down", "up"].indexOf(kind(other)));
       const groups = svg.selectAll("g.person").data(rows).join("g").attr("class", "person mark")
-        .attr("font-weight", (person) => (person.gradeMove ? 700 : 400));
+        .attr("font-weight", (person) => (sign(person) ? 700 : 400));
       groups.append("line").attr("x1", left + 8).attr("x2", right - 8)
         .attr("y1", (person) => y(before.get(person))).attr("y2", (person) => y(after.get(person)))
         .attr("stroke", (person) => strokes[kind(person)][0])
@@ -76,8 +82,8 @@
         .attr("y2", 6).attr("stroke", strokes[name][0]).attr("stroke-width", strokes[name][1])
         .attr("stroke-dasharray", strokes[name][2]);
       steelyard.legend(svg, 96, bottom, [
-        ...(data.gradeTitle ? [{ text: say(language, "betterGrade"), draw: swatch("up") },
-          { text: say(language, "worseGrade"), draw: swatch("down") }] : []),
+        { text: say(language, data.gradeTitle ? "betterGrade" : "risesMost"), draw: swatch("up") },
+        { text: say(language, data.gradeTitle ? "worseGrade" : "fallsMost"), draw: swatch("down") },
         { text: say(language, "otherRank"), draw: swatch("moved") },
         { text: say(language, "sameRank"), draw: swatch("still") },
       ]);
