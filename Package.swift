@@ -38,6 +38,10 @@ let package = Package(
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(
+      name: "CPageScripts", exclude: ["scripts/"],
+      cSettings: [.headerSearchPath("scripts/")]),
+    .target(name: "PageScripts", dependencies: ["CPageScripts"]),
+    .target(
       name: "LocatedYAML",
       dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
@@ -104,6 +108,12 @@ let package = Package(
       name: "Reports",
       dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan", "ScoringEngine"]),
     .target(
+      name: "AnalysisReport",
+      dependencies: [
+        "LinearAlgebra", "AHP", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PageScripts",
+        "PolicyAnalysis", "Reports",
+      ]),
+    .target(
       name: "Workbooks",
       dependencies: [
         "CXlsxWriter", "ColumnStore", "Reports", "ScorecardPolicy", "ScoringPlan",
@@ -126,7 +136,7 @@ let package = Package(
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         "PriorityBatches", "Hierarchies", "JudgementUncertainty", "DelimitedText",
         "JudgementImports",
-        "DataWeights", "JudgementPanels",
+        "DataWeights", "JudgementPanels", "AnalysisReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -161,6 +171,8 @@ let package = Package(
     .testTarget(
       name: "PolicyAnalysisTests", dependencies: ["PolicyAnalysis", "SeededRandom", "TestSupport"]),
     .testTarget(name: "ResultRecordsTests", dependencies: ["ResultRecords", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisReportTests", dependencies: ["AnalysisReport", "PageScripts", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
     .testTarget(name: "SyntheticBanksTests", dependencies: ["SyntheticBanks", "TestSupport"]),
     .testTarget(

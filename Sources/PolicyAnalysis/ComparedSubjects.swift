@@ -11,7 +11,7 @@ public struct ComparedSubjects: Sendable {
   /// The value after the gates; the total where a policy has none.
   public let finals: Compared<[Double]>
   /// Competition ranks among all subjects compared, by the published final, largest first.
-  let ranks: Compared<[Int]>
+  public let ranks: Compared<[Int]>
   /// The finals as whole units of each policy's last published decimal.
   let published: Compared<[Int64]>
   /// The rankings that both policies have under the same name.
@@ -78,7 +78,7 @@ public struct ComparedSubjects: Sendable {
   func change(of subject: Int) -> Double { finals.map { $0[subject] }.change }
 
   /// By how many ranks a subject falls; below 0 when it rises.
-  func rankChange(of subject: Int) -> Int { ranks.after[subject] - ranks.before[subject] }
+  public func rankChange(of subject: Int) -> Int { ranks.after[subject] - ranks.before[subject] }
 
   /// Whether the key of one subject comes before that of another by its bytes.
   func isOrderedBefore(_ one: Int, _ other: Int) -> Bool {

@@ -1,7 +1,7 @@
 /// Competition ranks: 1, 2, 2, 4.
-enum CompetitionRanks {
+public enum CompetitionRanks {
   /// The rank of each value, largest first. O(n log n).
-  static func of(_ values: [Int64]) -> [Int] {
+  public static func of(_ values: [Int64]) -> [Int] {
     let order = values.indices.sorted { values[$0] > values[$1] }
     var ranks = [Int](repeating: 0, count: values.count)
     for (place, index) in order.enumerated() {

@@ -1,9 +1,7 @@
 import ArgumentParser
-import Diagnostics
 import PolicyAnalysis
 import ResultRecords
 import ScoringEngine
-import ScoringPlan
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,7 +54,8 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let plans = try policies.map { try PolicyFile.plan($0).plan }
-      let column = try groupColumn(of: plans[0])
+      let column =
+        try by.map { try GroupColumn.named($0, of: plans[0]) } ?? plans[0].firstRankedColumn
       var jobs = zip(plans, try CompareData(data).jobs(of: plans)).map { CompareJob($0, $1) }
       if jobs.count == 1 { jobs.insert(jobs[0].withoutCorrections, at: 0) }
       let progress = ProgressLine(isQuiet: quiet)
@@ -89,17 +88,6 @@ struct CompareCommand: ParsableCommand {
       }
       return size
     }
-  }
-
-  private func groupColumn(of plan: Plan) throws -> String? {
-    guard let by else { return plan.firstRankedColumn }
-    if plan.groupColumns.contains(by) { return by }
-    let hint =
-      Spelling.didYouMean(by, among: plan.groupColumns)
-      ?? (plan.groupColumns.isEmpty
-        ? "it has none" : "they are \(plan.groupColumns.joined(separator: ", "))")
-    throw ValidationError(
-      "--by takes a text column of the table \(plan.tables[0].name), not \"\(by)\"; \(hint)")
   }
 
   private func print(_ report: CompareReport) throws {

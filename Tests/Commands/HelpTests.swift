@@ -40,6 +40,13 @@ struct HelpTests {
         "--language", "--period", "--threads",
       ]
     ),
+    (
+      "report",
+      [
+        "<policy>", "--data", "--output", "--against <policy>", "--by <column>", "--group <text>",
+        "--draws", "--seed", "--language", "--threads", "--quiet",
+      ]
+    ),
     ("reproduce", ["--format"]),
     (
       "random-index",

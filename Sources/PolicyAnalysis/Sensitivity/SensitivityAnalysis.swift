@@ -10,7 +10,7 @@ public final class SensitivityAnalysis {
   public let policy: VariablePolicy
   /// The people as the policy scores them.
   public let baseline: ScoredPopulation
-  private let options: ScoringOptions
+  let options: ScoringOptions
   /// What was prepared for the slots that were varied last; weights and judgements that lead to the same
   /// slots follow each other.
   private var prepared: (slots: Set<ParameterSlot>, reweighting: Reweighting?)?

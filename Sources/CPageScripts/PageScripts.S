@@ -1,0 +1,53 @@
+// The files in scripts/ as they are, inside the program. The compiler has nothing to parse, and a build
+// takes no longer for them. What __has_include looks for counts as read, so that a change of a file is
+// noticed; a file that is missing is missed by the linker.
+.macro embed name, file
+  .global page_script_\name\()_start
+  .global page_script_\name\()_end
+page_script_\name\()_start:
+  .incbin "\file"
+page_script_\name\()_end:
+.endm
+
+  .section .rodata
+#if __has_include("d3.min.js")
+  embed d3, "d3.min.js"
+#endif
+#if __has_include("base.js")
+  embed base, "base.js"
+#endif
+#if __has_include("chart-texts.js")
+  embed chart_texts, "chart-texts.js"
+#endif
+#if __has_include("heat-map.js")
+  embed heat_map, "heat-map.js"
+#endif
+#if __has_include("weight-bands.js")
+  embed weight_bands, "weight-bands.js"
+#endif
+#if __has_include("sensitivity.js")
+  embed sensitivity, "sensitivity.js"
+#endif
+#if __has_include("slopes.js")
+  embed slopes, "slopes.js"
+#endif
+#if __has_include("distributions.js")
+  embed distributions, "distributions.js"
+#endif
+#if __has_include("payroll.js")
+  embed payroll, "payroll.js"
+#endif
+#if __has_include("fragile.js")
+  embed fragile, "fragile.js"
+#endif
+#if __has_include("groups.js")
+  embed groups, "groups.js"
+#endif
+#if __has_include("report.js")
+  embed report, "report.js"
+#endif
+#if __has_include("report.css")
+  embed report_style, "report.css"
+#endif
+
+  .section .note.GNU-stack, "", %progbits

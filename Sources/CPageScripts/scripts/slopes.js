@@ -1,0 +1,108 @@
+"use strict";
+// Ranks in one group before and after a change, those who move in bold.
+(() => {
+  const { say, text, number, colours } = steelyard;
+
+  /**
+   * data: {group, column, count, gradeTitle or null, people: [{key, before, after, scoreBefore, scoreAfter,
+   * gradeBefore, gradeAfter, gradeMove}], omitted}; before and after are ranks, null for who has none;
+   * gradeMove is above 0 where the grade is better.
+   */
+  steelyard.charts.slopes = (element, data, options) => {
+    const { language } = options;
+    const group = data.group == null ? say(language, "everybody") : data.group;
+    const moved = data.people.filter((person) => person.before !== person.after);
+    const up = data.people.filter((person) => person.gradeMove > 0).length;
+    const down = data.people.filter((person) => person.gradeMove < 0).length;
+    const title = moved.length === 0 && up + down === 0
+      ? say(language, "slopesStill", group, number.count(data.count))
+      : data.gradeTitle
+        ? say(language, "slopesGrades", group, moved.length, data.people.length, up, down)
+        : say(language, "slopesRanks", group, moved.length, data.people.length);
+    const decimals = data.decimals;
+
+    const draw = (svg) => {
+      const top = 26, step = 15;
+      const left = 240, right = steelyard.width - 240;
+      const order = (rank, score) => data.people.map((person, index) => ({ person, index }))
+        .sort((one, other) =>
+          (one.person[rank] == null ? Infinity : one.person[rank])
+          - (other.person[rank] == null ? Infinity : other.person[rank])
+          || other.person[score] - one.person[score] || one.index - other.index)
+        .map((entry) => entry.person);
+      const places = (people) => new Map(people.map((person, place) => [person, place]));
+      const before = places(order("before", "scoreBefore"));
+      const after = places(order("after", "scoreAfter"));
+      const y = (place) => top + (place + 0.5) * step;
+      svg.append("text").attr("x", left).attr("y", 12).attr("text-anchor", "end")
+        .attr("font-weight", 700).text(say(language, "before"));
+      svg.append("text").attr("x", right).attr("y", 12).attr("font-weight", 700)
+        .text(say(language, "after"));
+      // Where there are no grades, those who move farthest stand out.
+      const rise = (person) =>
+        (person.before == null || person.after == null ? 0 : person.before - person.after);
+      const far = Math.max(2, d3.max(data.people, (person) => Math.abs(rise(person))) / 2);
+      const sign = (person) => (data.gradeTitle ? person.gradeMove
+        : Math.abs(rise(person)) >= far ? rise(person) : 0);
+      const kind = (person) =>
+        sign(person) > 0 ? "up" : sign(person) < 0 ? "down"
+          : person.before !== person.after ? "moved" : "still";
+      const strokes = {
+        up: [colours.more, 2.4, null], down: [colours.less, 2.4, "6 3"],
+        moved: [colours.ink, 1, null], still: [colours.line, 1, null],
+      };
+      const rows = [...data.people].sort((one, other) =>
+        ["still", "moved", "down", "up"].indexOf(kind(one))
+        - ["still", "moved", "down", "up"].indexOf(kind(other)));
+      const groups = svg.selectAll("g.person").data(rows).join("g").attr("class", "person mark")
+        .attr("font-weight", (person) => (sign(person) ? 700 : 400));
+      groups.append("line").attr("x1", left + 8).attr("x2", right - 8)
+        .attr("y1", (person) => y(before.get(person))).attr("y2", (person) => y(after.get(person)))
+        .attr("stroke", (person) => strokes[kind(person)][0])
+        .attr("stroke-width", (person) => strokes[kind(person)][1])
+        .attr("stroke-dasharray", (person) => strokes[kind(person)][2]);
+      const rank = (value) => (value == null ? "–" : String(value));
+      const line = (side, columns) => columns.forEach(([x, anchor, words]) =>
+        groups.append("text").attr("x", x).attr("y", (person) => y(side.get(person)) + 4)
+          .attr("text-anchor", anchor).attr("font-size", 10).text(words));
+      line(before, [
+        [left, "end", (person) => rank(person.before)],
+        [left - 28, "end", (person) => number.fixed(person.scoreBefore, decimals)],
+        [left - 84, "end", (person) => steelyard.short(text(language, person.gradeBefore), 14)],
+        [0, "start", (person) => steelyard.short(person.key, 13)],
+      ]);
+      line(after, [
+        [right, "start", (person) => rank(person.after)],
+        [right + 72, "end", (person) => number.fixed(person.scoreAfter, decimals)],
+        [right + 84, "start", (person) => steelyard.short(text(language, person.gradeAfter), 14)],
+        [steelyard.width, "end", (person) => steelyard.short(person.key, 13)],
+      ]);
+      const bottom = top + data.people.length * step + 8;
+      const swatch = (name) => (group) => group.append("line").attr("x2", 24).attr("y1", 6)
+        .attr("y2", 6).attr("stroke", strokes[name][0]).attr("stroke-width", strokes[name][1])
+        .attr("stroke-dasharray", strokes[name][2]);
+      steelyard.legend(svg, 96, bottom, [
+        { text: say(language, data.gradeTitle ? "betterGrade" : "risesMost"), draw: swatch("up") },
+        { text: say(language, data.gradeTitle ? "worseGrade" : "fallsMost"), draw: swatch("down") },
+        { text: say(language, "otherRank"), draw: swatch("moved") },
+        { text: say(language, "sameRank"), draw: swatch("still") },
+      ]);
+      return bottom + 18;
+    };
+    const rank = (value) => (value == null ? "–" : String(value));
+    return steelyard.figure(element, language, {
+      name: "slopes", title, draw,
+      notes: [say(language, "slopesNote"),
+        data.omitted > 0 ? say(language, "slopesOmitted", data.omitted) : ""],
+      table: {
+        heads: ["person", "rankBefore", "rankAfter", "scoreBefore", "scoreAfter", "gradeBefore",
+          "gradeAfter"].map((head) => say(language, head)),
+        rows: data.people.map((person) => [
+          person.key, rank(person.before), rank(person.after),
+          number.fixed(person.scoreBefore, decimals), number.fixed(person.scoreAfter, decimals),
+          text(language, person.gradeBefore), text(language, person.gradeAfter),
+        ]),
+      },
+    });
+  };
+})();
