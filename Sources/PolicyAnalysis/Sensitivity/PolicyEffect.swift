@@ -33,8 +33,12 @@ public struct PolicyEffect: Sendable, Equatable {
   public init(before: ScoredPopulation, after: ScoredPopulation) {
     let scored = Compared(before: before, after: after)
     let matching = SubjectMatching(scored)
+    // Those whom neither scores are no change.
+    let unmatched = matching.unmatched.count {
+      ($0.presence.before == .scored) != ($0.presence.after == .scored)
+    }
     self.init(
-      ComparedSubjects(scored, rows: matching.subjects), unmatched: matching.unmatched.count,
+      ComparedSubjects(scored, rows: matching.subjects), unmatched: unmatched,
       decimals: scored.map(\.plan.decimals))
   }
 
