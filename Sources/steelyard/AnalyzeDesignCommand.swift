@@ -56,14 +56,14 @@ struct AnalyzeDesignCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let options = ScoringOptions(threads: work.threads)
-      let (resolved, plan) = try AnalysisInput.policy(policy)
+      let (resolved, plan) = try PolicyFile.resolved(policy)
       let problem = try DesignReader.read(
-        try AnalysisInput.text(of: constraints), file: constraints, plan: plan,
+        try TextFile.text(of: constraints), file: constraints, plan: plan,
         weighings: DimensionWeighing.all(resolved, plan))
-      let input = try AnalysisInput(
-        resolved, plan, data, threads: options.threads, progress: progress.show)
+      let population = try data.population(
+        for: plan, threads: options.threads, progress: progress.show)
       let laboratory = FlipLaboratory(
-        resolved, plan, input.population, options: options, progress: progress.show)
+        resolved, plan, population, options: options, progress: progress.show)
       let answer = try DesignSearch(problem, laboratory, limit: candidates)
         .answer(options: options, progress: progress.show)
       progress.finish()
@@ -74,8 +74,8 @@ struct AnalyzeDesignCommand: ParsableCommand {
       case .csv: Terminal.write(DesignTable.bytes(report))
       }
       try write(answer, problem.name, resolved.policy, plan)
-      let hasRejected = AnalysisInput.complain(laboratory.scored)
-      if hasRejected || !answer.isFound { throw Outcome.findings }
+      try AnalysisFindings.complain(about: [laboratory.scored], files: [policy])
+      if !answer.isFound { throw Outcome.findings }
     }
   }
 

@@ -87,7 +87,7 @@ struct AnalyzeFairnessCommand: ParsableCommand {
       case .csv:
         Terminal.print(String(decoding: FairnessFile(report).bytes.dropLast(), as: UTF8.self))
       }
-      try AnalyzedData.complain(runs[0], scoring.threads)
+      try AnalysisFindings.complain(about: runs, files: files)
     }
   }
 
@@ -148,7 +148,7 @@ struct AnalyzeFairnessCommand: ParsableCommand {
       }
       cuts.append((column, found))
     }
-    let names = by.map(AnalyzedData.names) ?? []
+    let names = by.map(\.commaSeparated) ?? []
     for (place, name) in names.enumerated() where names[..<place].contains(name) {
       throw ValidationError("--by names \(name) twice")
     }

@@ -71,12 +71,12 @@ struct AnalyzeFlipCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let options = ScoringOptions(threads: work.threads)
-      let (resolved, plan) = try AnalysisInput.policy(policy)
-      if let by { try check(by, plan) }
-      let input = try AnalysisInput(
-        resolved, plan, data, threads: options.threads, progress: progress.show)
+      let (resolved, plan) = try PolicyFile.resolved(policy)
+      if let by { _ = try GroupColumn.named(by, of: plan) }
+      let population = try data.population(
+        for: plan, threads: options.threads, progress: progress.show)
       let laboratory = FlipLaboratory(
-        input.resolved, input.plan, input.population, options: options, progress: progress.show)
+        resolved, plan, population, options: options, progress: progress.show)
       let report = try report(laboratory, progress)
       progress.finish()
       switch format {
@@ -84,7 +84,7 @@ struct AnalyzeFlipCommand: ParsableCommand {
       case .json: Terminal.print(try OutputFormat.json(FlipDocument(report, laboratory)))
       case .csv: Terminal.write(FlipTable.bytes(report, laboratory))
       }
-      if AnalysisInput.complain(laboratory.scored) { throw Outcome.findings }
+      try AnalysisFindings.complain(about: [laboratory.scored], files: [policy])
     }
   }
 
@@ -92,12 +92,12 @@ struct AnalyzeFlipCommand: ParsableCommand {
     let scored = laboratory.scored
     let options = FlipOptions(norm: norm, steps: steps)
     if let id {
-      let subject = try AnalysisInput.subject(id, in: scored)
+      let subject = try NamedSubject.subject(id, in: scored)
       return .flips(
         of: [id], norm, try laboratory.flips(of: subject, options: options), notice: data.notice)
     }
     if pair.count == 2 {
-      let subjects = try pair.map { try AnalysisInput.subject($0, in: scored) }
+      let subjects = try pair.map { try NamedSubject.subject($0, in: scored) }
       return .flips(
         of: pair, norm,
         try laboratory.flips(ofPair: subjects[0], subjects[1], options: options),
@@ -112,16 +112,6 @@ struct AnalyzeFlipCommand: ParsableCommand {
       try groups(by, scored).map { text, subjects in
         (text, try laboratory.intervals(watching: subjects, progress: progress.show))
       }, notice: data.notice)
-  }
-
-  private func check(_ by: String, _ plan: Plan) throws {
-    if plan.groupColumns.contains(by) { return }
-    let hint =
-      Spelling.didYouMean(by, among: plan.groupColumns)
-      ?? (plan.groupColumns.isEmpty
-        ? "it has none" : "they are \(plan.groupColumns.joined(separator: ", "))")
-    throw ValidationError(
-      "--by takes a text column of the table \(plan.tables[0].name), not \"\(by)\"; \(hint)")
   }
 
   /// The scored people with each text of a column, in the order of the texts' bytes.

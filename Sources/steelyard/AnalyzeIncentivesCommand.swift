@@ -85,14 +85,18 @@ struct AnalyzeIncentivesCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let scoring = ScoringOptions(threads: work.threads)
-      let scored = try AnalyzedData(data).score(plan, scoring, progress.show)
+      let population = try data.population(
+        for: plan, threads: scoring.threads, progress: progress.show)
+      let scored = PlanEngine(plan: plan).score(
+        population, options: scoring, progress: progress.show)
+      if let id { _ = try NamedSubject.subject(id, in: scored) }
       let options = IncentiveOptions(
-        columns: columns.map { AnalyzedData.names($0) }, directions: try directions(),
+        columns: columns.map { $0.commaSeparated }, directions: try directions(),
         outcome: outcome, grade: grade, threads: scoring.threads)
       do {
         let trials = CellTrials(scored, threads: scoring.threads)
         if let id, let column {
-          let subject = try Self.subject(id, scored)
+          let subject = try NamedSubject.subject(id, in: scored)
           let curve = try IncentiveCurve(trials, of: subject, column: column, row: row)
           progress.finish()
           try print(IncentiveCurveReport(curve, scored, key: id, row: row))
@@ -104,15 +108,8 @@ struct AnalyzeIncentivesCommand: ParsableCommand {
       } catch let error as IncentiveError {
         throw ValidationError("\(error)")
       }
-      try AnalyzedData.complain(scored, scoring.threads)
+      try AnalysisFindings.complain(about: [scored], files: [policy])
     }
-  }
-
-  private static func subject(_ id: String, _ scored: ScoredPopulation) throws -> Int {
-    guard let subject = scored.population.subject(withKey: id), !scored.isRejected(subject) else {
-      throw IncentiveError.noPerson(id)
-    }
-    return subject
   }
 
   private func directions() throws -> [String: IncentiveDirection] {

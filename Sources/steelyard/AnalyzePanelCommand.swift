@@ -57,9 +57,8 @@ struct AnalyzePanelCommand: ParsableCommand {
       let threads = work.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let population = try Population.load(
-        plan, try data.jobData(for: plan), threads: threads, progress: progress.show
-      ).population
+      let population = try data.population(
+        for: plan, threads: threads, progress: progress.show)
       for (name, key) in keys.sorted(by: { $0.key < $1.key })
       where population.subject(withKey: key) == nil {
         throw ValidationError("nobody has the key \"\(key)\", which is to be \(name)'s")

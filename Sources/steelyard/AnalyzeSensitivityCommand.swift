@@ -79,10 +79,8 @@ struct AnalyzeSensitivityCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let options = ScoringOptions(threads: work.threads)
-      let population = try Population.load(
-        variable.plan, try data.jobData(for: variable.plan), threads: options.threads,
-        progress: progress.show
-      ).population
+      let population = try data.population(
+        for: variable.plan, threads: options.threads, progress: progress.show)
       let analysis = SensitivityAnalysis(variable, population, options: options)
       let responses = try choices.responses(analysis, progress.show)
       let slopes =

@@ -100,13 +100,12 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
       let (resolved, plan) = try PolicyFile.resolved(policy)
       let weighings = PolicyWeighing.all(of: resolved, in: plan)
       let drawing = try drawing(of: weighings)
-      let column = try groupColumn(of: plan)
+      let column = try by.map { try GroupColumn.named($0, of: plan) } ?? plan.firstRankedColumn
       let threads = work.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let population = try Population.load(
-        plan, try data.jobData(for: plan), threads: threads, progress: progress.show
-      ).population
+      let population = try data.population(
+        for: plan, threads: threads, progress: progress.show)
       let made = try PolicyDraws(
         weighings, drawing: drawing, count: draws, seed: seed, threads: threads
       ) { [draws] done in
@@ -174,20 +173,9 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
     throw ValidationError("the weights at \"\(path)\" do not come from judgements; \(hint)")
   }
 
-  private func groupColumn(of plan: Plan) throws -> String? {
-    guard let by else { return plan.firstRankedColumn }
-    if plan.groupColumns.contains(by) { return by }
-    let hint =
-      Spelling.didYouMean(by, among: plan.groupColumns)
-      ?? (plan.groupColumns.isEmpty
-        ? "it has none" : "they are \(plan.groupColumns.joined(separator: ", "))")
-    throw ValidationError(
-      "--by takes a text column of the table \(plan.tables[0].name), not \"\(by)\"; \(hint)")
-  }
-
   private func subject(in stability: PolicyStability) throws -> Int? {
     guard let id else { return nil }
-    if let subject = stability.subject(withKey: id) { return subject }
-    throw ValidationError("nobody who is scored has the key \"\(id)\"")
+    _ = try NamedSubject.subject(id, in: stability.scored)
+    return stability.subject(withKey: id)
   }
 }

@@ -51,9 +51,8 @@ struct DataWeightsJob {
     let progress = ProgressLine(isQuiet: false)
     defer { progress.finish() }
     let scoring = ScoringOptions(keepsMeasures: true)
-    let population = try Population.load(
-      plan, try data.jobData(for: plan), threads: scoring.threads, progress: progress.show
-    ).population
+    let population = try data.population(
+      for: plan, threads: scoring.threads, progress: progress.show)
     let scored = PlanEngine(plan: plan).score(
       population, options: scoring, progress: progress.show)
     guard let scores = MeasureScores(scored, dimension: options.dimension) else {

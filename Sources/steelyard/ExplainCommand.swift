@@ -129,7 +129,7 @@ struct ExplainCommand: ParsableCommand {
   private func explain(
     _ key: String, _ outcome: ScoringOutcome, _ writer: ExplanationWriter
   ) throws {
-    let subject = try subject(key, in: outcome.scored.population)
+    let subject = try NamedSubject.subject(key, in: outcome.scored.population)
     guard !outcome.scored.isRejected(subject) else {
       throw reject(key, subject, of: outcome.scored.plan.tables[0].name, outcome.rejected)
     }
@@ -149,21 +149,6 @@ struct ExplainCommand: ParsableCommand {
     }
     WorkbookOutput.warn(ofCutTexts: cutTexts)
     if !outcome.rejected.isEmpty || cutTexts > 0 { throw Outcome.findings }
-  }
-
-  private func subject(_ key: String, in population: Population) throws -> Int {
-    if let subject = population.subject(withKey: key) { return subject }
-    let table = population.tables[0]
-    let known = table.keys.lazy.filter { $0 >= 0 }.map { population.pool.text(of: $0) }
-    // A spreadsheet drops the zeros in front of a number.
-    let padded = known.first {
-      $0.hasSuffix(key) && $0.dropLast(key.count).allSatisfy { $0 == "0" }
-    }
-    let hint =
-      (padded.map { "did you mean \"\($0)\"?" } ?? Spelling.didYouMean(key, among: known))
-      .map { "; \($0)" } ?? ""
-    Terminal.error("no row of \(table.files.joined(separator: ", ")) has the key \"\(key)\"\(hint)")
-    throw Outcome.dataFault
   }
 
   private func reject(
