@@ -85,7 +85,7 @@ struct ReportCommand: ParsableCommand {
       let plans = [plan] + (other.map { [$0.plan] } ?? [])
       let jobs = zip(plans, try CompareData(data).jobs(of: plans)).map { CompareJob($0, $1) }
       let files = Files(
-        policies: policyFiles + (other?.files ?? []), tables: jobs.flatMap(\.data.allFiles),
+        policies: policyFiles + (other?.files ?? []), tables: jobs.flatMap(Files.tables),
         notice: data.noticeFile)
       try OutputFiles.protect(files.all, from: [output])
       var page = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
@@ -122,6 +122,12 @@ private struct Files {
   let policies: [String]
   let tables: [String]
   let notice: String?
+
+  /// The files that a job reads, in the order of the plan's tables.
+  static func tables(of job: CompareJob) -> [String] {
+    job.plan.tables.flatMap { job.data.files[$0.name] ?? [] }
+      + [job.data.corrections].compactMap(\.self)
+  }
 
   var all: [String] { policies + tables + [notice].compactMap(\.self) }
 
