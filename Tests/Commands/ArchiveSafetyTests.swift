@@ -78,15 +78,23 @@ struct ArchiveSafetyTests {
     }
     #expect(try folder.publish("2026Q2", ["--statements", "many"]).exitCode == 0)
     let names = try folder.scratch.names
+    let extraction = ["archive", "extract", "archive.sqlite", "2", "--output", "taken"]
+    #expect(try folder.run(extraction).exitCode == 0)
+    let taken = folder.scratch.file("taken")
+    let whole = try FileManager.default.subpathsOfDirectory(atPath: taken.path).count
+    try FileManager.default.removeItem(at: taken)
     var generator = SplitMix64(seed: 8)
     var interruptions = 0
     for _ in 0..<Self.rounds {
-      let run = try StartedCommand(
-        ["archive", "extract", "archive.sqlite", "2", "--output", "taken"], in: folder.scratch.url)
+      let run = try StartedCommand(extraction, in: folder.scratch.url)
       usleep(UInt32.random(in: 5_000...150_000, using: &generator))
       run.interrupt()
       if !run.wasDone { interruptions += 1 }
-      if run.wasDone { try FileManager.default.removeItem(at: folder.scratch.file("taken")) }
+      // Interrupted between its last step and its end, it has taken out everything.
+      if FileManager.default.fileExists(atPath: taken.path) {
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: taken.path).count == whole)
+        try FileManager.default.removeItem(at: taken)
+      }
       #expect(try folder.scratch.names == names)
     }
     print("\(interruptions) of \(Self.rounds) extractions were interrupted")
