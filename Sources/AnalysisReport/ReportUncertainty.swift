@@ -23,7 +23,7 @@ struct ReportUncertainty {
     _ policy: VariablePolicy, _ population: Population, draws: Int, seed: UInt64, threads: Int,
     progress: @escaping @Sendable (WorkProgress) -> Void
   ) throws {
-    let weighings = PolicyWeighing.all(of: policy.resolved, in: policy.plan)
+    let weighings = JudgedWeighing.all(of: policy.resolved, in: policy.plan)
     guard !weighings.isEmpty else { return nil }
     half = try PolicyDraws(
       weighings, drawing: .steps(0.5), count: draws, seed: seed, threads: threads)

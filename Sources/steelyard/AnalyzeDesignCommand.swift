@@ -59,7 +59,7 @@ struct AnalyzeDesignCommand: ParsableCommand {
       let (resolved, plan) = try PolicyFile.resolved(policy)
       let problem = try DesignReader.read(
         try TextFile.text(of: constraints), file: constraints, plan: plan,
-        weighings: DimensionWeighing.all(resolved, plan))
+        weighings: Weighing.ofDimensions(resolved, in: plan))
       let population = try data.population(
         for: plan, threads: options.threads, progress: progress.show)
       let laboratory = FlipLaboratory(

@@ -43,7 +43,7 @@ struct AnalyzePanelCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let (resolved, plan) = try PolicyFile.resolved(policy)
-      let weighings = PolicyWeighing.all(of: resolved, in: plan)
+      let weighings = JudgedWeighing.all(of: resolved, in: plan)
       let names = PanelConflicts.names(of: weighings)
       if names.isEmpty {
         throw DiagnosedFailure([

@@ -98,7 +98,7 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let (resolved, plan) = try PolicyFile.resolved(policy)
-      let weighings = PolicyWeighing.all(of: resolved, in: plan)
+      let weighings = JudgedWeighing.all(of: resolved, in: plan)
       let drawing = try drawing(of: weighings)
       let column = try by.map { try GroupColumn.named($0, of: plan) } ?? plan.firstRankedColumn
       let threads = work.threads ?? ProcessInfo.processInfo.activeProcessorCount
@@ -142,7 +142,7 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
     return step == .whole ? .wholeStep : .halfStep
   }
 
-  private func drawing(of weighings: [PolicyWeighing]) throws -> JudgementDrawing {
+  private func drawing(of weighings: [JudgedWeighing]) throws -> JudgementDrawing {
     switch way {
     case .halfStep: return .steps(0.5)
     case .wholeStep: return .steps(1)
@@ -162,8 +162,8 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
   }
 
   private func weighing(
-    at path: String, among weighings: [PolicyWeighing]
-  ) throws -> PolicyWeighing {
+    at path: String, among weighings: [JudgedWeighing]
+  ) throws -> JudgedWeighing {
     if let found = weighings.first(where: { $0.path == path }) { return found }
     let paths = weighings.map(\.path)
     let hint =

@@ -70,9 +70,9 @@ extension FlipEntry.Weights {
       (possible, exact, distance, bound) = (true, change.isExact, change.distance, change.bound)
       (outcome, verified) = (change.outcome, change.isVerified)
       changes = zip(laboratory.weighings, change.weights).flatMap { weighing, weights in
-        weighing.labels.indices.filter { weights[$0] != weighing.values[$0] }.map {
+        weighing.labels.indices.filter { weights[$0] != weighing.weights[$0] }.map {
           FlipEntry.Weight(
-            path: weighing.path, label: weighing.labels[$0], before: weighing.values[$0],
+            path: weighing.path, label: weighing.labels[$0], before: weighing.weights[$0],
             after: weights[$0])
         }
       }

@@ -26,7 +26,7 @@ enum FlipTable {
       return [flip.name, flip.present, "weights", "", "\(isExact)", "", "", ""]
     }
     let changes = zip(laboratory.weighings, change.weights).flatMap { weighing, weights in
-      weighing.labels.indices.filter { weights[$0] != weighing.values[$0] }.map {
+      weighing.labels.indices.filter { weights[$0] != weighing.weights[$0] }.map {
         "\(weighing.path).\(weighing.labels[$0])=\(weights[$0])"
       }
     }

@@ -63,11 +63,11 @@ struct FlipText {
 
   private static func moved(_ change: WeightFlip.Change, _ laboratory: FlipLaboratory) -> [String] {
     zip(laboratory.weighings, change.weights).compactMap { weighing, weights in
-      let moved = weighing.labels.indices.filter { abs(weights[$0] - weighing.values[$0]) > 1e-12 }
+      let moved = weighing.labels.indices.filter { abs(weights[$0] - weighing.weights[$0]) > 1e-12 }
       guard !moved.isEmpty else { return nil }
       return "    " + (weighing.group.map { "\($0): " } ?? "")
         + moved.map {
-          "\(weighing.labels[$0]) \(weighing.values[$0].rounded(to: 6)) -> "
+          "\(weighing.labels[$0]) \(weighing.weights[$0].rounded(to: 6)) -> "
             + weights[$0].rounded(to: 6)
         }.joined(separator: ", ")
     }

@@ -22,17 +22,17 @@ struct DesignMoves {
     var weights: [Double] = []
   }
 
-  let weighings: [DimensionWeighing]
+  let weighings: [Weighing]
   private(set) var axes: [Axis] = []
   /// For each axis its places, those of fewest steps first.
   private(set) var options: [[Option]] = []
 
-  init(_ problem: DesignProblem, _ plan: Plan, _ weighings: [DimensionWeighing]) {
+  init(_ problem: DesignProblem, _ plan: Plan, _ weighings: [Weighing]) {
     self.weighings = weighings
     if let steps = problem.judgementSteps { addJudgements(steps) }
     if let moves = problem.weights, let step = moves.step {
       for (index, weighing) in weighings.enumerated() where weighing.judgements == nil {
-        add(.weights(weighing: index), Self.weights(weighing.values, moves.most, step))
+        add(.weights(weighing: index), Self.weights(weighing.weights, moves.most, step))
       }
     }
     for moves in problem.parameters {

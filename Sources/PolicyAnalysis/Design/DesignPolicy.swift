@@ -12,9 +12,9 @@ struct DesignPolicy {
 
   init(values: ParameterVector) { self.values = values }
 
-  mutating func setWeights(_ weights: [Double], of weighing: DimensionWeighing) {
+  mutating func setWeights(_ weights: [Double], of weighing: Weighing) {
     values = weighing.setting(weights, in: values)
-    for (label, (before, after)) in zip(weighing.labels, zip(weighing.values, weights))
+    for (label, (before, after)) in zip(weighing.labels, zip(weighing.weights, weights))
     where before != after {
       changes.append(
         DesignAnswer.Change(
@@ -34,7 +34,7 @@ struct DesignPolicy {
 
   /// Sets the judgements at some places of a matrix by their steps, and notes the consistency ratio.
   mutating func setJudgements(
-    _ steps: [Int: Int], of weighing: DimensionWeighing, _ declaration: JudgementsDeclaration
+    _ steps: [Int: Int], of weighing: Weighing, _ declaration: JudgementsDeclaration
   ) throws {
     let matrix = declaration.matrix
     let judgements = matrix.upperTriangle.enumerated().map { place, judgement in

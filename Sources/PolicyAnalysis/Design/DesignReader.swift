@@ -10,7 +10,7 @@ public struct DesignReader: NodeReader {
   /// What is wrong with the file.
   public var diagnostics: [Diagnostic] = []
   let plan: Plan
-  let weighings: [DimensionWeighing]
+  let weighings: [Weighing]
 
   /// YAML misreads nothing in designs that could be told.
   public func misreading(of entries: [YAMLNode.Entry]) -> Diagnostic? { nil }
@@ -19,7 +19,7 @@ public struct DesignReader: NodeReader {
   ///
   /// - Throws: `DiagnosedFailure` with every fault found.
   public static func read(
-    _ yaml: String, file: String, plan: Plan, weighings: [DimensionWeighing]
+    _ yaml: String, file: String, plan: Plan, weighings: [Weighing]
   ) throws(DiagnosedFailure) -> DesignProblem {
     let root = try YAMLNode.parse(yaml, file: file, kind: kind)
     var reader = DesignReader(plan: plan, weighings: weighings)
@@ -29,7 +29,7 @@ public struct DesignReader: NodeReader {
     return problem
   }
 
-  private init(plan: Plan, weighings: [DimensionWeighing]) {
+  private init(plan: Plan, weighings: [Weighing]) {
     (self.plan, self.weighings) = (plan, weighings)
   }
 

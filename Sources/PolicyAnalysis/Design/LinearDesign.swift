@@ -33,7 +33,8 @@ struct LinearDesign {
       return answer(.conflict(try conflict(orders, scores)), nil, checksNow)
     }
     var policy = DesignPolicy(values: scored.values)
-    for (weighing, weights) in zip(laboratory.weighings, weights) where weights != weighing.values {
+    for (weighing, weights) in zip(laboratory.weighings, weights) where weights != weighing.weights
+    {
       policy.setWeights(weights, of: weighing)
     }
     let checks = judge.checks(laboratory.run(weights), consistencyRatio: nil)
@@ -62,7 +63,7 @@ struct LinearDesign {
     let largest = program.add(in: 0...most, cost: 1)
     let moves = laboratory.weighings.map { weighing -> [LinearProgram.Variable] in
       guard weighing.judgements == nil else { return [] }
-      let moves = weighing.values.map { program.add(in: max(-most, -$0)...min(most, 1 - $0)) }
+      let moves = weighing.weights.map { program.add(in: max(-most, -$0)...min(most, 1 - $0)) }
       program.require(moves.map { Term($0, 1) }, in: 0...0)
       for move in moves {
         program.require([Term(move, 1), Term(largest, -1)], in: -.infinity...0)
@@ -82,8 +83,8 @@ struct LinearDesign {
       cost,
       zip(laboratory.weighings, moves).map { weighing, moves in
         moves.isEmpty
-          ? weighing.values
-          : zip(weighing.values, moves).map { max(0, $0 + values[$1.index]) }
+          ? weighing.weights
+          : zip(weighing.weights, moves).map { max(0, $0 + values[$1.index]) }
       }
     )
   }
@@ -118,7 +119,7 @@ struct LinearDesign {
   ) -> (terms: [Term], rest: Double) {
     let weighing = scores.weighing[subject]
     let factors = scores.factors(of: subject).map { $0 * scores.scale }
-    let sum = zip(factors, scores.weighings[weighing].values).map(*).reduce(0, +)
+    let sum = zip(factors, scores.weighings[weighing].weights).map(*).reduce(0, +)
     let terms = zip(moves[weighing], factors).map { Term($0, $1) }
     return (terms, sum + scores.constant(of: subject) * scores.scale + 0.5)
   }

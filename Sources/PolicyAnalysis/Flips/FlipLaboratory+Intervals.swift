@@ -31,7 +31,7 @@ extension FlipLaboratory {
   private var movingNumbers: [(weighing: Int, kind: MovingNumber.Kind)] {
     weighings.enumerated().flatMap { index, weighing in
       let labels = weighing.labels.indices
-      let weights = labels.filter { labels.count > 1 && weighing.values[$0] < 1 }
+      let weights = labels.filter { labels.count > 1 && weighing.weights[$0] < 1 }
         .map { (weighing: index, kind: MovingNumber.Kind.weight($0)) }
       guard let judgements = weighing.judgements, judgements.canChangeOneByOne else {
         return weights

@@ -8,13 +8,13 @@ extension FlipLaboratory {
   func searched(
     _ norm: WeightNorm, _ outcome: ([[Double]]) -> (text: String, isOther: Bool)
   ) -> WeightFlip {
-    let present = weighings.map(\.values)
+    let present = weighings.map(\.weights)
     var best: (distance: Double, weights: [[Double]])?
     for (index, weighing) in weighings.enumerated() {
-      for end in Self.ends(of: weighing.values) {
+      for end in Self.ends(of: weighing.weights) {
         let at = { (share: Double) -> [[Double]] in
           var weights = present
-          weights[index] = zip(weighing.values, end).map { $0 + share * ($1 - $0) }
+          weights[index] = zip(weighing.weights, end).map { $0 + share * ($1 - $0) }
           return weights
         }
         let length = norm.distance(present, at(1))

@@ -7,7 +7,7 @@ public struct FlipLaboratory: Sendable {
   /// The run with the weights as they are.
   public let scored: ScoredPopulation
   /// The weighings of the dimensions.
-  public let weighings: [DimensionWeighing]
+  public let weighings: [Weighing]
   let contests: [Contest]
   private let reweighting: Reweighting
 
@@ -21,7 +21,7 @@ public struct FlipLaboratory: Sendable {
     _ resolved: ResolvedPolicy, _ plan: Plan, _ population: Population,
     options: ScoringOptions = ScoringOptions(), progress: ((WorkProgress) -> Void)? = nil
   ) {
-    weighings = DimensionWeighing.all(resolved, plan)
+    weighings = Weighing.ofDimensions(resolved, in: plan)
     let slots = Set(weighings.flatMap(\.slots))
     var options = options
     options.keepsMeasures = true

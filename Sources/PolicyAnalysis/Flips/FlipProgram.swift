@@ -47,7 +47,7 @@ struct FlipProgram {
     level = program.add(in: bounds, isInteger: bounds.lowerBound < bounds.upperBound)
     var all: [Term] = []
     for weighing in weighings.sorted() {
-      let values = scores.weighings[weighing].values
+      let values = scores.weighings[weighing].weights
       let cost = norm == .sum ? 1.0 : 0
       let up = values.map { program.add(in: 0...max(0, 1 - $0), cost: cost) }
       let down = values.map { program.add(in: 0...max(0, $0), cost: cost) }
@@ -68,7 +68,7 @@ struct FlipProgram {
   private func line(_ subject: Int) -> (terms: [Term], rest: Double) {
     let weighing = scores.weighing[subject]
     let factors = scores.factors(of: subject).map { $0 * scores.scale }
-    let values = scores.weighings[weighing].values
+    let values = scores.weighings[weighing].weights
     var rest = scores.constant(of: subject) * scores.scale + 0.5
     var terms: [Term] = []
     for (place, factor) in factors.enumerated() {
@@ -151,8 +151,8 @@ struct FlipProgram {
   /// The weights that values of the program's variables mean, each weighing's.
   func weights(_ values: [Double]) -> [[Double]] {
     scores.weighings.enumerated().map { index, weighing in
-      guard let moves = moves[index] else { return weighing.values }
-      return weighing.values.enumerated().map { place, value in
+      guard let moves = moves[index] else { return weighing.weights }
+      return weighing.weights.enumerated().map { place, value in
         max(0, value + values[moves.up[place].index] - values[moves.down[place].index])
       }
     }

@@ -86,7 +86,7 @@ struct JudgementFlipSearch {
   }
 
   private func weights(_ taken: [Int]) throws -> [[Double]] {
-    var weights = laboratory.weighings.map(\.values)
+    var weights = laboratory.weighings.map(\.weights)
     for (judged, steps) in parts(taken) where steps.contains(where: { $0 != 0 }) {
       weights[judged.weighing] = try PriorityVector(
         judged.matrix(steps), method: judged.declaration.method

@@ -20,7 +20,7 @@ struct LinearScores: Sendable {
   }
 
   /// The weighings.
-  let weighings: [DimensionWeighing]
+  let weighings: [Weighing]
   /// The number of units of the last published decimal in one point.
   let scale: Double
   /// For each subject its weighing; -1 for who is rejected.
@@ -34,7 +34,7 @@ struct LinearScores: Sendable {
   ///
   /// - Parameter weighings: all that the plan has.
   init(
-    _ scored: ScoredPopulation, _ weighings: [DimensionWeighing], by register: Register,
+    _ scored: ScoredPopulation, _ weighings: [Weighing], by register: Register,
     name: String
   ) throws(FlipObstacle) {
     let plan = scored.plan
@@ -82,7 +82,7 @@ struct LinearScores: Sendable {
     return column
   }
 
-  private static func weighing(_ scored: ScoredPopulation, _ weighings: [DimensionWeighing])
+  private static func weighing(_ scored: ScoredPopulation, _ weighings: [Weighing])
     -> [Int]
   {
     let subjects = 0..<scored.population.subjectCount
@@ -157,7 +157,7 @@ struct LinearScores: Sendable {
   }
 
   /// The weights as they are.
-  var present: [[Double]] { weighings.map(\.values) }
+  var present: [[Double]] { weighings.map(\.weights) }
 
   private func key(_ value: Double) -> Int64 {
     ScoreKey.key(of: value, scale: scale) ?? (value < 0 ? .min / 2 : .max / 2)

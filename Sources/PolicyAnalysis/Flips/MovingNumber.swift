@@ -12,19 +12,19 @@ struct MovingNumber {
     case judgement(row: Int, column: Int)
   }
 
-  let weighings: [DimensionWeighing]
+  let weighings: [Weighing]
   /// The weighing that it stands in.
   let weighing: Int
   let kind: Kind
   let isUp: Bool
 
-  private var own: DimensionWeighing { weighings[weighing] }
+  private var own: Weighing { weighings[weighing] }
   private var direction: Double { isUp ? 1 : -1 }
 
   /// Its value now.
   var present: Double {
     switch kind {
-    case .weight(let place): own.values[place]
+    case .weight(let place): own.weights[place]
     case .judgement(let row, let column): own.judgements?.matrix[row, column] ?? 1
     }
   }
@@ -61,12 +61,12 @@ struct MovingNumber {
 
   /// The weights of each weighing at x.
   func weights(_ x: Double) throws -> [[Double]] {
-    var weights = weighings.map(\.values)
+    var weights = weighings.map(\.weights)
     switch kind {
     case .weight(let place):
       let moved = min(1, max(0, value(x)))
       let rest = 1 - present
-      weights[weighing] = own.values.enumerated().map {
+      weights[weighing] = own.weights.enumerated().map {
         $0 == place ? moved : $1 * ((1 - moved) / rest)
       }
     case .judgement(let row, let column):
@@ -89,7 +89,7 @@ struct MovingNumber {
     let factors = scores.factors(of: subject).map { $0 * scores.scale }
     let constant = scores.constant(of: subject) * scores.scale + 0.5
     let ceiling = scores.ceilingKey(of: subject) ?? .max
-    let weights = weighings[scores.weighing[subject]].values
+    let weights = weighings[scores.weighing[subject]].weights
     let sum = zip(weights, factors).map(*).reduce(0, +)
     guard scores.weighing[subject] == weighing else {
       return KeyCurve(above: (sum + constant, 0, 0), below: (1, 0, 0), ceiling: ceiling)

@@ -16,17 +16,17 @@ public struct PanelConflicts: Sendable {
   /// Runs a plan for each respondent twice. Empty where no panel of two or more stands behind the weights.
   ///
   /// - Parameters:
-  ///   - weighings: the plan's, from `PolicyWeighing.all`.
+  ///   - weighings: the plan's, from `JudgedWeighing.all`.
   ///   - keys: the subject that each respondent is, by the respondent's name; who is not named here is the
   ///     subject whose key is the name, if there is one.
   ///   - threads: how many threads to use, at least 1; it does not change the result.
   /// - Throws: a `LinearAlgebraError`.
   public init(
-    _ plan: Plan, _ population: Population, weighings: [PolicyWeighing],
+    _ plan: Plan, _ population: Population, weighings: [JudgedWeighing],
     keys: [String: String] = [:], threads: Int = 1
   ) throws {
     let judged = weighings.compactMap { weighing in
-      WeighingPanel(weighing).map { JudgedWeighing(weighing: weighing, panel: $0) }
+      WeighingPanel(weighing).map { WeighedPanel(weighing: weighing, panel: $0) }
     }
     let runs = PolicyRuns(
       plan, population, varying: Set(judged.flatMap(\.weighing.slots)), threads: threads)
@@ -46,26 +46,26 @@ public struct PanelConflicts: Sendable {
   }
 
   /// The names of all respondents of the panels behind weighings, in the order of the files.
-  public static func names(of weighings: [PolicyWeighing]) -> [String] {
+  public static func names(of weighings: [JudgedWeighing]) -> [String] {
     names(
       weighings.compactMap { weighing in
-        WeighingPanel(weighing).map { JudgedWeighing(weighing: weighing, panel: $0) }
+        WeighingPanel(weighing).map { WeighedPanel(weighing: weighing, panel: $0) }
       })
   }
 
-  private struct JudgedWeighing {
-    let weighing: PolicyWeighing
+  private struct WeighedPanel {
+    let weighing: JudgedWeighing
     let panel: WeighingPanel
   }
 
-  private static func names(_ judged: [JudgedWeighing]) -> [String] {
+  private static func names(_ judged: [WeighedPanel]) -> [String] {
     var seen: Set<String> = []
     return judged.flatMap(\.panel.names).filter { seen.insert($0).inserted }
   }
 
   /// Parameter values with the weights that a respondent, or the others, give; nil where they give none.
   private static func values(
-    _ base: ParameterVector, _ judged: [JudgedWeighing],
+    _ base: ParameterVector, _ judged: [WeighedPanel],
     _ weights: (WeighingPanel) throws -> [Double]?
   ) rethrows -> ParameterVector? {
     var values = base
@@ -79,7 +79,7 @@ public struct PanelConflicts: Sendable {
   }
 
   private static func respondent(
-    _ name: String, key: String, _ judged: [JudgedWeighing], _ runs: PolicyRuns,
+    _ name: String, key: String, _ judged: [WeighedPanel], _ runs: PolicyRuns,
     own: ScoredPopulation?, others: ScoredPopulation?
   ) -> PanelRespondent {
     let row = runs.base.population.subject(withKey: key)

@@ -10,7 +10,7 @@ struct WeighingPanel: Sendable {
   private let labels: [String]
 
   /// The panel of a weighing; nil where fewer than two respondents with names count.
-  init?(_ weighing: PolicyWeighing) {
+  init?(_ weighing: JudgedWeighing) {
     guard let set = weighing.declaration.respondents, set.respondents.count > 1,
       set.respondents.allSatisfy({ $0.name != nil })
     else { return nil }

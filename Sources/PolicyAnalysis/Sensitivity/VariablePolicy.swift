@@ -25,7 +25,7 @@ public struct VariablePolicy: Sendable {
     let resolved = try ResolvedPolicy(try tuning.policy())
     if !resolved.inconsistencies.isEmpty { throw DiagnosedFailure(resolved.inconsistencies) }
     let plan = Plan(resolved)
-    let weighings = Weighing.all(of: resolved, plan)
+    let weighings = Weighing.all(of: resolved, in: plan).filter(\.isSum)
     let slots = plan.parameters.indices.compactMap { index in
       PolicyNumber(plan.parameters[index], plan.values.values[index], tuning)
     }
@@ -33,7 +33,7 @@ public struct VariablePolicy: Sendable {
     self.weighings = weighings
     unset = slots.filter { $0.value == nil || $0.kind == .budget }
     numbers =
-      weighings.flatMap { $0.judgements + $0.numbers }
+      weighings.flatMap { $0.judgementNumbers + $0.weightNumbers }
       + slots.filter { $0.value != nil && $0.kind != .budget }
       + PolicyNumber.inGates(of: resolved.policy, tuning)
   }
@@ -62,7 +62,7 @@ public struct VariablePolicy: Sendable {
   /// The policy with another value of a number.
   func variant(of number: PolicyNumber, at value: Double) throws -> PolicyVariant {
     for weighing in weighings where number.kind == .weight {
-      let place = weighing.weights.labels.firstIndex { "\(weighing.path).\($0)" == number.path }
+      let place = weighing.labels.firstIndex { "\(weighing.path).\($0)" == number.path }
       guard let place else { continue }
       switch weighing.values(plan.values, with: value, at: place) {
       case .success(let values): return .values(values)

@@ -17,7 +17,7 @@ struct WeightSlopes {
     var found: [(Weighing, WeightDerivatives)] = []
     var excluded: [(path: String, reason: String)] = []
     for weighing in policy.weighings {
-      guard let declaration = weighing.weights.declaration else { continue }
+      guard let declaration = weighing.judgements else { continue }
       if let reason = weighing.reasonAgainstJudgements {
         excluded.append((weighing.path, reason))
       } else if declaration.completed != nil {
@@ -34,7 +34,7 @@ struct WeightSlopes {
           ))
       }
     }
-    judgements = found.flatMap(\.0.judgements)
+    judgements = found.flatMap(\.0.judgementNumbers)
     self.excluded = excluded
     slopes = Self.slopes(found, count: judgements.count)
   }

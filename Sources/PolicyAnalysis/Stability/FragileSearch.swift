@@ -108,7 +108,7 @@ struct FragileSearch {
     )
   }
 
-  private func values(_ changed: [(PolicyWeighing, [Double])]) -> ParameterVector {
+  private func values(_ changed: [(JudgedWeighing, [Double])]) -> ParameterVector {
     var values = runs.base.values
     for (weighing, weights) in changed {
       for (slot, weight) in zip(weighing.slots, weights) { values[slot] = weight }

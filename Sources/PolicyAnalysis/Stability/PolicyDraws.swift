@@ -19,9 +19,9 @@ public struct PolicyDraws: Sendable {
   private static let stream: UInt64 = 0x5354_4142
 
   /// The weighings that are drawn.
-  public let weighings: [PolicyWeighing]
+  public let weighings: [JudgedWeighing]
   /// The weighings that stay as they are, as the drawing says nothing of them.
-  public let unchanged: [PolicyWeighing]
+  public let unchanged: [JudgedWeighing]
   /// What is drawn, weighing after weighing.
   public let inputs: [JudgementInput]
   /// How many draws there are.
@@ -42,7 +42,7 @@ public struct PolicyDraws: Sendable {
   /// - Throws: `DiagnosedFailure` where nothing can be drawn: no weights come from judgements, or nobody's
   ///   panel does; `LinearAlgebraError`.
   public init(
-    _ weighings: [PolicyWeighing], drawing: JudgementDrawing, count: Int, seed: UInt64,
+    _ weighings: [JudgedWeighing], drawing: JudgementDrawing, count: Int, seed: UInt64,
     threads: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws {
     precondition(Self.limits ~= count, "the number of draws must lie in limits")
@@ -75,7 +75,7 @@ public struct PolicyDraws: Sendable {
   /// Draws that were made elsewhere, of whatever distribution.
   ///
   /// - Parameter weights: draw after draw the weights of all weighings, in their order; positive.
-  public init(_ weighings: [PolicyWeighing], weights: [Double]) throws {
+  public init(_ weighings: [JudgedWeighing], weights: [Double]) throws {
     let size = weighings.reduce(0) { $0 + $1.labels.count }
     precondition(
       size > 0 && weights.count % size == 0 && Self.limits ~= weights.count / size,
@@ -89,7 +89,7 @@ public struct PolicyDraws: Sendable {
   }
 
   private static func require(
-    _ weighings: [PolicyWeighing], _ sources: [WeighingDraw]
+    _ weighings: [JudgedWeighing], _ sources: [WeighingDraw]
   ) throws(DiagnosedFailure) {
     guard sources.isEmpty else { return }
     let first = weighings.first

@@ -17,7 +17,7 @@ struct WeighingDraw: Sendable {
     case priorities([[Double]])
   }
 
-  let weighing: PolicyWeighing
+  let weighing: JudgedWeighing
   /// The judgements that are drawn, in the order of their numbers.
   let inputs: [JudgementInput]
   private let source: Source
@@ -26,7 +26,7 @@ struct WeighingDraw: Sendable {
   /// A way to draw the judgements of a weighing; nil where they stay as they are.
   ///
   /// - Throws: `DiagnosedFailure` where a panel cannot be drawn from, or a `LinearAlgebraError`.
-  init?(_ weighing: PolicyWeighing, _ drawing: JudgementDrawing) throws {
+  init?(_ weighing: JudgedWeighing, _ drawing: JudgementDrawing) throws {
     let spread: JudgementSpread
     switch drawing {
     case .steps(let width): spread = .steps(width)
@@ -52,7 +52,7 @@ struct WeighingDraw: Sendable {
   }
 
   /// Of one matrix.
-  private init(_ weighing: PolicyWeighing, _ spread: JudgementSpread) throws {
+  private init(_ weighing: JudgedWeighing, _ spread: JudgementSpread) throws {
     let declaration = weighing.declaration
     var given = declaration.completed?.given ?? IncompleteMatrix(declaration.matrix)
     var matrix = declaration.matrix
@@ -72,7 +72,7 @@ struct WeighingDraw: Sendable {
 
   /// Of each respondent's matrix.
   private init(
-    _ weighing: PolicyWeighing, _ spread: JudgementSpread, respondents set: JudgementSet
+    _ weighing: JudgedWeighing, _ spread: JudgementSpread, respondents set: JudgementSet
   ) throws {
     self.weighing = weighing
     var matrices: [IncompleteMatrix] = []
@@ -95,7 +95,7 @@ struct WeighingDraw: Sendable {
   }
 
   /// Of the respondents' priorities.
-  private init(_ weighing: PolicyWeighing, priorities panel: WeighingPanel) throws {
+  private init(_ weighing: JudgedWeighing, priorities panel: WeighingPanel) throws {
     self.weighing = weighing
     matrices = []
     source = .priorities(
@@ -117,7 +117,7 @@ struct WeighingDraw: Sendable {
   }
 
   private static func input(
-    _ weighing: PolicyWeighing, _ matrix: IncompleteMatrix, _ pair: (Int, Int),
+    _ weighing: JudgedWeighing, _ matrix: IncompleteMatrix, _ pair: (Int, Int),
     of respondent: String?
   ) -> JudgementInput {
     JudgementInput(

@@ -186,7 +186,7 @@ struct DesignSearchTests {
   func linear(_ seed: Int) throws {
     let laboratory = try Self.make(
       weights: "{one: 0.5, two: 0.3, three: 0.2}", seed: UInt64(seed), count: 6)
-    let present = laboratory.weighings.map(\.values)
+    let present = laboratory.weighings.map(\.weights)
     func keys(_ scored: ScoredPopulation) -> [Double] {
       let column = scored.column(scored.plan.layout.final ?? scored.plan.layout.total)
       return (0..<6).map { (((column?[$0] ?? 0) * 10) + 0.5).rounded(.down) }
@@ -270,7 +270,7 @@ struct DesignSearchTests {
     let resolved = try ResolvedPolicy(policy)
     let plan = Plan(resolved)
     var design = DesignPolicy(values: plan.values)
-    let weighing = DimensionWeighing.all(resolved, plan)[0]
+    let weighing = Weighing.ofDimensions(resolved, in: plan)[0]
     let declaration = try #require(weighing.judgements)
     try design.setJudgements([0: 1, 3: -1], of: weighing, declaration)
     for (path, value) in [("parameters.complaint_points", 3), ("parameters.two_star_pay", 900.5)] {

@@ -49,7 +49,7 @@ struct WeightFlipTests {
       bands: bands[seed % 3], decimals: seed % 2, extra: seed < 3 ? "" : Self.gates,
       within: seed == 4 ? "branch" : "", rows: FlipCase.rows(8, seed: UInt64(seed)))
     let laboratory = own.laboratory
-    let present = laboratory.weighings.map(\.values)
+    let present = laboratory.weighings.map(\.weights)
     let runs = own.runs(Self.parts)
     for subject in 0..<8 {
       for flip in try laboratory.flips(
@@ -72,7 +72,7 @@ struct WeightFlipTests {
       decimals: seed % 2, extra: seed < 2 ? "" : Self.gates,
       rows: FlipCase.rows(6, seed: UInt64(seed + 100)))
     let laboratory = own.laboratory
-    let present = laboratory.weighings.map(\.values)
+    let present = laboratory.weighings.map(\.weights)
     let runs = own.runs(Self.parts)
     func order(_ one: Int, _ other: Int, _ scored: ScoredPopulation) -> Int {
       let column = scored.column(scored.plan.layout.final ?? scored.plan.layout.total)
@@ -164,7 +164,7 @@ struct WeightFlipTests {
       rows: "p,x,80,50,70,0,0\nq,y,60,90,55,0,0\nr,x,50,70,90,0,0\n")
     let laboratory = own.laboratory
     #expect(laboratory.weighings.map(\.path) == ["scorecard.weights.x", "scorecard.weights.y"])
-    let present = laboratory.weighings.map(\.values)
+    let present = laboratory.weighings.map(\.weights)
     let grid = FlipCase.grid(20)
     for subject in 0..<3 {
       for flip in try laboratory.flips(of: subject, options: FlipOptions(norm: .sum, steps: 0)) {
@@ -187,7 +187,7 @@ struct WeightFlipTests {
       bands: "{grade: gold, seats: 5}, {grade: silver, seats: 12}, {grade: none}", decimals: 2,
       extra: Self.gates, within: "branch", rows: FlipCase.rows(60, seed: seed))
     let laboratory = own.laboratory
-    let present = laboratory.weighings[0].values
+    let present = laboratory.weighings[0].weights
     var random = SplitMix64(seed: seed)
     for subject in stride(from: 0, to: 60, by: 9) {
       for flip in try laboratory.flips(of: subject, options: FlipOptions(steps: 0)) {

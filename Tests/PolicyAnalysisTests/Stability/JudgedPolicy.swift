@@ -30,7 +30,7 @@ struct JudgedPolicy {
       plan, texts: ["staff": [try DecodedText(Array(staff.utf8), file: "staff.csv")]])
   }
 
-  var weighings: [PolicyWeighing] { PolicyWeighing.all(of: resolved, in: plan) }
+  var weighings: [JudgedWeighing] { JudgedWeighing.all(of: resolved, in: plan) }
 
   func draws(
     _ drawing: JudgementDrawing = .steps(1), count: Int = 150, seed: UInt64 = 1
