@@ -1,3 +1,4 @@
+import AHP
 import PolicyAnalysis
 
 /// A wider range of values than the neighbourhood of a number: three of its largest steps to either side.
@@ -16,11 +17,10 @@ struct WideRange {
       return
     }
     if number.kind == .judgement {
-      let place = Self.place(present)
-      let (low, high) = (max(place - Self.steps, -8), min(place + Self.steps, 8))
+      let places = JudgementSteps.range(round: present, Self.steps)
       values = Neighbourhood(
-        of: number, from: Self.judgement(min(low, place)), to: Self.judgement(max(high, place)),
-        step: 1)
+        of: number, from: JudgementSteps.value(at: places.lowerBound),
+        to: JudgementSteps.value(at: places.upperBound), step: 1)
       return
     }
     // Nothing that is not negative may become so, and no weight exceed 1.
@@ -29,12 +29,5 @@ struct WideRange {
     let above = isShare ? min(Self.steps, ((1 - present) / step + 1e-9).rounded(.down)) : Self.steps
     values = Neighbourhood(
       of: number, from: present - below * step, to: present + above * step, step: step)
-  }
-
-  /// Where a judgement lies on the scale, in steps from 1.
-  private static func place(_ value: Double) -> Double { value >= 1 ? value - 1 : 1 - 1 / value }
-
-  private static func judgement(_ place: Double) -> Double {
-    place >= 0 ? 1 + place : 1 / (1 - place)
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import JudgementUncertainty
+import AHP
 import ScoringPlan
 
 /// The values at which a number of a policy is tried.

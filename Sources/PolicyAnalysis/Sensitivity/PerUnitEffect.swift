@@ -1,4 +1,4 @@
-import JudgementUncertainty
+import AHP
 
 /// What a change of a number by one unit does near its present value.
 ///

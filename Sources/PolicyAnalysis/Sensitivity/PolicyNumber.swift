@@ -1,5 +1,4 @@
 import AHP
-import JudgementUncertainty
 import ScorecardPolicy
 import ScoringPlan
 

@@ -1,6 +1,5 @@
 import AHP
 import Diagnostics
-import JudgementUncertainty
 import ScorecardPolicy
 import ScoringPlan
 

@@ -1,5 +1,3 @@
-import AHP
-
 /// The scale of judgements 1/9 ... 1/2, 1, 2 ... 9 as one line on which a step leads from one whole number
 /// to the next: 1 lies at 0, 9 at 8 and 1/9 at -8.
 public enum JudgementSteps {
@@ -25,7 +23,7 @@ public enum JudgementSteps {
   }
 
   /// The places so many steps round that of a judgement: not beyond the ends, unless the judgement is.
-  static func range(round value: Double, _ width: Double) -> ClosedRange<Double> {
+  public static func range(round value: Double, _ width: Double) -> ClosedRange<Double> {
     let middle = position(of: value)
     let end = max(range.upperBound, abs(middle))
     return max(middle - width, -end)...min(middle + width, end)
