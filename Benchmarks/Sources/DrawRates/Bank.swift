@@ -11,7 +11,7 @@ struct Bank {
   let scores: [[Double]]
   let plan: Plan
   let population: Population
-  let weighings: [PolicyWeighing]
+  let weighings: [JudgedWeighing]
 
   private static let names = ["a", "b", "c", "d", "e"]
 
@@ -36,13 +36,13 @@ struct Bank {
       .policy
     let resolved = try ResolvedPolicy(policy)
     plan = Plan(resolved)
-    weighings = PolicyWeighing.all(of: resolved, in: plan)
+    weighings = JudgedWeighing.all(of: resolved, in: plan)
     population = try Population.load(
       plan, texts: ["staff": [try DecodedText(Array(text.utf8), file: "staff.csv")]])
   }
 
   /// The weights of the dimensions.
-  var weighing: PolicyWeighing { weighings[0] }
+  var weighing: JudgedWeighing { weighings[0] }
 
   /// A run after which the weights may vary.
   var scored: ScoredPopulation {
