@@ -55,8 +55,11 @@ def by_sorting(job: Job, draws: slice) -> None:
         job.add(ranks)
 
 
-def by_counting(job: Job, draws: slice, block: int, kind: type) -> None:
-    """Totals of some draws by one product, keys in place, ranks by a table from key to rank."""
+def by_counting(
+    job: Job, draws: slice, block: int, kind: type, from_lowest: bool = False
+) -> None:
+    """Totals of some draws by one product, keys in place, ranks by a table from key to rank, which may
+    begin at the lowest key."""
     weights = job.weights[draws]
     totals = np.empty((block, job.count))
     keys = np.empty((block, job.count), dtype=kind)
@@ -69,26 +72,8 @@ def by_counting(job: Job, draws: slice, block: int, kind: type) -> None:
         # All totals are above 0, where cutting off the decimals rounds down.
         np.copyto(part_keys, part, casting="unsafe")
         for key in part_keys:
-            counts = np.bincount(key)
-            table = job.count - np.cumsum(counts) + 1
-            np.take(table, key, out=ranks)
-            job.add(ranks)
-
-
-def by_counting_from_lowest(job: Job, draws: slice, block: int, kind: type) -> None:
-    """The same with a shorter table: from the lowest key on."""
-    weights = job.weights[draws]
-    totals = np.empty((block, job.count))
-    keys = np.empty((block, job.count), dtype=kind)
-    ranks = np.empty(job.count, dtype=np.int64)
-    for start in range(0, len(weights), block):
-        some = weights[start : start + block] * 10.0**DECIMALS
-        part, part_keys = totals[: len(some)], keys[: len(some)]
-        np.matmul(some, job.columns, out=part)
-        np.add(part, 0.5, out=part)
-        np.copyto(part_keys, part, casting="unsafe")
-        for key in part_keys:
-            np.subtract(key, key.min(), out=key)
+            if from_lowest:
+                np.subtract(key, key.min(), out=key)
             counts = np.bincount(key)
             table = job.count - np.cumsum(counts) + 1
             np.take(table, key, out=ranks)
@@ -96,9 +81,10 @@ def by_counting_from_lowest(job: Job, draws: slice, block: int, kind: type) -> N
 
 
 WAYS = {
-    f"{way.__name__}, {block} draws at a time, {kind.__name__}":
-        (lambda job, draws, way=way, block=block, kind=kind: way(job, draws, block, kind))
-    for way in (by_counting, by_counting_from_lowest)
+    f"by_counting{'_from_lowest' if lowest else ''}, {block} draws at a time, {kind.__name__}":
+        (lambda job, draws, lowest=lowest, block=block, kind=kind:
+            by_counting(job, draws, block, kind, from_lowest=lowest))
+    for lowest in (False, True)
     for block in (1, 8)
     for kind in (np.int64, np.int32)
 }

@@ -76,7 +76,7 @@ struct AnalyzeFairnessCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let scoring = ScoringOptions(threads: work.threads)
-      let runs = try score(jobs, scoring, progress)
+      let runs = try CompareRuns(jobs, scoring, progress: progress.show).runs
       progress.finish()
       let analysis = try Self.analysis(runs, options)
       let report = FairnessReport(
@@ -101,22 +101,6 @@ struct AnalyzeFairnessCommand: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
-  }
-
-  private func score(
-    _ jobs: [CompareJob], _ scoring: ScoringOptions, _ progress: ProgressLine
-  ) throws -> [ScoredPopulation] {
-    var runs: [ScoredPopulation] = []
-    for job in jobs {
-      let known = zip(jobs, runs).first { $0.0.readsSameData(as: job) }?.1.population
-      let population =
-        try known
-        ?? Population.load(job.plan, job.data, threads: scoring.threads, progress: progress.show)
-        .population
-      runs.append(
-        PlanEngine(plan: job.plan).score(population, options: scoring, progress: progress.show))
-    }
-    return runs
   }
 
   private func size() throws -> TopSize {
