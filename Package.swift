@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
@@ -128,6 +129,13 @@ let package = Package(
         "Diagnostics", "LocatedYAML", "LinearAlgebra", "AHP", "JudgementRepair", "ScorecardPolicy",
         "ScoringPlan",
       ]),
+    .target(
+      name: "PolicyStudio",
+      dependencies: [
+        "AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
+        "PolicyAnalysis", "PageScripts", "Reports", "AnalysisReport",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "steelyard",
       dependencies: [
@@ -136,7 +144,7 @@ let package = Package(
         "ResultArchive", "Reports", "Workbooks", "SyntheticBanks", "PaperReproduction",
         "PriorityBatches", "Hierarchies", "JudgementUncertainty", "DelimitedText",
         "JudgementImports",
-        "DataWeights", "JudgementPanels", "AnalysisReport",
+        "DataWeights", "JudgementPanels", "AnalysisReport", "PolicyStudio",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -145,6 +153,7 @@ let package = Package(
         "SeededRandom", "Calendars", "Diagnostics", "DelimitedText", "AHP", "ScorecardPolicy",
         "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
+    .testTarget(name: "PolicyStudioTests", dependencies: ["PolicyStudio", "TestSupport"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
