@@ -102,12 +102,15 @@ final class StudioConnections: Sendable {
 
   /// Cuts a connection from which nothing more is wanted.
   ///
-  /// The library would first read what has come, byte by byte; it is read away here.
+  /// The library would first read what has come, byte by byte; it is read away here. What comes later is
+  /// answered by a reset.
   private static func drop(_ descriptor: Int32) {
+    var abruptly = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &abruptly, socklen_t(MemoryLayout<linger>.size))
     shutdown(descriptor, Int32(SHUT_RDWR))
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    for _ in 0..<256 where recv(descriptor, &piece, piece.count, Int32(MSG_DONTWAIT.rawValue)) <= 0
-    {
+    for _ in 0..<256 where recv(descriptor, &piece, piece.count, Int32(MSG_DONTWAIT)) <= 0 {
       return
     }
   }

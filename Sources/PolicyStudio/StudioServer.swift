@@ -183,7 +183,7 @@ private final class StudioDoor: HTTPHandler {
     var headers = HTTPHeaders()
     for (name, value) in answer.headers { headers[HTTPHeader(name)] = value }
     // Else the library repeats what the client sent.
-    headers[.connection] = isLast == nil ? "keep-alive" : "close"
+    headers[.connection] = isLast == nil && Self.staysOpen(request) ? "keep-alive" : "close"
     let status = HTTPStatusCode(answer.status, phrase: Self.phrase(answer.status))
     let body = request.method == .HEAD ? Data() : answer.body
     guard let isLast else { return HTTPResponse(statusCode: status, headers: headers, body: body) }
@@ -191,6 +191,12 @@ private final class StudioDoor: HTTPHandler {
     return HTTPResponse(
       statusCode: status, headers: headers,
       body: HTTPBodySequence(from: last, count: body.count))
+  }
+
+  /// Whether the library waits for another request after this one (RFC 9112, section 9.3).
+  private static func staysOpen(_ request: HTTPRequest) -> Bool {
+    let wish = request.headers[.connection]?.lowercased() ?? ""
+    return request.version == .http11 ? !wish.contains("close") : wish.contains("keep-alive")
   }
 
   private static func phrase(_ status: Int) -> String {
