@@ -32,9 +32,29 @@ public enum PageScript: CaseIterable, Sendable {
   case report
   /// How that page looks; a style sheet.
   case reportStyle
+  /// What the panels of the studio say in English and Chinese.
+  case studioPanelsTexts
+  /// The frame of a panel of the studio.
+  case studioPanelsFrame
+  /// Panels that follow every change of the draft.
+  case studioPanelsEffects
+  /// Panels whose answers take longer, and the sparks.
+  case studioPanelsLater
+  /// What one person would get if one number were another.
+  case studioPanelsIncentives
+  /// The right side of the studio's page.
+  case studioBoard
+  /// How that side looks; a style sheet.
+  case studioBoardStyle
 
   /// D3, then the charts, in the order in which a page has to load them.
-  public static let charts: [PageScript] = allCases.filter { $0 != .report && $0 != .reportStyle }
+  public static let charts: [PageScript] = Array(allCases.prefix { $0 != .report })
+
+  /// What draws the right side of the studio, after the charts, in the order in which a page has to load it.
+  public static let studioPanels: [PageScript] = [
+    .studioPanelsTexts, .studioPanelsFrame, .studioPanelsEffects, .studioPanelsLater,
+    .studioPanelsIncentives, .studioBoard,
+  ]
 
   /// The text of the file.
   public var text: String {
@@ -58,6 +78,13 @@ public enum PageScript: CaseIterable, Sendable {
     case .groups: page_script_groups()
     case .report: page_script_report()
     case .reportStyle: page_script_report_style()
+    case .studioPanelsTexts: page_script_studio_panels_texts()
+    case .studioPanelsFrame: page_script_studio_panels_frame()
+    case .studioPanelsEffects: page_script_studio_panels_effects()
+    case .studioPanelsLater: page_script_studio_panels_later()
+    case .studioPanelsIncentives: page_script_studio_panels_incentives()
+    case .studioBoard: page_script_studio_board()
+    case .studioBoardStyle: page_script_studio_board_style()
     }
   }
 }

@@ -72,16 +72,21 @@ const steelyard = { charts: {}, phrases: {} };
   // Numbers: the same for every reader, whatever the browser's own language.
 
   const minus = (text) => text.replace("-", "−");
+  const formats = new Map();
+  const format = (pattern) => {
+    if (!formats.has(pattern)) formats.set(pattern, d3.format(pattern));
+    return formats.get(pattern);
+  };
   const trimmed = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
   steelyard.number = {
     /** At most so many decimals. */
     plain: (value, decimals = 2) => minus(trimmed(value.toFixed(decimals))),
     fixed: (value, decimals = 2) => minus(value.toFixed(decimals)),
-    count: (value) => minus(d3.format(",.0f")(value)),
+    count: (value) => minus(format(",.0f")(value)),
     percent: (value, decimals = 1) => `${minus(trimmed((100 * value).toFixed(decimals)))} %`,
     signed: (value, decimals = 0) =>
-      `${value > 0 ? "+" : ""}${minus(d3.format(`,.${decimals}f`)(value))}`,
-    money: (value) => minus(d3.format(Number.isInteger(value) ? ",.0f" : ",.2f")(value)),
+      `${value > 0 ? "+" : ""}${minus(format(`,.${decimals}f`)(value))}`,
+    money: (value) => minus(format(Number.isInteger(value) ? ",.0f" : ",.2f")(value)),
     /** Four digits that matter, as judgements and their quotients are read. */
     digits: (value) => minus(String(Number(value.toPrecision(3)))),
   };
@@ -175,9 +180,12 @@ const steelyard = { charts: {}, phrases: {} };
     return `url(#${identity})`;
   };
 
-  let hatchings = 0;
+  let identities = 0;
   steelyard.nextIdentity = (word) => {
-    hatchings += 1;
-    return `${word}-${hatchings}`;
+    identities += 1;
+    return `${word}-${identities}`;
   };
+  /** The identity of a part of a chart: the same each time for a page that gives options.identity. */
+  steelyard.partIdentity = (word, options) =>
+    (options.identity ? `${options.identity}-${word}` : steelyard.nextIdentity(word));
 })();

@@ -48,14 +48,13 @@
         .domain([edge(used[0]), edge(used[used.length - 1] + 1)]).range([left, right]);
       const heights = drawn.map((group) => (group === everybody ? 54 : options.row || 30));
       const tops = heights.map((_, place) => d3.sum(heights.slice(0, place + 1)));
-      const hatching = steelyard.hatching(svg, colours.ink, steelyard.nextIdentity("capped"));
+      const hatching = steelyard.hatching(svg, colours.ink, steelyard.partIdentity("capped", options));
       svg.append("text").attr("x", right + 8).attr("y", 11).attr("font-size", 9.5)
         .attr("fill", colours.faint).text(say(language, "atCapHead"));
       drawn.forEach((group, place) => {
         const bottom = top + tops[place] - 6;
         const tall = heights[place] - 10;
-        const vertical = d3.scaleLinear().range([0, tall])
-          .domain([0, d3.max([...group.counts, ...(group.before || [])])]);
+        const vertical = d3.scaleLinear().domain([0, d3.max(group.counts)]).range([0, tall]);
         const row = svg.append("g").attr("class", "mark");
         row.append("text").attr("x", left - 8).attr("y", bottom - tall / 2 + 1)
           .attr("text-anchor", "end").attr("font-weight", group === everybody ? 700 : 400)
@@ -67,8 +66,10 @@
         row.append("line").attr("x1", left).attr("x2", right).attr("y1", bottom)
           .attr("y2", bottom).attr("stroke", colours.line);
         const x = (bin) => scale(edge(bin));
-        if (compares) compared(row, group, { x, used, vertical, bottom, hatching });
-        else for (const bin of used) {
+        if (compares) {
+          compared(row, group, { x, first: used[0], last: used[used.length - 1], tall, bottom, hatching });
+        }
+        for (const bin of compares ? [] : used) {
           const width = Math.max(1, x(bin + 1) - x(bin) - 0.8);
           const all = vertical(group.counts[bin]), capped = vertical(group.capped[bin]);
           if (all > 0) {
@@ -149,16 +150,24 @@
     return figure;
   };
 
-  /** A group's bars against the outline of what was before: a path each, as many are drawn at once. */
-  const compared = (row, group, { x, used, vertical, bottom, hatching }) => {
-    const bars = (counts) => used.filter((bin) => counts[bin] > 0).map((bin) =>
-      `M${x(bin)},${bottom}V${bottom - vertical(counts[bin])}H${x(bin + 1) - 0.6}V${bottom}Z`).join("");
-    const outline = used.map((bin) =>
-      `V${bottom - vertical(group.before[bin])}H${x(bin + 1)}`).join("");
-    row.append("path").attr("class", "bar").attr("d", bars(group.counts))
-      .attr("fill", colours.draftPale);
-    row.append("path").attr("d", bars(group.capped)).attr("fill", hatching);
-    row.append("path").attr("d", `M${x(used[0])},${bottom}${outline}V${bottom}`)
+  /**
+   * A group's bars against the outline of what was before: a path each, as many are drawn at once. Groups
+   * of few people have wider bars, so that their shape is seen.
+   */
+  const compared = (row, group, { x, first, last, tall, bottom, hatching }) => {
+    const wide = group.count < 100 ? 4 : group.count < 400 ? 2 : 1;
+    const sums = (counts) => d3.range(first, last + 1, wide).map((bin) =>
+      d3.sum(counts.slice(bin, bin + wide)));
+    const [now, capped, before] = [group.counts, group.capped, group.before].map(sums);
+    const vertical = d3.scaleLinear().domain([0, d3.max([...now, ...before])]).range([0, tall]);
+    const edges = now.map((_, place) => x(first + place * wide));
+    const right = (place) => x(Math.min(first + (place + 1) * wide, last + 1));
+    const bars = (counts) => counts.map((count, place) => (count === 0 ? ""
+      : `M${edges[place]},${bottom}V${bottom - vertical(count)}H${right(place) - 0.6}V${bottom}Z`)).join("");
+    const outline = before.map((count, place) => `V${bottom - vertical(count)}H${right(place)}`).join("");
+    row.append("path").attr("class", "bar").attr("d", bars(now)).attr("fill", colours.draftPale);
+    row.append("path").attr("d", bars(capped)).attr("fill", hatching);
+    row.append("path").attr("d", `M${edges[0]},${bottom}${outline}V${bottom}`)
       .attr("fill", "none").attr("stroke", colours.baseline).attr("stroke-width", 1.4);
   };
 

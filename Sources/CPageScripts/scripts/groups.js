@@ -36,7 +36,7 @@
       const limit = Math.max(0.02, d3.max(drawn, (group) =>
         Math.max(side(group, [0, 1]), side(group, [3, 4]))));
       const scale = d3.scaleLinear().domain([-limit, limit]).range([left, right]);
-      const weak = steelyard.hatching(svg, colours.less, steelyard.nextIdentity("less"));
+      const weak = steelyard.hatching(svg, colours.less, steelyard.partIdentity("less", options));
       const fills = [colours.less, weak, "none", "#a9c4de", colours.more];
       svg.append("text").attr("x", scale(0) - 6).attr("y", 10).attr("text-anchor", "end")
         .attr("fill", colours.faint).text(`← ${say(language, "worseOff")}`);

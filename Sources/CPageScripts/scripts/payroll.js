@@ -45,8 +45,8 @@
       const end = isCut ? Math.max(...ends) + Math.max(spread, 0.01 * largest)
         : largest;
       const scale = d3.scaleLinear().domain([start, end]).range([left, right]).clamp(true);
-      const hatching = steelyard.hatching(svg, colours.less, steelyard.nextIdentity("less"));
-      const ticks = scale.ticks(5);
+      const hatching = steelyard.hatching(svg, colours.less, steelyard.partIdentity("less", options));
+      const ticks = scale.ticks(Math.min(5, Math.floor((right - left) / 75)));
       const bottom = top + bars.length * step;
       svg.append("g").selectAll("line").data(ticks).join("line").attr("x1", scale)
         .attr("x2", scale).attr("y1", top - 4).attr("y2", bottom).attr("stroke", colours.line)

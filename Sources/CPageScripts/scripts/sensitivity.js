@@ -128,7 +128,7 @@
   steelyard.spark = (svg, data, item, { width, height: bottom, limit }) =>
     curve(svg, data, item, { width, bottom, limit: limit || highest(data, item) || 1, radius: 1.4 });
 
-  /** The strongest curves: data.curves as in the next chart, options.width for how wide. */
+  /** The strongest curves: data as for the next chart, with a remark or none; options.width for how wide. */
   steelyard.charts.curves = (element, data, options) => {
     const { language } = options;
     const strongest = data.curves[0];
@@ -137,6 +137,7 @@
       title: say(language, data.measure === "grades" ? "strongestGrades" : "strongestRanks",
         text(language, strongest.label), shown(language, data, highest(data, strongest))),
       draw: (svg) => large(svg, data, data.curves, language, options.width),
+      remark: data.remark,
       notes: [axis(language, data), say(language, "curveNote")],
       table: table(language, data, data.curves),
     });

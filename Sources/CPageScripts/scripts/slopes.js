@@ -7,7 +7,7 @@
    * data: {group, column, count, gradeTitle or null, people: [{key, before, after, scoreBefore, scoreAfter,
    * gradeBefore, gradeAfter, gradeMove}], omitted}; before and after are ranks, null for who has none;
    * gradeMove is above 0 where the grade is better. options.width: with less than 640 the scores stand in
-   * the table only; options.step: the height of a row.
+   * the table only; options.step: the height of a row; options.sides: phrases for before and after.
    */
   steelyard.charts.slopes = (element, data, options) => {
     const { language } = options;
@@ -38,9 +38,9 @@
       const after = places(order("after", "scoreAfter"));
       const y = (place) => top + (place + 0.5) * step;
       svg.append("text").attr("x", left).attr("y", 12).attr("text-anchor", "end")
-        .attr("font-weight", 700).text(say(language, "before"));
+        .attr("font-weight", 700).text(say(language, options.sides ? options.sides[0] : "before"));
       svg.append("text").attr("x", right).attr("y", 12).attr("font-weight", 700)
-        .text(say(language, "after"));
+        .text(say(language, options.sides ? options.sides[1] : "after"));
       // Where there are no grades, those who move farthest stand out.
       const rise = (person) =>
         (person.before == null || person.after == null ? 0 : person.before - person.after);
@@ -57,17 +57,24 @@
       const rows = [...data.people].sort((one, other) =>
         ["still", "moved", "down", "up"].indexOf(kind(one))
         - ["still", "moved", "down", "up"].indexOf(kind(other)));
-      const groups = svg.selectAll("g.person").data(rows).join("g").attr("class", "person mark")
-        .attr("font-weight", (person) => (sign(person) ? 700 : 400));
-      groups.append("line").attr("x1", left + 8).attr("x2", right - 8)
+      svg.append("g").selectAll("line").data(rows).join("line")
+        .attr("x1", left + 8).attr("x2", right - 8)
         .attr("y1", (person) => y(before.get(person))).attr("y2", (person) => y(after.get(person)))
         .attr("stroke", (person) => strokes[kind(person)][0])
         .attr("stroke-width", (person) => strokes[kind(person)][1])
         .attr("stroke-dasharray", (person) => strokes[kind(person)][2]);
+      // Words in the order given, which stays while ranks change, and moved as a whole: a page that draws
+      // again and again has no words to set anew.
+      const groups = svg.selectAll("g.person").data(data.people).join("g").attr("class", "person mark")
+        .attr("font-weight", (person) => (sign(person) ? 700 : 400)).attr("font-size", 10);
       const rank = (value) => (value == null ? "–" : String(value));
-      const line = (side, columns) => columns.forEach(([x, anchor, words]) =>
-        groups.append("text").attr("x", x).attr("y", (person) => y(side.get(person)) + 4)
-          .attr("text-anchor", anchor).attr("font-size", 10).text(words));
+      const line = (side, columns) => {
+        const sides = groups.append("g").attr("transform", (person) =>
+          `translate(0,${y(side.get(person)) + 4})`);
+        for (const [x, anchor, words] of columns) {
+          sides.append("text").attr("x", x).attr("text-anchor", anchor).text(words);
+        }
+      };
       line(before, [
         [left, "end", (person) => rank(person.before)],
         ...(hasScores

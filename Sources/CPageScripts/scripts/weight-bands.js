@@ -40,6 +40,8 @@
     const draw = (svg) => {
       const left = Math.min(190, 0.34 * width), right = width - (data.before ? 104 : 60);
       const top = 6, step = 26;
+      // Bands that belong to other judgements than the weights, until theirs are known.
+      const band = options.isPending ? ["#ececec", colours.baseline] : ["#b9cfe4", colours.accent];
       const all = [...data.weights, ...(data.before || []),
         ...(data.wholeStep || data.halfStep || []).flat()];
       const scale = d3.scaleLinear().domain([0, Math.min(1, d3.max(all) * 1.05)]).nice()
@@ -68,7 +70,7 @@
         if (data.halfStep) {
           const [low, high] = data.halfStep[label].map(scale);
           row.append("rect").attr("x", low).attr("y", -5).attr("width", high - low)
-            .attr("height", 10).attr("fill", "#b9cfe4").attr("stroke", colours.accent);
+            .attr("height", 10).attr("fill", band[0]).attr("stroke", band[1]);
         }
         if (data.eigenvector) {
           row.append("circle").attr("cx", scale(data.eigenvector[label])).attr("r", 5.5)
@@ -104,7 +106,7 @@
       if (data.halfStep) {
         entries.push({ text: say(language, "halfStep"), draw: (group) =>
           group.append("rect").attr("y", 1).attr("width", 24).attr("height", 10)
-            .attr("fill", "#b9cfe4").attr("stroke", colours.accent) });
+            .attr("fill", band[0]).attr("stroke", band[1]) });
       }
       if (data.wholeStep) {
         entries.push({ text: say(language, "wholeStep"), draw: (group) => {
@@ -117,7 +119,8 @@
     };
     const range = (band) => (band ? band.map((end) => number.percent(end)).join(" – ") : "");
     return steelyard.figure(element, language, {
-      name: "weight-bands", title, draw, width, remark: data.before && data.halfStep ? bands : "",
+      name: "weight-bands", title, draw, width,
+      remark: data.before && data.halfStep && !options.isPending ? `${bands}.` : "",
       notes: [data.halfStep ? say(language, "bandsNote")
         : options.isPending ? "" : say(language, "noBands")],
       table: {
