@@ -8,7 +8,7 @@
   const boards = new WeakMap();
   const narrowest = 420;
   const later = window.requestIdleCallback
-    ? (work) => window.requestIdleCallback(work, { timeout: 1000 }) : (work) => setTimeout(work, 60);
+    ? (work) => window.requestIdleCallback(work, { timeout: 1000 }) : (work) => setTimeout(work, 30);
 
   /** What is kept for an element: its panels, and what is known to draw them from. */
   const make = (host) => {
@@ -67,6 +67,7 @@
     owner.host.classList.toggle("narrow", isNarrow);
     const column = (isNarrow ? width : (width - 14) / 2) - 26;
     const inner = Math.max(360, Math.floor(column / 10) * 10);
+    owner.host.classList.toggle("tight", inner < 560);
     if (inner === owner.width) return false;
     owner.width = inner;
     return true;
@@ -105,13 +106,19 @@
       if (definition.isLate) panel.pending(data.language, isPending(definition.name, data));
       if (part.isDue && part.isSeen) draw(owner, part);
     }
-    if (!owner.isWaiting && owner.parts.some((part) => part.isDue)) {
-      owner.isWaiting = true;
-      later(() => {
-        owner.isWaiting = false;
-        for (const part of owner.parts) if (part.isDue) draw(owner, part);
-      });
-    }
+    drawRest(owner);
+  };
+
+  /** One panel out of sight at a time, so that a change that comes meanwhile does not wait for all. */
+  const drawRest = (owner) => {
+    if (owner.isWaiting || !owner.parts.some((part) => part.isDue)) return;
+    owner.isWaiting = true;
+    later(() => {
+      owner.isWaiting = false;
+      const part = owner.parts.find((one) => one.isDue);
+      if (part) draw(owner, part);
+      drawRest(owner);
+    });
   };
 
   const isPending = (name, data) => (name === "incentives" || name === "curves"

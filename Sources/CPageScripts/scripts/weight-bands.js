@@ -38,7 +38,8 @@
     const width = options.width || steelyard.width;
 
     const draw = (svg) => {
-      const left = Math.min(190, 0.34 * width), right = width - (data.before ? 104 : 60);
+      const needed = options.width ? 16 + 5.9 * d3.max(names, steelyard.columnsOf) : Infinity;
+      const left = Math.min(190, 0.34 * width, needed), right = width - (data.before ? 104 : 60);
       const top = 6, step = 26;
       // Bands that belong to other judgements than the weights, until theirs are known.
       const band = options.isPending ? ["#ececec", colours.baseline] : ["#b9cfe4", colours.accent];
@@ -120,7 +121,7 @@
     const range = (band) => (band ? band.map((end) => number.percent(end)).join(" – ") : "");
     return steelyard.figure(element, language, {
       name: "weight-bands", title, draw, width,
-      remark: data.before && data.halfStep && !options.isPending ? `${bands}.` : "",
+      remark: data.before && data.halfStep && !options.isPending ? bands : "",
       notes: [data.halfStep ? say(language, "bandsNote")
         : options.isPending ? "" : say(language, "noBands")],
       table: {
