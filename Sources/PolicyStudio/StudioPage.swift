@@ -1,0 +1,32 @@
+import PageScripts
+
+/// The studio's one page: its frame, which its scripts fill.
+///
+/// Nothing in it depends on the policy, and there is no script or style in it but by address, so that the
+/// content policy of the server can forbid all others.
+enum StudioPage {
+  /// The page.
+  static let html = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Steelyard</title>
+    \(PageScript.studioStyles.map { #"<link rel="stylesheet" href="/scripts/\#($0.fileName)">"# }.joined(separator: "\n"))
+    \(PageScript.studio.map { #"<script src="/scripts/\#($0.fileName)" defer></script>"# }.joined(separator: "\n"))
+    </head>
+    <body>
+    <header id="head"></header>
+    <aside id="editors"></aside>
+    <div id="results">
+    <div id="view" hidden></div>
+    <main id="board"></main>
+    </div>
+    <noscript><p>The studio needs scripts, which are switched off here. \
+    本页需要脚本，而脚本已被停用。</p></noscript>
+    </body>
+    </html>
+
+    """
+}
