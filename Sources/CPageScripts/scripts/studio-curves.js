@@ -52,7 +52,7 @@
     let gesture = null;
     const handles = svg.selectAll("circle").data(drawn).join("circle").attr("r", 6).attr("tabindex", 0)
       .attr("role", "slider").attr("fill", "#fff").attr("stroke", colours.accent).attr("stroke-width", 2)
-      .attr("aria-label", (point) => say(language, "editPoint", point.index + 1, title))
+      .attr("aria-label", (point) => say(language, "editPoint", point.index, title))
       .call(d3.drag()
         .subject((point) => ({ x: scales.x(value(point.x)), y: scales.y(value(point.y)) }))
         .on("start", () => { gesture = {}; })
@@ -76,7 +76,7 @@
       });
 
     const fields = [];
-    const rows = curve.points.map((point) => make("tr", {}, make("th", { scope: "row" }, String(point.index + 1)),
+    const rows = curve.points.map((point) => make("tr", {}, make("th", { scope: "row" }, String(point.index)),
       ...["x", "y"].map((side) => {
         const one = point[side];
         if (!one) return make("td");

@@ -92,19 +92,17 @@
       },
     });
     const field = studio.numberField(state, one, words);
-    const reset = studio.signButton("↺", say(language, "editResetTo", one.text || say(language, "editNotSet")),
-      () => state.change(draft.without(state.changes, "numbers", one.path), one.path));
+    const own = one.text || say(language, "editNotSet");
+    const reset = studio.signButton(`↺ ${own}`, say(language, "editResetTo", own), () => state.change(draft.without(state.changes, "numbers", one.path), one.path));
     const fault = studio.faultPlace(state, one.path);
     const span = one.high - one.low;
     const tick = one.value == null || !(span > 0) ? null
       : studio.baselineTick((one.value - one.low) / span);
-    const before = make("s");
     const element = make("div", { class: "number-row", "data-path": one.path },
-      make("div", { class: "label", title: one.path }, words),
+      make("div", { class: "label", title: one.path }, words,
+        unit ? make("small", {}, ` (${unit})`) : null),
       make("div", { class: "spark", "data-spark": one.path }),
-      make("span", { class: "ranged" }, range, tick),
-      make("span", { class: "typed" }, field, make("span", { class: "unit" }, unit)), before, reset,
-      fault.element);
+      make("span", { class: "ranged" }, range, tick), field, reset, fault.element);
     return {
       element,
       words: `${words} ${unit} ${one.path}`.toLowerCase(),
@@ -118,7 +116,6 @@
         studio.set(range, "aria-valuetext", `${said || say(language, "editNotSet")} ${unit}`.trim());
         const changed = draft.at(state.changes, "numbers", one.path) !== undefined;
         element.classList.toggle("changed", changed);
-        studio.write(before, changed ? one.text || say(language, "editNotSet") : "");
         reset.disabled = !changed;
         fault.update();
       },

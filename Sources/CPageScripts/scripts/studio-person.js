@@ -83,36 +83,34 @@
       event.preventDefault();
     });
     field.addEventListener("blur", close);
-    return make("div", { class: "person-search" }, field, list, note);
+    return make("div", { class: "person-search" }, field, make("div", { class: "found" }, list, note));
   };
 
-  /** Two texts of which the second is bold where they differ. */
-  const pair = (before, after) => [make("td", { class: "number" }, before),
-    make("td", { class: "number" }, before === after ? after : make("strong", {}, after))];
-
-  /** What is said of a person by one policy, as rows [kind, title, text]. */
+  /**
+   * What is said of a person by one policy, as rows {kind, key, title, cells} where cells are the raw value,
+   * the score, the weight and the points, or one text for all of them.
+   */
   const rows = (language, person, decimals) => {
     const fixed = (value) => (value == null ? "–" : number.fixed(value, decimals));
     const lines = [];
-    const add = (kind, key, title, words) => lines.push({ kind, key, title, words });
+    const add = (kind, key, title, ...cells) => lines.push({ kind, key, title, cells });
     add("total", "state", say(language, "editState"), person.isRejected
       ? say(language, "editIsRejected", text(language, person.reason)) : say(language, "editIsScored"));
     for (const dimension of person.dimensions || []) {
-      const title = text(language, dimension.title) || dimension.name;
-      add("dimension", dimension.name, title, say(language, "editPoints", fixed(dimension.score),
-        number.percent(dimension.weight), fixed(dimension.points)));
+      add("dimension", dimension.name, text(language, dimension.title) || dimension.name, "",
+        fixed(dimension.score), number.percent(dimension.weight), fixed(dimension.points));
       for (const measure of dimension.measures) {
-        const raw = measure.raw == null ? "–" : number.plain(measure.raw, 4);
         add("measure", `${dimension.name}.${measure.name}`, text(language, measure.title) || measure.name,
-          say(language, measure.isCapped ? "editPointsCapped" : "editPointsRaw", raw, fixed(measure.score),
-            number.percent(measure.weight), fixed(measure.points)));
+          measure.raw == null ? "–" : number.plain(measure.raw, 4),
+          measure.isCapped ? say(language, "editCapped", fixed(measure.score)) : fixed(measure.score),
+          number.percent(measure.weight), fixed(measure.points));
       }
     }
     add("total", "total", say(language, "editTotal"), fixed(person.total));
     for (const gate of person.gates || []) {
       const title = text(language, gate.title);
-      add("gate", `gate.${title}`, title, gate.applied ? text(language, gate.effect) || say(language, "editApplied")
-        : say(language, "editNotApplied"));
+      add("gate", `gate.${title}`, title, gate.applied
+        ? text(language, gate.effect) || say(language, "editApplied") : say(language, "editNotApplied"));
     }
     add("total", "final", say(language, "editFinal"), fixed(person.final));
     for (const rank of person.ranks || []) {
@@ -120,11 +118,40 @@
       add("rank", `rank.${title}`, title, rank.rank == null ? "–"
         : say(language, "editRankOf", number.count(rank.rank), number.count(rank.of)));
     }
-    if (state_has(person.grade)) add("total", "grade", say(language, "editGrade"), text(language, person.grade));
+    if (person.grade != null) add("total", "grade", say(language, "editGrade"), text(language, person.grade));
     if (person.pay != null) add("total", "pay", say(language, "editPayHead"), number.money(person.pay));
     return lines;
   };
-  const state_has = (value) => value != null;
+
+  const columns = ["editRaw", "editScore", "editWeight", "editPointsHead"];
+
+  /** The cells of one side of a row; those that differ from the other side are bold. */
+  const side = (row, other, name) => {
+    if (!row) return [make("td", { class: `number ${name}`, colspan: columns.length }, "–")];
+    return row.cells.map((words, place) => make("td", {
+      class: place === 0 ? `number ${name}` : "number",
+      colspan: row.cells.length === 1 ? columns.length : null,
+    }, other && (!other.row || other.row.cells[place] !== words) ? make("strong", {}, words) : words));
+  };
+
+  /** A person by the policy and by the draft, as a table. */
+  const comparison = (language, found) => {
+    const before = rows(language, found.baseline, found.decimals);
+    const after = rows(language, found.draft, found.decimals);
+    const find = (list, key) => list.find((row) => row.key === key);
+    const keys = [...after, ...before.filter((row) => !find(after, row.key))].map((row) => row.key);
+    const heads = (name) => columns.map((head, place) => make("th", { scope: "col",
+      class: place === 0 ? `number ${name}` : "number" }, say(language, head)));
+    return make("table", {}, make("thead", {},
+      make("tr", {}, make("td"), ...[["editByPolicy", "before"], ["editByDraft", "after"]].map(([words, name]) =>
+        make("th", { scope: "colgroup", colspan: columns.length, class: name }, say(language, words)))),
+      make("tr", {}, make("td"), ...heads("before"), ...heads("after"))),
+    make("tbody", {}, ...keys.map((key) => {
+      const [was, is] = [find(before, key), find(after, key)];
+      return make("tr", { class: (is || was).kind }, make("th", { scope: "row" }, (is || was).title),
+        ...side(was, null, "before"), ...side(is, { row: was }, "after"));
+    })));
+  };
 
   /** Shows a person in a dialog. */
   studio.personDialog = async (state, key) => {
@@ -134,28 +161,16 @@
       () => studio.openPage("/person", { changes: JSON.stringify(state.changes), key, language, which }));
     studio.dialog(language, say(language, "editPersonTitle", key), body, make("p", { class: "buttons" },
       `${say(language, "editPrint")} `, print("baseline"), " ", print("draft")));
-    let found;
     try {
-      found = await studio.post("/api/person", { changes: state.changes, key });
+      const found = await studio.post("/api/person", { changes: state.changes, key });
+      const isCapped = [found.baseline, found.draft].some((person) => (person.dimensions || [])
+        .some((dimension) => dimension.measures.some((measure) => measure.isCapped)));
+      body.replaceChildren(make("p", {}, Object.values(found.texts).join(" · ")), comparison(language, found),
+        ...(isCapped ? [make("p", { class: "note" }, say(language, "editCappedNote"))] : []));
     } catch (failure) {
       if (!(failure instanceof studio.Refusal)) throw failure;
       body.replaceChildren(make("div", { class: "fault", role: "alert" },
         ...studio.faultLines(failure.error).map((line) => make("p", {}, line))));
-      return;
     }
-    const before = rows(language, found.baseline, found.decimals);
-    const after = new Map(rows(language, found.draft, found.decimals).map((row) => [row.key, row]));
-    const left = before.filter((row) => !after.has(row.key));
-    const beforeKeys = new Map(before.map((row) => [row.key, row.words]));
-    const all = [...after.values(), ...left.map((row) => ({ ...row, words: "–" }))];
-    body.replaceChildren(
-      make("p", {}, Object.values(found.texts).join(" · ")),
-      make("table", {}, make("thead", {}, make("tr", {}, make("td"),
-        make("th", { scope: "col" }, say(language, "editByPolicy")),
-        make("th", { scope: "col" }, say(language, "editByDraft")))),
-      make("tbody", {}, ...all.map((row) => {
-        const was = beforeKeys.get(row.key) ?? (left.includes(row) ? row.words : "–");
-        return make("tr", { class: row.kind }, make("th", { scope: "row" }, row.title), ...pair(was, row.words));
-      }))));
   };
 })();

@@ -62,7 +62,4 @@
       }
     };
   };
-
-  /** Asks whether the whole draft is to go; undo brings it back. */
-  studio.resetAll = (state) => state.change({}, null);
 })();

@@ -21,7 +21,7 @@
   studio.judgementSlider = (language, weighing, cell, { judge, close }) => {
     const names = [cell.row, cell.column].map((place) =>
       text(language, weighing.labels[place].title) || weighing.labels[place].name);
-    const words = make("p", { class: "words", "aria-live": "polite" });
+    const words = make("p", { class: "words" });
     let gesture = null;
     const range = make("input", {
       type: "range", min: scale.low, max: scale.high, step: 1,

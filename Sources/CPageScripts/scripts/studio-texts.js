@@ -2,6 +2,9 @@
 // What the studio's editors say: English, then Chinese.
 Object.assign(steelyard.phrases, {
   editStudio: ["Studio", "方案设计"],
+  editHow: [
+    "Drag a cell to the left or right, use the arrow keys, or type 1/3; click it for the whole scale. ▲ is more than the weights imply, ▼ less; the worst is ringed.",
+    "左右拖动单元格、用方向键或输入 1/3 均可修改；点击显示完整标度。▲ 高于权重隐含值，▼ 低于；偏离最大者加框。"],
   editWeighings: ["Judgements and weights", "判断与权重"],
   editNumbers: ["Numbers of the policy", "方案中的数值"],
   editFind: ["Find a number", "查找数值"],
@@ -87,8 +90,8 @@ Object.assign(steelyard.phrases, {
   editAsPolicy: ["No changes: shown is the policy as it is.", "无变动：所示为原方案。"],
   editDraftGood: ["Grey is the policy, coloured the draft. Nothing is saved until you save a new version.",
     "灰色为原方案，彩色为草案。另存新版本前不会保存任何内容。"],
-  editLastGood: ["The draft cannot be used: {0} Shown is the last one that could.",
-    "草案不可用：{0} 所示为最近一个可用的草案。"],
+  editLastGood: ["The draft cannot be used ({0}). Shown is the last one that could.",
+    "草案不可用（{0}）。所示为最近一个可用的草案。"],
   editNoServer: ["The studio's program does not answer. Is it still running?", "程序没有响应。它仍在运行吗？"],
 
   editGroupOf: ["{0}: {1}", "{0}：{1}"],
@@ -116,9 +119,12 @@ Object.assign(steelyard.phrases, {
   editState: ["Scored", "计分"],
   editIsScored: ["yes", "是"],
   editIsRejected: ["no: {0}", "否：{0}"],
-  editPoints: ["{0} × {1} = {2}", "{0} × {1} = {2}"],
-  editPointsRaw: ["{0} → {1} × {2} = {3}", "{0} → {1} × {2} = {3}"],
-  editPointsCapped: ["{0} → {1} (at its cap) × {2} = {3}", "{0} → {1}（达到上限）× {2} = {3}"],
+  editRaw: ["raw", "原值"],
+  editScore: ["score", "得分"],
+  editWeight: ["weight", "权重"],
+  editPointsHead: ["points", "分值"],
+  editCapped: ["{0} ⊤", "{0} ⊤"],
+  editCappedNote: ["⊤ at its cap", "⊤ 达到上限"],
   editTotal: ["Total", "总分"],
   editFinal: ["Final score", "最终得分"],
   editApplied: ["applied", "已触发"],

@@ -19,7 +19,8 @@
     const numbers = studio.numberSections(state, (name) =>
       (isFirst ? name === "parameters" : opened.has(name)));
     const heading = studio.make("h2", {}, say(state.language, "editWeighings"));
-    find("editors").replaceChildren(heading, ...cards.map((card) => card.element), numbers.element);
+    const how = studio.make("p", { class: "note how" }, say(state.language, "editHow"));
+    find("editors").replaceChildren(heading, how, ...cards.map((card) => card.element), numbers.element);
     return () => [header, view, ...cards, numbers].forEach((part) => part.update());
   };
 
