@@ -43,6 +43,27 @@ page_script_\name\()_end:
 #if __has_include("groups.js")
   embed groups, "groups.js"
 #endif
+#if __has_include("studio-panels-texts.js")
+  embed studio_panels_texts, "studio-panels-texts.js"
+#endif
+#if __has_include("studio-panels-frame.js")
+  embed studio_panels_frame, "studio-panels-frame.js"
+#endif
+#if __has_include("studio-panels-effects.js")
+  embed studio_panels_effects, "studio-panels-effects.js"
+#endif
+#if __has_include("studio-panels-later.js")
+  embed studio_panels_later, "studio-panels-later.js"
+#endif
+#if __has_include("studio-panels-incentives.js")
+  embed studio_panels_incentives, "studio-panels-incentives.js"
+#endif
+#if __has_include("studio-board.js")
+  embed studio_board, "studio-board.js"
+#endif
+#if __has_include("studio-board.css")
+  embed studio_board_style, "studio-board.css"
+#endif
 #if __has_include("report.js")
   embed report, "report.js"
 #endif

@@ -66,11 +66,31 @@ public enum PageScript: String, CaseIterable, Sendable {
   case studioPage = "studio.js"
   /// How that page looks; a style sheet.
   case studioStyle = "studio.css"
+  /// What the panels of the studio say in English and Chinese.
+  case studioPanelsTexts = "studio-panels-texts.js"
+  /// The frame of a panel of the studio.
+  case studioPanelsFrame = "studio-panels-frame.js"
+  /// Panels that follow every change of the draft.
+  case studioPanelsEffects = "studio-panels-effects.js"
+  /// Panels whose answers take longer, and the sparks.
+  case studioPanelsLater = "studio-panels-later.js"
+  /// What one person would get if one number were another.
+  case studioPanelsIncentives = "studio-panels-incentives.js"
+  /// The right side of the studio's page.
+  case studioBoard = "studio-board.js"
+  /// How that side looks; a style sheet.
+  case studioBoardStyle = "studio-board.css"
 
   /// D3, then the charts, in the order in which a page has to load them.
   public static let charts: [PageScript] = [
-    .d3, .base, .chartTexts, .heatMap, .weightBands, .sensitivity, .slopes, .distributions, .payroll,
-    .fragile, .groups,
+    .d3, .base, .chartTexts, .heatMap, .weightBands, .sensitivity, .slopes, .distributions,
+    .payroll, .fragile, .groups,
+  ]
+
+  /// What draws the right side of the studio, after the charts, in the order in which a page has to load it.
+  public static let studioPanels: [PageScript] = [
+    .studioPanelsTexts, .studioPanelsFrame, .studioPanelsEffects, .studioPanelsLater,
+    .studioPanelsIncentives, .studioBoard,
   ]
 
   /// All scripts of the studio's page, in the order in which it has to load them.
@@ -78,11 +98,11 @@ public enum PageScript: String, CaseIterable, Sendable {
     charts + [
       .studioTexts, .studioElements, .studioScale, .studioDraft, .studioState, .studioRequests,
       .studioMatrix, .studioSlider, .studioWeights, .studioWeighing, .studioNumbers, .studioCurves,
-      .studioHeader, .studioSave, .studioPerson, .studioPage,
-    ]
+      .studioHeader, .studioSave, .studioPerson,
+    ] + studioPanels + [.studioPage]
 
   /// The style sheets of the studio's page.
-  public static let studioStyles: [PageScript] = [.studioStyle]
+  public static let studioStyles: [PageScript] = [.studioStyle, .studioBoardStyle]
 
   /// The name under which a server gives the file, such as `base.js`.
   public var fileName: String { rawValue }
@@ -126,6 +146,13 @@ public enum PageScript: String, CaseIterable, Sendable {
     case .studioPerson: page_script_studio_person()
     case .studioPage: page_script_studio_page()
     case .studioStyle: page_script_studio_style()
+    case .studioPanelsTexts: page_script_studio_panels_texts()
+    case .studioPanelsFrame: page_script_studio_panels_frame()
+    case .studioPanelsEffects: page_script_studio_panels_effects()
+    case .studioPanelsLater: page_script_studio_panels_later()
+    case .studioPanelsIncentives: page_script_studio_panels_incentives()
+    case .studioBoard: page_script_studio_board()
+    case .studioBoardStyle: page_script_studio_board_style()
     }
   }
 }

@@ -13,8 +13,8 @@ enum StudioPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Steelyard</title>
-    \(PageScript.studioStyles.map { #"<link rel="stylesheet" href="/scripts/\#($0.fileName)">"# }.joined(separator: "\n"))
-    \(PageScript.studio.map { #"<script src="/scripts/\#($0.fileName)" defer></script>"# }.joined(separator: "\n"))
+    \(lines(PageScript.studioStyles) { #"<link rel="stylesheet" href="/scripts/\#($0)">"# })
+    \(lines(PageScript.studio) { #"<script src="/scripts/\#($0)" defer></script>"# })
     </head>
     <body>
     <header id="head"></header>
@@ -29,4 +29,8 @@ enum StudioPage {
     </html>
 
     """
+
+  private static func lines(_ files: [PageScript], _ line: (String) -> String) -> String {
+    files.map { line($0.fileName) }.joined(separator: "\n")
+  }
 }

@@ -21,9 +21,11 @@
       : [{ name: say(language, "gain", number.count(data.gaining)), change: data.gained },
         { name: say(language, "lose", number.count(data.losing)), change: -data.lost }];
     const budget = data.budgetAfter == null ? data.budgetBefore : data.budgetAfter;
+    const width = options.width || steelyard.width;
 
     const draw = (svg) => {
-      const left = 210, right = steelyard.width - 120, step = 30, top = 20;
+      const left = Math.min(210, 0.34 * width), right = width - Math.min(120, 0.19 * width);
+      const step = 30, top = 20;
       let level = data.before;
       const bars = [{ name: say(language, "payBefore"), from: 0, to: data.before, kind: "total" }];
       for (const one of steps) {
@@ -43,8 +45,8 @@
       const end = isCut ? Math.max(...ends) + Math.max(spread, 0.01 * largest)
         : largest;
       const scale = d3.scaleLinear().domain([start, end]).range([left, right]).clamp(true);
-      const hatching = steelyard.hatching(svg, colours.less, steelyard.nextIdentity("less"));
-      const ticks = scale.ticks(5);
+      const hatching = steelyard.hatching(svg, colours.less, steelyard.partIdentity("less", options));
+      const ticks = scale.ticks(Math.min(5, Math.floor((right - left) / 75)));
       const bottom = top + bars.length * step;
       svg.append("g").selectAll("line").data(ticks).join("line").attr("x1", scale)
         .attr("x2", scale).attr("y1", top - 4).attr("y2", bottom).attr("stroke", colours.line)
@@ -58,11 +60,11 @@
         const [low, high] = [Math.min(bar.from, bar.to), Math.max(bar.from, bar.to)].map(scale);
         row.append("text").attr("x", left - 8).attr("y", y + 15).attr("text-anchor", "end")
           .attr("font-weight", bar.kind === "step" ? 400 : 700)
-          .text(steelyard.short(bar.name, 34));
+          .text(steelyard.short(bar.name, Math.min(34, Math.floor((left - 8) / 5.8))));
         row.append("rect").attr("x", low).attr("y", y).attr("width", Math.max(1, high - low))
           .attr("height", 20)
           .attr("fill", bar.kind === "total" ? colours.baseline
-            : bar.kind === "after" ? colours.ink
+            : bar.kind === "after" ? options.after || colours.ink
               : bar.change < 0 ? hatching : colours.more)
           .attr("stroke", bar.change < 0 ? colours.less : "none");
         row.append("text").attr("x", Math.max(low, high) + 6).attr("y", y + 15)
@@ -88,9 +90,9 @@
       : budget != null
         ? say(language, "underBudget", number.money(budget - data.after), unit) : "";
     return steelyard.figure(element, language, {
-      name: "payroll", title, draw,
+      name: "payroll", title, draw, width, remark: over,
       notes: [say(language, "payNote", unit, number.count(data.gaining),
-        number.count(data.losing), number.count(data.unchanged)), over],
+        number.count(data.losing), number.count(data.unchanged))],
       table: {
         heads: [say(language, "step"), `${say(language, "amount")} (${unit})`],
         rows: [[say(language, "payBefore"), number.money(data.before)],
