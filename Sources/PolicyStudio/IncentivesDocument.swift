@@ -1,0 +1,148 @@
+import AnalysisReport
+import PolicyAnalysis
+import ScorecardPolicy
+import ScoringEngine
+import ScoringPlan
+
+/// What one person would get for every number in one cell, by the policy and by a draft.
+struct IncentivesDocument: Encodable, Sendable {
+  struct Point: Encodable, Sendable {
+    let value: Double
+    /// Nil where the person would be rejected.
+    let final: Double?
+    let grade: PageText?
+    let pay: Double?
+  }
+
+  /// Two neighbouring numbers between which pay jumps; where nothing is paid, the final.
+  struct Cliff: Encodable, Sendable {
+    let from: Double
+    let to: Double
+    let before: Double
+    let after: Double
+  }
+
+  /// Where more changes nothing in the final.
+  struct DeadZone: Encodable, Sendable {
+    let from: Double
+    let to: Double
+  }
+
+  let key: String
+  let column: String
+  let unit: PageText?
+  /// The columns that something depends on.
+  let columns: [String]
+  let own: Double?
+  let baseline: [Point]
+  let draft: [Point]
+  let cliffs: [Cliff]
+  let deadZones: [DeadZone]
+
+  init(
+    _ curves: (baseline: IncentiveCurve, draft: IncentiveCurve), key: String, columns: [String],
+    _ titles: GradeTitles
+  ) {
+    self.key = key
+    self.columns = columns
+    column = curves.draft.column.name
+    unit = curves.draft.column.unit.flatMap { UnitText($0).text }
+    own = curves.draft.points.first(where: \.isOwn)?.value
+    baseline = Self.points(curves.baseline, titles)
+    draft = Self.points(curves.draft, titles)
+    cliffs = Self.cliffs(curves.draft)
+    deadZones = Self.deadZones(curves.draft)
+  }
+
+  private static func points(_ curve: IncentiveCurve, _ titles: GradeTitles) -> [Point] {
+    curve.points.map { point in
+      Point(
+        value: point.value, final: point.final,
+        grade: point.final == nil ? nil : point.grades.first.map(titles.text), pay: point.pay)
+    }
+  }
+
+  /// Between neighbours of the column's last decimal, more than a twenty-fifth of all change there is.
+  private static func cliffs(_ curve: IncentiveCurve) -> [Cliff] {
+    let hasPay = curve.points.contains { $0.pay != nil }
+    let outcomes = curve.points.map { hasPay ? $0.pay ?? 0 : $0.final }
+    let pairs = zip(curve.points, outcomes)
+    let steps = zip(pairs, pairs.dropFirst())
+    let all = steps.reduce(0.0) { sum, pair in
+      sum + abs((pair.1.1 ?? 0) - (pair.0.1 ?? 0))
+    }
+    return steps.compactMap { one, other in
+      guard other.0.value - one.0.value <= curve.column.step * 1.5, let before = one.1,
+        let after = other.1, abs(after - before) * 25 > all
+      else { return nil }
+      return Cliff(from: one.0.value, to: other.0.value, before: before, after: after)
+    }
+  }
+
+  /// Stretches of at least a fiftieth of the range.
+  private static func deadZones(_ curve: IncentiveCurve) -> [DeadZone] {
+    guard let first = curve.points.first, let last = curve.points.last else { return [] }
+    var zones: [DeadZone] = []
+    var start = first
+    for (point, next) in zip(curve.points, curve.points.dropFirst() + [last]) {
+      if point.final != start.final { start = point }
+      let isEnd = next.final != start.final || next.value == last.value && point.value == last.value
+      if isEnd, (point.value - start.value) * 50 >= last.value - first.value,
+        point.value > start.value
+      {
+        zones.append(DeadZone(from: start.value, to: point.value))
+      }
+    }
+    return zones
+  }
+}
+
+extension Studio {
+  /// The curves of one cell by policy and draft.
+  ///
+  /// - Parameters:
+  ///   - key: the person's; nil for the one in the middle of the ranks.
+  ///   - column: nil for the first that the outcome depends on.
+  /// - Throws: `IncentiveError`, `DiagnosedFailure`.
+  func incentives(
+    _ changes: DraftChanges, key: String?, column: String?
+  ) throws -> IncentivesDocument {
+    let scored = try scored(changes)
+    let draft = CellTrials(scored.scored, threads: options.threads)
+    let baseline =
+      changes.isEmpty ? draft : CellTrials(maker.baseline.scored, threads: options.threads)
+    let subject = try subject(key, scored.results)
+    let columns = IncentiveCurve.columns(draft)
+    guard let name = column ?? columns.first else { throw IncentiveError.noColumn("", all: []) }
+    let curves = (
+      baseline: try IncentiveCurve(baseline, of: subject, column: name),
+      draft: try IncentiveCurve(draft, of: subject, column: name)
+    )
+    return IncentivesDocument(curves, key: self.key(of: subject), columns: columns, titles)
+  }
+
+  /// The published person of that key, or the one in the middle.
+  private func subject(_ key: String?, _ results: SubjectResults) throws -> Int {
+    if let key {
+      guard let subject = population.subject(withKey: key), !results.isRejected[subject],
+        !maker.baseline.isRejected[subject]
+      else { throw IncentiveError.noPerson(key) }
+      return subject
+    }
+    let published = results.finals.indices.filter {
+      !results.isRejected[$0] && !maker.baseline.isRejected[$0]
+    }
+    let middle = Median.of(published.map { results.finals[$0] })
+    guard
+      let subject = published.min(by: {
+        abs(results.finals[$0] - middle) < abs(results.finals[$1] - middle)
+      })
+    else { throw IncentiveError.noPerson("") }
+    return subject
+  }
+
+  /// A subject's key.
+  func key(of subject: Int) -> String {
+    population.pool.text(of: population.tables[0].keys[subject])
+  }
+}
