@@ -175,6 +175,13 @@ const steelyard = { charts: {}, phrases: {} };
     return down;
   };
 
+  /** What an axis shows, beside its ticks, for pages that give a width; `x` is where the axis begins. */
+  steelyard.axisTitle = (svg, x, y, options, words) => {
+    if (!options.width) return;
+    svg.append("text").attr("x", x - 8).attr("y", y).attr("text-anchor", "end")
+      .attr("font-size", 10).attr("fill", steelyard.colours.faint).text(words);
+  };
+
   /** A hatching for what is less, so that it is told from what is more without colour. */
   steelyard.hatching = (svg, colour, identity) => {
     const pattern = svg.append("defs").append("pattern").attr("id", identity)

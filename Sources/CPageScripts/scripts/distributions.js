@@ -111,6 +111,7 @@
       svg.append("g").selectAll("text").data(ticks).join("text").attr("x", scale)
         .attr("y", bottom + 9).attr("text-anchor", "middle").attr("fill", colours.faint)
         .text((tick) => number.plain(tick, data.decimals));
+      steelyard.axisTitle(svg, left, bottom + 9, options, say(language, "scoreAxis"));
       const entries = [
         ...(compares ? [
           { text: say(language, "draft"), draw: (group) => group.append("rect").attr("width", 24)

@@ -55,6 +55,7 @@
       svg.append("g").selectAll("text").data(ticks).join("text")
         .attr("x", scale).attr("y", bottom + 13).attr("text-anchor", "middle")
         .attr("fill", colours.faint).text((tick) => number.percent(tick, 0));
+      steelyard.axisTitle(svg, left - 10, bottom + 13, options, say(language, "weight"));
       order.forEach((label, place) => {
         const row = svg.append("g").attr("class", "mark")
           .attr("transform", `translate(0,${top + (place + 0.5) * step})`);
