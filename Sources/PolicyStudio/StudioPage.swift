@@ -1,18 +1,21 @@
+import Foundation
 import PageScripts
+import ScorecardPolicy
 
 /// The studio's one page: its frame, which its scripts fill.
 ///
-/// Nothing in it depends on the policy, and there is no script or style in it but by address, so that the
-/// content policy of the server can forbid all others.
+/// There is no script or style in it but by address, so that the content policy of the server can forbid
+/// all others.
 enum StudioPage {
-  /// The page.
-  static let html = """
+  /// The page of a policy with that title.
+  static func html(title: Title) -> String {
+    """
     <!DOCTYPE html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Steelyard</title>
+    <title>\(escaped(title.text(in: .english) ?? "Steelyard"))</title>
     \(lines(PageScript.studioStyles) { #"<link rel="stylesheet" href="/scripts/\#($0)">"# })
     \(lines(PageScript.studio) { #"<script src="/scripts/\#($0)" defer></script>"# })
     </head>
@@ -29,8 +32,15 @@ enum StudioPage {
     </html>
 
     """
+  }
 
   private static func lines(_ files: [PageScript], _ line: (String) -> String) -> String {
     files.map { line($0.fileName) }.joined(separator: "\n")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")].reduce(text) { text, pair in
+      text.replacingOccurrences(of: pair.0, with: pair.1)
+    }
   }
 }

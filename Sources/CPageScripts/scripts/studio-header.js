@@ -86,7 +86,7 @@
   };
 
   /** Fills the header. update() shows what the state holds. */
-  studio.header = (state, parent, { save, reset, person }) => {
+  studio.header = (state, parent, { save, again, person }) => {
     const { language, policy } = state;
     const facts = [`${policy.policy.name} ${policy.policy.version}`,
       say(language, "editScored", number.count(policy.people))];
@@ -97,14 +97,15 @@
     const undo = studio.button(say(language, "editUndo"), state.undo, { title: "Ctrl+Z", "data-action": "undo" });
     const redo = studio.button(say(language, "editRedo"), state.redo,
       { title: "Ctrl+Shift+Z, Ctrl+Y", "data-action": "redo" });
-    const resetAll = studio.button(say(language, "editReset"), reset, { "data-action": "reset" });
+    const resetAll = studio.button(say(language, "editReset"), () => state.change({}, null), { "data-action": "reset" });
     const saving = studio.button(say(language, "editSave"), save, { class: "main", "data-action": "save" });
     const changes = make("button", { type: "button", "aria-expanded": "false", "aria-controls": "changes",
       "data-action": "changes" });
     const list = changeList(state, changes);
     const dot = make("span", { class: "dot-busy", role: "img", "aria-label": say(language, "editBusy") });
     const numbers = figures(state);
-    const line = make("p", { class: "state", role: "status" });
+    const line = make("span", { role: "status" });
+    const retry = studio.button(say(language, "editAgain"), again, { hidden: true });
     parent.replaceChildren(
       make("div", { class: "top" },
         make("div", { class: "title" }, make("h1", {}, text(language, policy.policy.title) || policy.policy.name),
@@ -114,7 +115,7 @@
       make("div", { class: "bar" }, numbers.element,
         make("div", { class: "actions" }, dot, undo, redo, resetAll,
           make("div", { class: "changes" }, changes, list.element), saving)),
-      line);
+      make("p", { class: "state" }, line, " ", retry));
     document.title = `${text(language, policy.policy.title) || policy.policy.name} - ${say(language, "editStudio")}`;
 
     return { update: () => {
@@ -122,10 +123,12 @@
       list.update();
       const isEmpty = draft.isEmpty(state.changes);
       const { fault, board } = state;
-      const warning = fault ? say(language, "editLastGood", fault.error.message)
+      const warning = fault
+        ? say(language, fault.isDraft ? "editLastGood" : "editNoAnswer", fault.error.message)
         : board && board.warning ? text(language, board.warning) : "";
       studio.write(line, warning || (isEmpty ? say(language, "editAsPolicy") : say(language, "editDraftGood")));
-      line.classList.toggle("warning", Boolean(warning));
+      line.parentElement.classList.toggle("warning", Boolean(warning));
+      retry.hidden = !fault || fault.isDraft;
       undo.disabled = !state.canUndo();
       redo.disabled = !state.canRedo();
       resetAll.disabled = isEmpty;

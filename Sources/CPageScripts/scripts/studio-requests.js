@@ -5,11 +5,15 @@
   const { studio } = steelyard;
   const quiet = 500;
 
-  /** The server's words on why it did not answer; `error` is {message, path, notes, suggestion}. */
+  /**
+   * Why there is no answer: `error` is {message, path, notes, suggestion} in the server's words; `isDraft`
+   * where it is the draft's fault, so that asking again is of no use.
+   */
   class Refusal extends Error {
-    constructor(error) {
+    constructor(error, isDraft = false) {
       super(error.message);
       this.error = error;
+      this.isDraft = isDraft;
     }
   }
   studio.Refusal = Refusal;
@@ -29,38 +33,48 @@
     const answer = await response.json().catch(() => null);
     if (response.ok && answer) return answer;
     throw new Refusal((answer && answer.error)
-      || { message: `${response.status} ${response.statusText}` });
+      || { message: `${response.status} ${response.statusText}` }, response.status === 422);
   };
 
   /**
-   * Asks for a board after each change, one at a time: while one is under way only the newest draft waits.
-   * What is answered meanwhile is shown all the same, so that something moves while the hand does; a
-   * refusal of a draft that is no longer the newest is dropped.
+   * Asks for a board after each change, one at a time: while one is under way only the newest draft waits,
+   * and it is sent before the answer is drawn, so that the server works while the page does. What is answered
+   * meanwhile is shown all the same, so that something moves while the hand does; a refusal of a draft that
+   * is no longer the newest is dropped.
    */
   studio.boards = (state, drawn) => {
     let isRunning = false, isWanted = false;
+    const send = () => {
+      isWanted = false;
+      const { sequence, changes, view } = state;
+      return studio.post("/api/draft", { changes, ...view }).then((board) => ({ sequence, board }),
+        (failure) => ({ sequence, failure }));
+    };
     const run = async () => {
       isRunning = true;
       state.busy(true);
-      while (isWanted) {
-        isWanted = false;
-        const sequence = state.sequence;
-        const { column, group } = state.view;
-        try {
-          const board = await studio.post("/api/draft", { changes: state.changes, column, group });
+      for (let asked = send(); asked;) {
+        const { sequence, board, failure } = await asked;
+        asked = isWanted ? send() : null;
+        if (board) {
           state.take(board);
           drawn(sequence, board);
-        } catch (failure) {
-          if (!(failure instanceof Refusal)) throw failure;
-          if (!isWanted) state.refuse(failure.error);
-        }
+        } else if (!(failure instanceof Refusal)) throw failure;
+        else if (!asked) state.refuse(failure);
+        if (!asked && isWanted) asked = send();
       }
       isRunning = false;
       state.busy(false);
     };
     return () => {
       isWanted = true;
-      if (!isRunning) run().catch((failure) => console.error(failure));
+      if (!isRunning) {
+        run().catch((failure) => {
+          isRunning = false;
+          state.busy(false);
+          console.error(failure);
+        });
+      }
     };
   };
 
@@ -76,16 +90,18 @@
       stop = new AbortController();
       const { signal } = stop;
       const { changes } = state;
-      const refused = (failure) => {
-        if (failure.name === "AbortError") return true;
-        if (failure instanceof Refusal) return false;
-        throw failure;
+      // One number may have nothing to say; where the server has not, nothing more is asked.
+      const ends = (failure) => {
+        if (failure.name !== "AbortError" && !(failure instanceof Refusal)) throw failure;
+        if (failure.isDraft) return false;
+        stop = null;
+        return true;
       };
       for (const one of first.filter((asked) => !answered.has(asked))) {
         try {
           one.take(await studio.post(one.route, { changes, ...one.body() }, signal));
         } catch (failure) {
-          if (refused(failure)) return;
+          if (ends(failure)) return;
         }
         answered.add(one);
       }
@@ -96,7 +112,7 @@
         try {
           sensitivity(path, await studio.post("/api/sensitivity", { changes, path }, signal));
         } catch (failure) {
-          if (refused(failure)) return;
+          if (ends(failure)) return;
           failed.add(path);
         }
       }

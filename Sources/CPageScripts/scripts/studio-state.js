@@ -48,7 +48,7 @@
       policy,
       changes: studio.draft.cleaned(stored.changes),
       board: null,
-      /** The refusal of the newest draft, {error, target}, or null. */
+      /** The refusal of the newest draft, {error, isDraft, target}, or null. */
       fault: null,
       /** Where the last change was made: a path. */
       target: null,
@@ -108,8 +108,8 @@
         state.fault = null;
         state.tell("board");
       },
-      refuse: (error) => {
-        state.fault = { error, target: error.path || state.target };
+      refuse: ({ error, isDraft }) => {
+        state.fault = { error, isDraft, target: error.path || state.target };
         state.tell("fault");
       },
       busy: (isBusy) => {

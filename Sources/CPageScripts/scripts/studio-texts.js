@@ -92,6 +92,8 @@ Object.assign(steelyard.phrases, {
     "灰色为原方案，彩色为草案。另存新版本前不会保存任何内容。"],
   editLastGood: ["The draft cannot be used ({0}). Shown is the last one that could.",
     "草案不可用（{0}）。所示为最近一个可用的草案。"],
+  editNoAnswer: ["No answer: {0} Shown is the last one.", "未得到结果：{0} 所示为上一次的结果。"],
+  editAgain: ["Try again", "重试"],
   editNoServer: ["The studio's program does not answer. Is it still running?", "程序没有响应。它仍在运行吗？"],
 
   editGroupOf: ["{0}: {1}", "{0}：{1}"],

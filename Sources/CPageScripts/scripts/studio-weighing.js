@@ -177,8 +177,9 @@
         toggle.disabled = directly && baseline.kind === "numbers"
           && (weighing.judgementsReason != null || !shown.nearest);
         choices.hidden = directly;
-        method.value = draft.at(state.changes, "methods", path) || baseline.method;
-        index.value = draft.at(state.changes, "randomIndices", path) || baseline.randomIndex;
+        method.value = draft.at(state.changes, "methods", path) || shown.method || baseline.method;
+        index.value = draft.at(state.changes, "randomIndices", path) || shown.randomIndex
+          || baseline.randomIndex;
         const changed = ["judgements", "weights", "methods", "randomIndices"].some((kind) =>
           draft.at(state.changes, kind, path) !== undefined);
         element.classList.toggle("changed", changed);

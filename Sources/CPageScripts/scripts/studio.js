@@ -8,7 +8,7 @@
   const build = (state) => {
     document.documentElement.lang = state.language;
     const header = studio.header(state, find("head"), {
-      save: () => studio.saveDialog(state), reset: () => state.change({}, null),
+      save: () => studio.saveDialog(state), again: () => state.tell("view"),
       person: studio.personSearch(state),
     });
     const view = studio.viewBar(state, find("view"));
@@ -18,9 +18,11 @@
       one.dataset.section));
     const numbers = studio.numberSections(state, (name) =>
       (isFirst ? name === "parameters" : opened.has(name)));
-    const heading = studio.make("h2", {}, say(state.language, "editWeighings"));
-    const how = studio.make("p", { class: "note how" }, say(state.language, "editHow"));
-    find("editors").replaceChildren(heading, how, ...cards.map((card) => card.element), numbers.element);
+    const heading = cards.length === 0 ? [] : [
+      studio.make("h2", {}, say(state.language, "editWeighings")),
+      studio.make("p", { class: "note how" }, say(state.language, "editHow")),
+    ];
+    find("editors").replaceChildren(...heading, ...cards.map((card) => card.element), numbers.element);
     return () => [header, view, ...cards, numbers].forEach((part) => part.update());
   };
 
@@ -85,7 +87,7 @@
         take("incentives")(await studio.post("/api/incentives", { changes: state.changes, ...asked }));
       } catch (failure) {
         if (!(failure instanceof studio.Refusal)) throw failure;
-        state.refuse(failure.error);
+        state.refuse(failure);
       }
     };
     const later = studio.later(state, {
