@@ -135,7 +135,8 @@ final class BoardMaker: Sendable {
     return Double(some) / Double(max(1, gains.total))
   }
 
-  /// The group whose ranks are shown: the one wanted, else that in which most grades change, or most ranks.
+  /// The group whose ranks are shown: the one wanted, else that in which most grades change, or most ranks, and
+  /// of such groups the largest.
   func group(_ wanted: String?, of column: SubjectGroups, _ draft: SubjectResults) -> Int? {
     if let wanted, let number = column.number(named: wanted) { return number }
     let hasGrades = baseline.hasGrades
@@ -149,7 +150,9 @@ final class BoardMaker: Sendable {
       if isMoved { movers[Int(column.numbers[subject])] += 1 }
     }
     return column.groups.indices.filter { column.groups[$0].count > 0 }
-      .min { (-movers[$0], $0) < (-movers[$1], $1) }
+      .min {
+        (-movers[$0], -column.groups[$0].count, $0) < (-movers[$1], -column.groups[$1].count, $1)
+      }
   }
 
   /// How finals are spread by the draft, beside the baseline; nil where nobody is scored.

@@ -16,6 +16,7 @@ enum StudioPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(escaped(title.text(in: .english) ?? "Steelyard"))</title>
+    <link rel="icon" href="data:,">
     \(lines(PageScript.studioStyles) { #"<link rel="stylesheet" href="/scripts/\#($0)">"# })
     \(lines(PageScript.studio) { #"<script src="/scripts/\#($0)" defer></script>"# })
     </head>
