@@ -80,7 +80,7 @@ extension YAMLEditor {
   private mutating func takeOut(_ stands: Standing) throws(YAMLText.Unclear) {
     guard text.isFirst(stands.key) else { throw YAMLText.Unclear() }
     let range = text.lineStart(of: stands.key)..<text.lineEnd(of: stands.end - 1)
-    replace(range, with: text.commentLines(in: range).joined())
+    replace(range, withLines: text.commentLines(in: range))
   }
 
   /// Replaces a value by another of another shape.
@@ -97,11 +97,11 @@ extension YAMLEditor {
     if !isFlow {
       guard !place.isInFlow, isCollection, text.isFirst(start) else { throw YAMLText.Unclear() }
       let range = text.lineStart(of: start)..<text.lineEnd(of: end - 1)
-      replace(range, with: text.commentLines(in: range).joined())
+      replace(range, withLines: text.commentLines(in: range))
       insert(lines: new.blockLines, indent: text.column(of: start), at: range.upperBound)
     } else if place.isInFlow || !isCollection || comments.isEmpty && new.flowText.count <= 80 {
-      let above = comments.isEmpty ? "" : text.lineBreak + comments.joined()
-      replace(start..<end, with: above + new.flowText)
+      let above = comments.isEmpty ? [] : [""] + comments
+      replace(start..<end, with: (above + [new.flowText]).joined(separator: text.lineBreak))
     } else {
       // Too long for one line: below the key, with what else stands on the key's line left there.
       var first = start
@@ -111,7 +111,7 @@ extension YAMLEditor {
       }
       replace(first..<end, with: "")
       let below = text.lineEnd(of: end - 1)
-      if !comments.isEmpty { replace(below..<below, with: comments.joined()) }
+      insert(lines: comments, at: below)
       insert(lines: new.blockLines, indent: place.indent + 2, at: below)
     }
   }

@@ -7,6 +7,8 @@ public struct YAMLEditor {
   private struct Edit {
     let range: Range<Int>
     let text: String
+    /// Whether these are lines, each with its end.
+    var isLines = false
   }
 
   /// Where a node stands.
@@ -45,12 +47,15 @@ public struct YAMLEditor {
   }
 
   /// Puts lines before the line that begins there, or behind the last.
-  mutating func insert(lines: [String], indent: Int, at offset: Int) {
+  mutating func insert(lines: [String], indent: Int = 0, at offset: Int) {
+    replace(offset..<offset, withLines: lines, indent: indent)
+  }
+
+  /// Replaces whole lines by others.
+  mutating func replace(_ range: Range<Int>, withLines lines: [String], indent: Int = 0) {
     let margin = String(repeating: " ", count: indent)
-    let written = lines.map { margin + $0 }.joined(separator: text.lineBreak)
-    let isBehindAll = offset == text.scalars.count && text.scalars.last?.isYAMLBreak == false
-    replace(
-      offset..<offset, with: isBehindAll ? text.lineBreak + written : written + text.lineBreak)
+    let written = lines.map { margin + $0 + text.lineBreak }.joined()
+    edits.append(Edit(range: range, text: written, isLines: true))
   }
 
   /// The text with all edits made; nil where two of them are about the same characters.
@@ -64,7 +69,12 @@ public struct YAMLEditor {
     var position = 0
     for edit in ordered {
       guard edit.range.lowerBound >= position else { return nil }
-      result += text.string(position..<edit.range.lowerBound) + edit.text
+      result += text.string(position..<edit.range.lowerBound)
+      // The last line of a text may have no end; then neither has what comes behind it.
+      let isBehindOpenLine = result.unicodeScalars.last?.isYAMLBreak == false
+      result +=
+        edit.isLines && isBehindOpenLine && !edit.text.isEmpty
+        ? text.lineBreak + edit.text.dropLast() : edit.text
       position = edit.range.upperBound
     }
     return result + text.string(position..<text.scalars.count)

@@ -55,7 +55,7 @@ struct YAMLText {
     scalars[lineStart(of: offset)..<offset].allSatisfy { $0 == " " }
   }
 
-  /// The lines of a range that hold nothing but a comment, with their breaks.
+  /// The lines of a range that hold nothing but a comment, without their ends.
   func commentLines(in range: Range<Int>) -> [String] {
     guard !range.isEmpty else { return [] }
     return (lineIndex(of: range.lowerBound)...lineIndex(of: range.upperBound - 1)).compactMap {
@@ -64,7 +64,8 @@ struct YAMLText {
       guard start >= range.lowerBound, end <= range.upperBound,
         scalars[start..<end].first(where: { $0 != " " && $0 != "\t" }) == "#"
       else { return nil }
-      return string(start..<end)
+      let last = (start..<end).last { !scalars[$0].isYAMLBreak } ?? start
+      return string(start..<last + 1)
     }
   }
 
