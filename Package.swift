@@ -135,6 +135,7 @@ let package = Package(
         "AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
         "PolicyAnalysis", "PageScripts", "Reports", "AnalysisReport",
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "steelyard",

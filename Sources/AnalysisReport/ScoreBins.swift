@@ -1,7 +1,7 @@
 import Glibc
 
 /// Bins of equal, round widths for some numbers.
-package struct ScoreBins: Sendable {
+package struct ScoreBins: Sendable, Equatable {
   private static let wanted = 48.0
 
   /// Where the first begins.

@@ -3,9 +3,10 @@ import PolicyAnalysis
 import ScorecardPolicy
 import ScoringEngine
 import ScoringPlan
+import Synchronization
 
 /// Makes the parts of boards that tell of people: what the baseline gives them is worked out once.
-struct BoardMaker: Sendable {
+final class BoardMaker: Sendable {
   /// How many groups the spread of scores is told of, and how many winners and losers, the largest first.
   static let (spreadGroups, gainGroups) = (24, 24)
 
@@ -14,9 +15,12 @@ struct BoardMaker: Sendable {
   /// The groups by the text columns that make several.
   let columns: [SubjectGroups]
   let threads: Int
-  private let caps: CappedMeasures
+  private let caps: CappedSubjects
   private let ends: (low: Double, high: Double)
   private let tallied: [BoardTally.GroupColumn]
+  private let spread = Mutex<
+    (bins: ScoreBins, column: String?, shown: [Int], spread: ScoreSpread)?
+  >(nil)
 
   init(_ baseline: ScoredPopulation, threads: Int) {
     let results = SubjectResults(baseline, threads: threads)
@@ -25,7 +29,7 @@ struct BoardMaker: Sendable {
       .compactMap { SubjectGroups($0.name, baseline) }
       .filter { $0.groups.count > 1 && $0.groups.contains { $0.count >= SubjectGroups.fewest } }
     (self.baseline, self.columns, self.threads) = (results, columns, threads)
-    caps = CappedMeasures(baseline)
+    caps = CappedSubjects(baseline, threads: threads)
     ends = Self.ends(results)
     tallied = columns.map { BoardTally.GroupColumn($0) }
   }
@@ -37,8 +41,9 @@ struct BoardMaker: Sendable {
 
   private static func ends(_ results: SubjectResults) -> (low: Double, high: Double) {
     var (low, high) = (Double.infinity, -Double.infinity)
-    for (final, isRejected) in zip(results.finals, results.isRejected) where !isRejected {
-      (low, high) = (min(low, final), max(high, final))
+    for subject in results.finals.indices where !results.isRejected[subject] {
+      low = min(low, results.finals[subject])
+      high = max(high, results.finals[subject])
     }
     return low <= high ? (low, high) : (0, 0)
   }
@@ -47,13 +52,12 @@ struct BoardMaker: Sendable {
 
   /// What a draft does to everybody.
   func tally(_ draft: SubjectResults) -> BoardTally {
-    BoardTally.counting(
-      Compared(before: baseline, after: draft), by: tallied, threads: threads)
+    BoardTally.counting(baseline, draft, by: tallied, threads: threads)
   }
 
   /// What is paid; nil where the policy pays nothing.
   func payroll(_ tally: BoardTally, _ draft: SubjectResults) -> PayrollPart? {
-    guard let layout = draft.scored.plan.payroll, baseline.pay != nil else { return nil }
+    guard let layout = draft.scored.plan.payroll, baseline.hasPay else { return nil }
     let budgets = Compared(before: baseline, after: draft).map { results -> Double? in
       let plan = results.scored.plan
       let budget = plan.payroll.map { results.scored.values[$0.budget] }
@@ -84,7 +88,7 @@ struct BoardMaker: Sendable {
     _ term: PayTerm, _ results: SubjectResults, _ other: SubjectResults
   ) -> Double? {
     guard let column = results.scored.column(term.register) else { return nil }
-    let parts = SubjectRanges(results.finals.count, threads: threads).mapRanges { range in
+    let parts = SubjectRanges(results.count, threads: threads).map { range in
       range.reduce(into: ExactSum()) { sum, subject in
         if !results.isRejected[subject], !other.isRejected[subject] {
           sum.add(column[subject] ?? 0)
@@ -120,45 +124,49 @@ struct BoardMaker: Sendable {
         ? []
         : [GroupPart.Group(name: nil, merged: merged, count: together.total, gains: together)]
       return GroupPart(
-        column: column.groups.column, measure: baseline.pay == nil ? .final : .pay,
+        column: column.groups.column, measure: !baseline.hasPay ? .final : .pay,
         groups: [everybody] + shown + rest)
     }
   }
 
   /// The share of a group that a change affects; by a change of finals nearly all are, and there who loses counts.
   private func affected(_ gains: GainCounts) -> Double {
-    let some = baseline.pay == nil ? gains.lose + gains.loseMore : gains.total - gains.same
+    let some = !baseline.hasPay ? gains.lose + gains.loseMore : gains.total - gains.same
     return Double(some) / Double(max(1, gains.total))
   }
 
-  /// The group whose ranks are shown: the one wanted, else that in which most grades change, or most ranks.
+  /// The group whose ranks are shown: the one wanted, else that in which most grades change, or most ranks, and
+  /// of such groups the largest.
   func group(_ wanted: String?, of column: SubjectGroups, _ draft: SubjectResults) -> Int? {
     if let wanted, let number = column.number(named: wanted) { return number }
+    let hasGrades = baseline.hasGrades
     var movers = [Int](repeating: 0, count: column.groups.count)
     for subject in baseline.finals.indices
     where !baseline.isRejected[subject] && !draft.isRejected[subject] {
       let isMoved =
-        baseline.bands.first.map { $0[subject] != draft.bands[0][subject] }
-        ?? (baseline.keys[subject] != draft.keys[subject])
+        hasGrades
+        ? baseline.bands[subject] != draft.bands[subject]
+        : baseline.keys[subject] != draft.keys[subject]
       if isMoved { movers[Int(column.numbers[subject])] += 1 }
     }
     return column.groups.indices.filter { column.groups[$0].count > 0 }
-      .min { (-movers[$0], $0) < (-movers[$1], $1) }
+      .min {
+        (-movers[$0], -column.groups[$0].count, $0) < (-movers[$1], -column.groups[$1].count, $1)
+      }
   }
 
   /// How finals are spread by the draft, beside the baseline; nil where nobody is scored.
   func distributions(
     _ draft: SubjectResults, _ column: SubjectGroups?, group: Int?
   ) -> DistributionPart? {
-    let own = Self.ends(draft)
+    let reached = Self.ends(draft)
     guard draft.isRejected.contains(false) else { return nil }
-    let bins = ScoreBins(from: ends.low, to: ends.high).reaching(from: own.low, to: own.high)
+    let bins = ScoreBins(from: ends.low, to: ends.high).reaching(
+      from: reached.low, to: reached.high)
     let shown = column?.largest(Self.spreadGroups, with: group) ?? []
-    let measures = Compared(before: caps, after: CappedMeasures(draft.scored))
-    let spread = { (results: SubjectResults, caps: CappedMeasures) in
-      ScoreSpread(results, caps, bins, column: column, shown: shown, threads: threads)
-    }
-    let (before, after) = (spread(baseline, measures.before), spread(draft, measures.after))
+    let own = CappedSubjects(draft.scored, threads: threads)
+    let before = baselineSpread(bins, column, shown)
+    let after = ScoreSpread(draft, own, bins, column: column, shown: shown, threads: threads)
     let grading = draft.scored.plan.gradings.first
     let within = grading?.within.map { draft.scored.plan.tables[0].columns[$0.index - 1].name }
     let parts = zip(before.groups, after.groups).enumerated().map { place, groups in
@@ -176,22 +184,34 @@ struct BoardMaker: Sendable {
     return DistributionPart(
       column: column?.column, decimals: draft.scored.plan.decimals, bins: bins,
       grades: grading?.bands.dropLast().map { PageText($0.title, name: $0.grade) } ?? [],
-      groups: parts, measures: Self.measures(measures, before.caps, after.caps),
+      groups: parts, measures: measures(own),
       hidden: (hidden.count, hidden.reduce(0) { $0 + (column?.groups[$1].count ?? 0) }))
   }
 
-  private static func measures(
-    _ measures: Compared<CappedMeasures>, _ before: CappedMeasures.Counts,
-    _ after: CappedMeasures.Counts
-  ) -> [DistributionPart.Measure] {
-    measures.after.measures.enumerated().map { index, measure in
-      let old = measures.before.measures.firstIndex {
-        $0.layout.score == measure.layout.score
-      }
-      return DistributionPart.Measure(
+  private func measures(_ draft: CappedSubjects) -> [DistributionPart.Measure] {
+    draft.measures.map { measure in
+      DistributionPart.Measure(
         title: PageText(measure.layout.title, name: measure.layout.name), cap: measure.cap,
-        count: after.capped[index], people: after.people[index],
-        countBefore: old.map { before.capped[$0] } ?? 0)
+        count: measure.count, people: measure.people,
+        countBefore: caps.measures.first {
+          $0.layout.name == measure.layout.name
+            && $0.layout.score == measure.layout.score
+        }?.count ?? 0)
+    }
+  }
+
+  /// How the baseline's finals are spread; the last answer is remembered, for it is asked for again and again.
+  private func baselineSpread(
+    _ bins: ScoreBins, _ column: SubjectGroups?, _ shown: [Int]
+  ) -> ScoreSpread {
+    spread.withLock { kept in
+      if let kept, kept.bins == bins, kept.column == column?.column, kept.shown == shown {
+        return kept.spread
+      }
+      let made = ScoreSpread(
+        baseline, caps, bins, column: column, shown: shown, threads: threads)
+      kept = (bins, column?.column, shown, made)
+      return made
     }
   }
 
@@ -203,7 +223,7 @@ struct BoardMaker: Sendable {
     if let column, let group {
       members = column.members(of: group)
     } else {
-      guard baseline.finals.count <= 1000 else { return nil }
+      guard baseline.count <= 1000 else { return nil }
       members = Array(baseline.finals.indices)
     }
     let both = members.filter { !baseline.isRejected[$0] && !draft.isRejected[$0] }
@@ -223,17 +243,16 @@ struct BoardMaker: Sendable {
     let titles = GradeTitles(baseline.scored.plan.gradings)
     let population = baseline.scored.population
     let grade = { (results: SubjectResults, subject: Int) -> String in
-      guard let grading = results.scored.plan.gradings.first, let bands = results.bands.first
+      guard let grading = results.scored.plan.gradings.first, let band = results.band(of: subject)
       else { return "" }
-      let band = Int(bands[subject])
       return band < grading.bands.count ? grading.bands[band].grade : ""
     }
     return members.enumerated().map { place, subject in
-      let bands = results.map { $0.bands.first.map { Int($0[subject]) } ?? 0 }
+      let bands = results.map { $0.band(of: subject) ?? 0 }
       return SlopePart.Person(
         key: population.pool.text(of: population.tables[0].keys[subject]),
         ranks: ranks.map { $0[place] }, scores: results.map { $0.finals[subject] },
-        grades: baseline.bands.isEmpty
+        grades: !baseline.hasGrades
           ? nil : results.map { titles.text(grade($0, subject)) },
         gradeMove: bands.before - bands.after)
     }

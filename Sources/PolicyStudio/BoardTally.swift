@@ -32,14 +32,16 @@ struct BoardTally: Sendable {
   ///
   /// - Complexity: O(subjects), times columns.
   static func counting(
-    _ results: Compared<SubjectResults>, by columns: [GroupColumn], threads: Int
+    _ before: SubjectResults, _ after: SubjectResults, by columns: [GroupColumn], threads: Int
   ) -> BoardTally {
-    let count = results.before.finals.count
-    let parts = SubjectRanges(count, threads: threads)
-    let ranks = Self.ranks(results, parts)
-    let tallies = parts.mapRanges { range in
+    let parts = SubjectRanges(before.count, threads: threads)
+    let ranks = Self.ranks(before, after)
+    let tallies = parts.map { range in
       var tally = BoardTally(columns)
-      for subject in range { tally.add(subject, results, ranks, columns) }
+      for subject in range { tally.add(subject, before, after, ranks) }
+      for (index, column) in columns.enumerated() {
+        tally.gains[index] = Self.gains(range, before, after, column)
+      }
       return tally
     }
     return tallies.dropFirst().reduce(into: tallies[0]) { $0.add($1) }
@@ -47,28 +49,24 @@ struct BoardTally: Sendable {
 
   /// The ranks among those compared; 0 for others.
   private static func ranks(
-    _ results: Compared<SubjectResults>, _ parts: SubjectRanges
+    _ before: SubjectResults, _ after: SubjectResults
   ) -> Compared<[Int]> {
-    let (before, after) = (results.before, results.after)
-    let all = before.isRejected.indices
     if !before.isRejected.contains(true), !after.isRejected.contains(true) {
-      return results.map { CompetitionRanks.of($0.keys) }
+      return Compared(
+        before: CompetitionRanks.of(before.keys), after: CompetitionRanks.of(after.keys))
     }
+    let all = before.isRejected.indices
     let rows = all.filter { !before.isRejected[$0] && !after.isRejected[$0] }
-    return results.map { results in
+    return Compared(before: before.keys, after: after.keys).map { keys in
       var ranks = all.map { _ in 0 }
-      for (row, rank) in zip(rows, CompetitionRanks.of(rows.map { results.keys[$0] })) {
-        ranks[row] = rank
-      }
+      for (row, rank) in zip(rows, CompetitionRanks.of(rows.map { keys[$0] })) { ranks[row] = rank }
       return ranks
     }
   }
 
   private mutating func add(
-    _ subject: Int, _ results: Compared<SubjectResults>, _ ranks: Compared<[Int]>,
-    _ columns: [GroupColumn]
+    _ subject: Int, _ before: SubjectResults, _ after: SubjectResults, _ ranks: Compared<[Int]>
   ) {
-    let (before, after) = (results.before, results.after)
     guard !before.isRejected[subject], !after.isRejected[subject] else {
       if before.isRejected[subject] != after.isRejected[subject] { unmatched += 1 }
       return
@@ -78,37 +76,59 @@ struct BoardTally: Sendable {
     let shift = abs(ranks.after[subject] - ranks.before[subject])
     if shift > 0 { rankMovers += 1 }
     rankShifts += shift
+    if before.keys[subject] != after.keys[subject] { scoreChanges += 1 }
+    let gain = Self.gain(subject, before, after)
+    everybody.add(before: gain.had, change: gain.change)
+    if !before.pay.isEmpty, !after.pay.isEmpty {
+      addPay(before: before.pay[subject], after: after.pay[subject], gain.change)
+    }
+  }
+
+  /// What somebody had and how much more there is: of pay, or else of the final.
+  private static func gain(
+    _ subject: Int, _ before: SubjectResults, _ after: SubjectResults
+  ) -> (had: Double, change: Double) {
+    if !before.pay.isEmpty, !after.pay.isEmpty {
+      let amounts = Compared(before: before.pay[subject], after: after.pay[subject])
+      return (amounts.before, ComparedPay.change(amounts))
+    }
     let isSame = before.keys[subject] == after.keys[subject]
-    if !isSame { scoreChanges += 1 }
-    var change = isSame ? 0 : after.finals[subject] - before.finals[subject]
-    var had = before.finals[subject]
-    if let paid = before.pay?[subject], let pays = after.pay?[subject] {
-      change = addPay(before: paid, after: pays)
-      had = paid
-    }
-    everybody.add(before: had, change: change)
-    for (index, column) in columns.enumerated() {
+    let had = before.finals[subject]
+    return (had, isSame ? 0 : after.finals[subject] - had)
+  }
+
+  /// The gains of each group of a column; those of groups that are put together last.
+  private static func gains(
+    _ range: Range<Int>, _ before: SubjectResults, _ after: SubjectResults, _ column: GroupColumn
+  ) -> [GainCounts] {
+    var gains = [GainCounts](repeating: GainCounts(), count: column.shown.count + 1)
+    for subject in range where !before.isRejected[subject] && !after.isRejected[subject] {
       let shown = column.shown[Int(column.groups.numbers[subject])]
-      let place = shown < 0 ? column.shown.count : shown
-      gains[index][place].add(before: had, change: change)
+      let gain = Self.gain(subject, before, after)
+      gains[shown < 0 ? column.shown.count : shown].add(before: gain.had, change: gain.change)
     }
+    return gains
   }
 
   /// The first grade that changes says whether it is a better one.
   private mutating func addGrades(
     _ subject: Int, _ before: SubjectResults, _ after: SubjectResults
   ) {
-    for (one, other) in zip(before.bands, after.bands) where one[subject] != other[subject] {
-      gradeChanges += 1
-      if other[subject] < one[subject] { gradesUp += 1 } else { gradesDown += 1 }
-      return
+    var place = subject
+    while place < before.bands.count {
+      let (one, other) = (before.bands[place], after.bands[place])
+      if one != other {
+        gradeChanges += 1
+        if other < one { gradesUp += 1 } else { gradesDown += 1 }
+        return
+      }
+      place += before.count
     }
   }
 
-  private mutating func addPay(before: Double, after: Double) -> Double {
+  private mutating func addPay(before: Double, after: Double, _ change: Double) {
     paidBefore.add(before)
     paidAfter.add(after)
-    let change = ComparedPay.change(Compared(before: before, after: after))
     if change > 0 {
       gaining += 1
       gained.add(change)
@@ -118,7 +138,6 @@ struct BoardTally: Sendable {
     } else {
       unchanged += 1
     }
-    return change
   }
 
   private mutating func add(_ other: BoardTally) {

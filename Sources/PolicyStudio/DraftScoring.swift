@@ -1,30 +1,42 @@
 import PolicyAnalysis
 import ScoringEngine
 import ScoringPlan
-import Synchronization
 
 /// Scores drafts over one population in memory: of the plan only what depends on the numbers that differ
 /// from the policy's.
 ///
 /// The results are to the bit those of scoring everybody by the draft.
-final class DraftScoring: Sendable {
-  /// How many sets of varying numbers are kept prepared: each holds columns of the population.
-  private static let most = 2
-
-  /// Some numbers that vary, and the population prepared for it; nil where everything is run again.
+struct DraftScoring: Sendable {
+  /// Some numbers that vary, and the population prepared for them.
   private struct Prepared {
     let slots: Set<ParameterSlot>
-    let reweighting: Reweighting?
+    let reweighting: Reweighting
   }
 
   /// The policy as it stands.
   let baseline: ScoredPopulation
   let options: ScoringOptions
-  private let prepared = Mutex<[Prepared]>([])
+  /// For weights, which are moved most, then for every number that no detail row depends on.
+  private let prepared: [Prepared]
 
-  init(_ plan: Plan, _ population: Population, options: ScoringOptions) {
+  /// Scores everybody by a plan.
+  ///
+  /// - Parameter weights: the parameters that are weights.
+  init(
+    _ plan: Plan, _ population: Population, weights: Set<ParameterSlot>, options: ScoringOptions
+  ) {
     self.options = options
-    baseline = PlanEngine(plan: plan).score(population, options: options)
+    let runs = [weights, plan.subjectParameters].map { slots in
+      var options = options
+      options.varying = slots
+      return (slots, PlanEngine(plan: plan).score(population, options: options))
+    }
+    baseline = runs[1].1
+    prepared = runs.compactMap { slots, scored in
+      Reweighting(scored, varying: slots, options: options).map {
+        Prepared(slots: slots, reweighting: $0)
+      }
+    }
   }
 
   /// Everybody by a draft's plan.
@@ -33,39 +45,12 @@ final class DraftScoring: Sendable {
       return PlanEngine(plan: plan).score(baseline.population, options: options)
     }
     if plan.values == baseline.values { return baseline }
-    if let reweighting = reweighting(varying: slots(in: plan.values)) {
-      return reweighting.scored(with: plan.values)
+    let pairs = zip(plan.values.values, baseline.values.values).enumerated()
+    let slots = pairs.filter { $0.element.0 != $0.element.1 }.map { ParameterSlot($0.offset) }
+    if let ready = prepared.first(where: { $0.slots.isSuperset(of: slots) }) {
+      return ready.reweighting.scored(with: plan.values)
     }
     return PlanEngine(plan: baseline.plan, values: plan.values)
       .score(baseline.population, options: options)
-  }
-
-  private func slots(in values: ParameterVector) -> Set<ParameterSlot> {
-    let pairs = zip(values.values, baseline.values.values).enumerated()
-    return Set(pairs.filter { $0.element.0 != $0.element.1 }.map { ParameterSlot($0.offset) })
-  }
-
-  /// The population prepared for these numbers, or for more than these, the one used last first.
-  private func reweighting(varying slots: Set<ParameterSlot>) -> Reweighting? {
-    let found = prepared.withLock { prepared -> Prepared? in
-      guard let place = prepared.firstIndex(where: { slots.isSubset(of: $0.slots) }) else {
-        return nil
-      }
-      let found = prepared.remove(at: place)
-      prepared.insert(found, at: 0)
-      return found
-    }
-    if let found { return found.reweighting }
-    let made = Prepared(slots: slots, reweighting: prepare(slots))
-    prepared.withLock { $0 = [made] + $0.prefix(Self.most - 1) }
-    return made.reweighting
-  }
-
-  /// Nil where detail rows depend on the numbers.
-  private func prepare(_ slots: Set<ParameterSlot>) -> Reweighting? {
-    var options = options
-    options.varying = slots
-    let scored = PlanEngine(plan: baseline.plan).score(baseline.population, options: options)
-    return Reweighting(scored, varying: slots, options: options)
   }
 }

@@ -129,8 +129,11 @@ extension Studio {
       else { throw IncentiveError.noPerson(key) }
       return subject
     }
+    // Somebody who is graded: of others nothing can be seen in the grade.
+    let none = results.scored.plan.gradings.first?.bands.count
     let published = results.finals.indices.filter {
       !results.isRejected[$0] && !maker.baseline.isRejected[$0]
+        && (none == nil || results.band(of: $0) != none)
     }
     let middle = Median.of(published.map { results.finals[$0] })
     guard

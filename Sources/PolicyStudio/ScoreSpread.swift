@@ -1,96 +1,96 @@
 import AnalysisReport
-import ScoringEngine
 import ScoringPlan
 
 /// How the finals of one run are spread over everybody and over some groups.
 struct ScoreSpread: Sendable {
   /// One group; the first is everybody.
   struct Group: Sendable {
-    var count = 0
+    let count: Int
     /// How many people are in each bin.
-    var counts: [Int]
+    let counts: [Int]
     /// Of these, how many have a measure at its cap.
-    var capped: [Int]
+    let capped: [Int]
     /// The lowest final in each band.
-    var cuts: [Double?]
+    let cuts: [Double?]
     /// The middle of their finals.
-    var median = 0.0
+    let median: Double
+  }
 
-    fileprivate init(bins: Int, bands: Int) {
-      counts = [Int](repeating: 0, count: bins)
-      capped = counts
-      cuts = [Double?](repeating: nil, count: bands)
-    }
+  /// What is counted: for each group one number for each bin, one group after the other.
+  private struct Counts: Sendable {
+    var counts: [Int]
+    var capped: [Int]
+    /// For each group the lowest final in each band.
+    var cuts: [Double]
 
-    fileprivate mutating func add(_ final: Double, _ bin: Int, _ band: Int, _ isCapped: Bool) {
-      count += 1
-      counts[bin] += 1
-      if isCapped { capped[bin] += 1 }
-      if band < cuts.count { cuts[band] = min(cuts[band] ?? .infinity, final) }
-    }
-
-    fileprivate mutating func add(_ other: Group) {
-      count += other.count
-      for bin in counts.indices {
-        counts[bin] += other.counts[bin]
-        capped[bin] += other.capped[bin]
+    mutating func add(_ other: Counts) {
+      for place in counts.indices {
+        counts[place] += other.counts[place]
+        capped[place] += other.capped[place]
       }
-      for band in cuts.indices {
-        if let cut = other.cuts[band] { cuts[band] = min(cuts[band] ?? .infinity, cut) }
-      }
+      for place in cuts.indices { cuts[place] = min(cuts[place], other.cuts[place]) }
     }
   }
 
-  private(set) var groups: [Group]
-  private(set) var caps: CappedMeasures.Counts
+  let groups: [Group]
 
   /// Counts the published people of a run.
   ///
-  /// - Parameters:
-  ///   - shown: the numbers of the groups of `column` that are counted by themselves.
-  /// - Complexity: O(subjects times measures with a cap).
+  /// - Parameter shown: the numbers of the groups of `column` that are counted by themselves.
+  /// - Complexity: O(subjects).
   init(
-    _ results: SubjectResults, _ measures: CappedMeasures, _ bins: ScoreBins,
+    _ results: SubjectResults, _ caps: CappedSubjects, _ bins: ScoreBins,
     column: SubjectGroups?, shown: [Int], threads: Int
   ) {
     let bands = max(0, (results.scored.plan.gradings.first?.bands.count ?? 0) - 1)
-    let empty = Group(bins: bins.count, bands: bands)
-    var places = [Int](repeating: 0, count: column?.groups.count ?? 0)
-    for (place, group) in shown.enumerated() { places[group] = place + 1 }
-    let parts = SubjectRanges(results.finals.count, threads: threads)
-    let counted = parts.mapRanges { range in
-      var groups = [Group](repeating: empty, count: shown.count + 1)
-      var caps = CappedMeasures.Counts(measures.measures.count)
-      for subject in range where !results.isRejected[subject] {
-        let isCapped = caps.add(subject, measures.measures)
-        let final = results.finals[subject]
-        let band = results.bands.first.map { Int($0[subject]) } ?? bands
-        let bin = bins.bin(of: final)
-        groups[0].add(final, bin, band, isCapped)
-        let place = column.map { places[Int($0.numbers[subject])] } ?? 0
-        if place > 0 { groups[place].add(final, bin, band, isCapped) }
-      }
-      return (groups, caps)
+    let parts = SubjectRanges(results.count, threads: threads)
+    let everybody = parts.map { Self.count($0, results, caps, bins, bands, nil) }
+    var counted = [everybody]
+    if let column, !shown.isEmpty {
+      var places = [Int](repeating: -1, count: column.groups.count)
+      for (place, group) in shown.enumerated() { places[group] = place }
+      let grouping = (numbers: column.numbers, places: places, count: shown.count)
+      counted.append(parts.map { Self.count($0, results, caps, bins, bands, grouping) })
     }
-    var (groups, caps) = counted[0]
-    for (others, otherCaps) in counted.dropFirst() {
-      for index in groups.indices { groups[index].add(others[index]) }
-      caps.add(otherCaps)
+    let members = [nil] + (column == nil ? [] : shown.map { $0 as Int? })
+    let sums = counted.map { parts in parts.dropFirst().reduce(into: parts[0]) { $0.add($1) } }
+    groups = members.enumerated().map { place, group in
+      let (sums, number) = place == 0 ? (sums[0], 0) : (sums[1], place - 1)
+      let own = number * bins.count..<(number + 1) * bins.count
+      let people = group.flatMap { column?.members(of: $0) } ?? Array(0..<results.count)
+      return Group(
+        count: sums.counts[own].reduce(0, +), counts: Array(sums.counts[own]),
+        capped: Array(sums.capped[own]),
+        cuts: sums.cuts[number * bands..<(number + 1) * bands].map { $0.isFinite ? $0 : nil },
+        median: Median.of(
+          people.filter { !results.isRejected[$0] }.map { results.finals[$0] }))
     }
-    (self.groups, self.caps) = (groups, caps)
-    setMedians(results, column, shown)
   }
 
-  private mutating func setMedians(
-    _ results: SubjectResults, _ column: SubjectGroups?, _ shown: [Int]
-  ) {
-    let published = { (subjects: [Int]) in
-      subjects.filter { !results.isRejected[$0] }.map { results.finals[$0] }
+  /// Counts everybody of a range together, or each in the place of their group; none where that is below 0.
+  private static func count(
+    _ range: Range<Int>, _ results: SubjectResults, _ caps: CappedSubjects, _ bins: ScoreBins,
+    _ bands: Int, _ grouping: (numbers: [Int32], places: [Int], count: Int)?
+  ) -> Counts {
+    let groups = grouping?.count ?? 1
+    let empty = [Int](repeating: 0, count: groups * bins.count)
+    var sums = Counts(
+      counts: empty, capped: empty, cuts: [Double](repeating: .infinity, count: groups * bands))
+    let (finals, isRejected, isCapped) = (results.finals, results.isRejected, caps.isCapped)
+    let (numbers, places) = (grouping?.numbers ?? [], grouping?.places ?? [])
+    for subject in range where !isRejected[subject] {
+      let group = numbers.isEmpty ? 0 : places[Int(numbers[subject])]
+      if group < 0 { continue }
+      let final = finals[subject]
+      let bin = group * bins.count + bins.bin(of: final)
+      sums.counts[bin] += 1
+      if isCapped[subject] { sums.capped[bin] += 1 }
+      if bands > 0, let band = results.band(of: subject), band < bands,
+        final < sums.cuts[group * bands + band]
+      {
+        sums.cuts[group * bands + band] = final
+      }
     }
-    groups[0].median = Median.of(published(Array(results.finals.indices)))
-    guard let column else { return }
-    for (place, group) in shown.enumerated() {
-      groups[place + 1].median = Median.of(published(column.members(of: group)))
-    }
+    return sums
   }
 }

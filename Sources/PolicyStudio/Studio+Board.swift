@@ -19,7 +19,7 @@ extension Studio {
     let column = maker.column(named: column)
     let group = column.flatMap { maker.group(group, of: $0, results) }
     let distributions = maker.distributions(results, column, group: group)
-    let hasPay = maker.baseline.pay != nil && results.pay != nil
+    let hasPay = maker.baseline.hasPay && results.hasPay
     return Board(
       sentences: sentences.sentences(changes, scored.draft.resolved),
       warning: scored.draft.inconsistencies.first.map {

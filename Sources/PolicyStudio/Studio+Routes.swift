@@ -50,8 +50,10 @@ extension Studio {
   }
 
   private func script(_ path: String) throws -> StudioResponse {
-    guard let script = PageScript.allCases.first(where: { "/scripts/\($0.fileName)" == path })
-    else { throw StudioFault(404, "there is nothing here") }
+    let scripts = PageScript.studio + PageScript.studioStyles
+    guard let script = scripts.first(where: { "/scripts/\($0.fileName)" == path }) else {
+      throw StudioFault(404, "there is nothing here")
+    }
     return StudioResponse(
       status: 200,
       headers: [

@@ -38,11 +38,12 @@ extension Studio {
     try file.write(Array(text.utf8))
     try file.commit()
     let before = (try? String(contentsOfFile: self.file, encoding: .utf8)) ?? ""
+    let pieces = TextDifference(from: before, to: text).hunks().map { lines in
+      lines.map { SavedDocument.Line(kind: $0.kind.rawValue, text: $0.text) }
+    }
     return SavedDocument(
       file: name, version: version,
-      difference: TextDifference(from: before, to: text).lines.map {
-        SavedDocument.Line(kind: $0.kind.sign, text: $0.text)
-      })
+      difference: Array(pieces.joined(separator: [SavedDocument.Line(kind: " ", text: "…")])))
   }
 
   private func check(_ changes: DraftChanges, _ version: String) throws(DiagnosedFailure) {

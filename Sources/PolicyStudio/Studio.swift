@@ -66,6 +66,7 @@ public final class Studio: Sendable {
     self.options = options
     scoring = DraftScoring(
       policy.plan, population,
+      weights: Set(Weighing.all(of: policy.resolved, in: policy.plan).flatMap(\.slots)),
       options: ScoringOptions(threads: options.threads, keepsMeasures: true))
     maker = BoardMaker(scoring.baseline, threads: options.threads)
     sentences = DraftSentences(policy)

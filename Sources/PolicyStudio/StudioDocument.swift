@@ -45,12 +45,15 @@ struct StudioDocument: Encodable, Sendable {
   }
 
   private static let mostGroups = 2000
+  private static let mostPeopleAtOnce = 100_000
 
   let program: String
   let policy: PolicyPart
   let notice: String?
   let people: Int
   let rejected: Int
+  /// Whether what is shown when the hand rests takes so long that it is better asked for.
+  let isLarge: Bool
   let decimals: Int
   let payUnit: PageText?
   let budget: Double?
@@ -74,6 +77,7 @@ struct StudioDocument: Encodable, Sendable {
       file: file)
     rejected = maker.baseline.isRejected.count(where: \.self)
     people = maker.baseline.isRejected.count - rejected
+    isLarge = people > Self.mostPeopleAtOnce
     decimals = plan.decimals
     payUnit = plan.payroll?.unit.flatMap { UnitText($0).text }
     budget = scored.payroll?.budget

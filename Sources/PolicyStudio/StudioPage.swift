@@ -17,6 +17,7 @@ enum StudioPage {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="icon" href="data:,">
     <title>\(escaped(title.text(in: .english) ?? "Steelyard"))</title>
+    <link rel="icon" href="data:,">
     \(lines(PageScript.studioStyles) { #"<link rel="stylesheet" href="/scripts/\#($0)">"# })
     \(lines(PageScript.studio) { #"<script src="/scripts/\#($0)" defer></script>"# })
     </head>

@@ -3,17 +3,22 @@ import Synchronization
 
 /// Subjects in ranges that are worked on at the same time.
 struct SubjectRanges: Sendable {
-  /// The ranges, in order.
-  let ranges: [Range<Int>]
+  /// Fewer subjects than this are not worth another thread.
+  private static let fewest = 4096
 
-  /// About as many subjects in each range; few subjects are not worth a thread.
+  /// The ranges, in order; at least one.
+  let ranges: [Range<Int>]
+  private let count: Int
+
+  /// About as many subjects in each range.
   init(_ count: Int, threads: Int) {
-    let parts = count < 20_000 ? 1 : max(1, threads)
+    let parts = max(1, min(threads, count / Self.fewest))
     ranges = (0..<parts).map { (count * $0 / parts)..<(count * ($0 + 1) / parts) }
+    self.count = count
   }
 
   /// What `body` makes of each range, in order.
-  func mapRanges<Result: Sendable>(_ body: (Range<Int>) -> Result) -> [Result] {
+  func map<Result: Sendable>(_ body: (Range<Int>) -> Result) -> [Result] {
     let results = Mutex([Result?](repeating: nil, count: ranges.count))
     WorkerThreads.run(ranges.count) { part in
       let result = body(ranges[part])
@@ -22,14 +27,22 @@ struct SubjectRanges: Sendable {
     return results.withLock { $0.compactMap(\.self) }
   }
 
-  /// What `body` makes of each range, put together.
-  func mapParts<Element: Sendable>(_ body: (Range<Int>) -> [Element]) -> [Element] {
-    let parts = mapRanges(body)
-    return parts.count == 1 ? parts[0] : Array(parts.joined())
+  /// Calls `body` with each range and room for one element for each of all subjects, of which it must set those
+  /// of the range.
+  func fill<Element: BitwiseCopyable & Sendable>(
+    _ body: (Range<Int>, UnsafeMutablePointer<Element>) -> Void
+  ) -> [Element] {
+    [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+      if let start = buffer.baseAddress {
+        let room = Room(start: start)
+        WorkerThreads.run(ranges.count) { body(ranges[$0], room.start) }
+      }
+      filled = count
+    }
   }
 
-  /// What `body` makes of each subject.
-  func map<Element: Sendable>(_ body: (Int) -> Element) -> [Element] {
-    mapParts { $0.map(body) }
+  /// Room that threads share, each of whom writes to elements of its own.
+  private struct Room<Element>: @unchecked Sendable {
+    let start: UnsafeMutablePointer<Element>
   }
 }

@@ -6,34 +6,63 @@ import ScoringPlan
 struct SubjectResults: Sendable {
   /// The run.
   let scored: ScoredPopulation
-  let isRejected: [Bool]
   /// The value after the gates; 0 for who is rejected.
   let finals: [Double]
   /// The finals as whole units of the last published decimal.
   let keys: [Int64]
-  /// For each grade of the policy the place of the band, the number of bands for who has none.
-  let bands: [[Int16]]
-  /// What is paid, nothing where it is missing; nil without a payroll.
-  let pay: [Double]?
+  /// For each grade of the policy, one after the other, the place of everybody's band: the number of bands for
+  /// who has none.
+  let bands: [Int16]
+  /// What is paid, nothing where it is missing; empty without a payroll.
+  let pay: [Double]
+
+  /// For each subject whether it is not published.
+  let isRejected: [Bool]
 
   /// O(subjects times grades).
   init(_ scored: ScoredPopulation, threads: Int) {
     self.scored = scored
     let plan = scored.plan
-    let count = scored.population.subjectCount
-    let parts = SubjectRanges(count, threads: threads)
-    isRejected = parts.map { scored.isRejected($0) }
-    let final = scored.column(plan.layout.final ?? plan.layout.total)
-    let finals = parts.map { final?[$0] ?? 0 }
+    let parts = SubjectRanges(scored.population.subjectCount, threads: threads)
+    let finals = Self.numbers(plan.layout.final ?? plan.layout.total, scored, parts)
     self.finals = finals
     let scale = ScoreKey.scale(plan.decimals)
-    keys = parts.map { place in
-      let value = finals[place]
-      return ScoreKey.key(of: value, scale: scale) ?? (value < 0 ? .min : .max)
+    keys = parts.fill { range, keys in
+      for subject in range {
+        let final = finals[subject]
+        keys[subject] = ScoreKey.key(of: final, scale: scale) ?? (final < 0 ? .min : .max)
+      }
     }
-    bands = plan.gradings.map { Self.bands($0, scored, parts) }
-    pay = plan.payroll.flatMap { scored.column($0.register) }.map { amounts in
-      parts.map { amounts[$0] ?? 0 }
+    bands = plan.gradings.flatMap { Self.bands($0, scored, parts) }
+    pay = plan.payroll.map { Self.numbers($0.register, scored, parts) } ?? []
+    isRejected = scored.isRejected
+  }
+
+  /// The number of subjects, rejected ones included.
+  var count: Int { finals.count }
+  /// Whether the policy pays.
+  var hasPay: Bool { scored.plan.payroll != nil }
+  /// Whether the policy gives grades.
+  var hasGrades: Bool { !scored.plan.gradings.isEmpty }
+
+  /// The place of a subject's band in the first grade; nil without grades.
+  func band(of subject: Int) -> Int? { bands.isEmpty ? nil : Int(bands[subject]) }
+
+  /// The numbers in a register; 0 where there is none, and for who is rejected.
+  private static func numbers(
+    _ register: Register, _ scored: ScoredPopulation, _ parts: SubjectRanges
+  ) -> [Double] {
+    guard let column = scored.column(register) else {
+      return scored.isRejected.map { _ in 0 }
+    }
+    let isRejected = scored.isRejected
+    return column.withUnsafeValues { values, states in
+      parts.fill { range, numbers in
+        for subject in range {
+          let isThere = states[subject] == ValueState.present && !isRejected[subject]
+          numbers[subject] = isThere ? values[subject] : 0
+        }
+      }
     }
   }
 
@@ -41,23 +70,28 @@ struct SubjectResults: Sendable {
     _ grading: Grading, _ scored: ScoredPopulation, _ parts: SubjectRanges
   ) -> [Int16] {
     let none = Int16(clamping: grading.bands.count)
-    guard let column = scored.column(grading.result) else { return parts.map { _ in none } }
-    // A text has one code in a run: the few that there are are looked up once in each part.
-    return parts.mapParts { range in
-      var known: [Double: Int16] = [:]
-      var (last, lastBand) = (-1.0, none)
-      return range.map { subject in
-        guard let code = column[subject] else { return none }
-        if code == last { return lastBand }
-        let band =
-          known[code]
-          ?? grading.bands.firstIndex { $0.grade == column.text(of: subject) }.map {
-            Int16(clamping: $0)
-          } ?? none
-        known[code] = band
-        (last, lastBand) = (code, band)
-        return band
+    guard let column = scored.column(grading.result) else {
+      return scored.isRejected.map { _ in none }
+    }
+    return column.withUnsafeValues { values, states in
+      parts.fill { range, bands in
+        // A text has one code in a run: the few that there are are looked up once in each range.
+        var known: [Double: Int16] = [:]
+        var (last, lastBand) = (-1.0, none)
+        for subject in range {
+          let code = states[subject] == ValueState.present ? values[subject] : -1
+          if code != last {
+            last = code
+            lastBand = known[code] ?? band(column.text(of: subject), grading) ?? none
+            known[code] = lastBand
+          }
+          bands[subject] = lastBand
+        }
       }
     }
+  }
+
+  private static func band(_ text: String?, _ grading: Grading) -> Int16? {
+    grading.bands.firstIndex { $0.grade == text }.map { Int16(clamping: $0) }
   }
 }

@@ -26,7 +26,8 @@ struct WeighingDocument: Encodable, Sendable {
     let column: Int
     let implied: Double
     let ratioIfRevised: Double?
-    /// The nearest judgement on the scale to what is implied.
+    /// The nearest judgement on the scale to what is implied; where that is the one given, what is implied, with
+    /// two decimals.
     let suggestion: String
     let ratioIfSuggested: Double?
   }
@@ -106,7 +107,7 @@ struct WeighingDocument: Encodable, Sendable {
     guard let row = matrix.labels.firstIndex(of: worst.row),
       let column = matrix.labels.firstIndex(of: worst.column)
     else { return nil }
-    let suggestion = JudgementSteps.nearest(to: worst.implied)
+    let suggestion = suggestion(for: worst)
     var judgements = matrix.upperTriangle
     let before = (0..<row).reduce(0) { $0 + matrix.size - 1 - $1 }
     judgements[before + column - row - 1] = suggestion
@@ -119,6 +120,15 @@ struct WeighingDocument: Encodable, Sendable {
       suggestion: suggestion.text,
       // With gaps the index is that of the comparisons made: the two cannot be held against each other.
       ratioIfSuggested: declaration.completed == nil ? revised.consistencyRatio : nil)
+  }
+
+  private static func suggestion(for worst: WorstJudgement) -> Judgement {
+    let nearest = JudgementSteps.nearest(to: worst.implied)
+    guard nearest.value == worst.given.value else { return nearest }
+    let isMore = worst.implied >= 1
+    let hundredths = ((isMore ? worst.implied : 1 / worst.implied) * 100).rounded() / 100
+    let text = hundredths.asWritten
+    return (try? Judgement(isMore ? text : "1/\(text)")) ?? nearest
   }
 
   /// The spread of a panel; nobody where one person judged.

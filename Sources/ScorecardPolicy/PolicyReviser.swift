@@ -113,7 +113,12 @@ struct PolicyReviser {
 
   private mutating func setVersion(_ version: String) {
     if let present = root["version"], present.text != nil {
-      root = root.setting("version", to: present.rewritten(version))
+      var text = present.rewritten(version)
+      // Nothing at all is no version; and where no number stood, one is a text.
+      let isNumber = { NumberLiteral.parseSigned($0) != nil }
+      text.isQuoted =
+        text.isQuoted || version.isEmpty || isNumber(version) && !isNumber(present.text ?? "")
+      root = root.setting("version", to: text)
       return
     }
     // Between quotes, as most versions look like numbers.

@@ -7,8 +7,12 @@ import LocatedYAML
 /// What is read is what the same text would be with these numbers written in it: bounds, order, sums and
 /// consistency are checked as ever.
 public struct PolicyTuning: Sendable {
-  private var source: PolicySource
-  private let file: String
+  private(set) var source: PolicySource
+  let file: String
+  /// Its own text, without those of the policies that it extends and without changes.
+  let yaml: String
+  /// The folder of its own file, from which it names the policy that it extends.
+  let folder: String
 
   /// The policy in a file.
   ///
@@ -23,7 +27,7 @@ public struct PolicyTuning: Sendable {
   /// - Throws: `DiagnosedFailure` when the text is no YAML.
   public init(_ yaml: String, file: String, folder: String = ".") throws(DiagnosedFailure) {
     source = try PolicySource(yaml, file: file, folder: folder)
-    self.file = file
+    (self.file, self.yaml, self.folder) = (file, yaml, folder)
   }
 
   /// The policy with other numbers in some places.

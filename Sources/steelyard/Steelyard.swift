@@ -26,7 +26,7 @@ struct Steelyard: ParsableCommand {
       UncertaintyCommand.self, HierarchyCommand.self, QuestionnaireCommand.self, PanelCommand.self,
       CheckCommand.self, ScoreCommand.self, ExplainCommand.self, ReproduceCommand.self,
       StandardsCommand.self, VerifyCommand.self, CompareCommand.self, AnalyzeCommand.self,
-      ReportCommand.self, DifferenceCommand.self,
+      ReportCommand.self, StudioCommand.self, DifferenceCommand.self,
       GenerateCommand.self, InspectCommand.self, ImportCommand.self, PayCommand.self,
       WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
     ])

@@ -32,13 +32,20 @@ const steelyard = { charts: {}, phrases: {} };
     return (language === "zh" ? text.zh || text.en : text.en || text.zh) || "";
   };
 
+  const wide = (character) => (character.codePointAt(0) > 0x2e7f ? 2 : 1);
+
+  /** How many columns a text takes, a character of Chinese two. */
+  steelyard.columnsOf = (text) => {
+    let columns = 0;
+    for (const character of text) columns += wide(character);
+    return columns;
+  };
+
   /** A text of at most so many columns, one of Chinese counting for two, cut with an ellipsis. */
   steelyard.short = (text, columns) => {
-    const wide = (character) => (character.codePointAt(0) > 0x2e7f ? 2 : 1);
+    if (steelyard.columnsOf(text) <= columns) return text;
     let used = 0;
-    const characters = [...text];
-    if (d3.sum(characters, wide) <= columns) return text;
-    const kept = characters.filter((character) => {
+    const kept = [...text].filter((character) => {
       used += wide(character);
       return used < columns;
     });
@@ -48,12 +55,10 @@ const steelyard = { charts: {}, phrases: {} };
   /** A text in lines of at most so many columns, broken at blanks or between Chinese characters. */
   steelyard.lines = (text, columns, most) => {
     const pieces = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || [text];
-    const wide = (words) => d3.sum([...words.trimEnd()], (character) =>
-      character.codePointAt(0) > 0x2e7f ? 2 : 1);
     const lines = [""];
     for (const piece of pieces) {
       const last = lines[lines.length - 1];
-      if (last === "" || wide(last + piece) <= columns) lines[lines.length - 1] = last + piece;
+      if (last === "" || steelyard.columnsOf((last + piece).trimEnd()) <= columns) lines[lines.length - 1] = last + piece;
       else lines.push(piece);
     }
     const kept = lines.slice(0, most);
@@ -168,6 +173,13 @@ const steelyard = { charts: {}, phrases: {} };
       left += length;
     }
     return down;
+  };
+
+  /** What an axis shows, beside its ticks, for pages that give a width; `x` is where the axis begins. */
+  steelyard.axisTitle = (svg, x, y, options, words) => {
+    if (!options.width) return;
+    svg.append("text").attr("x", x - 8).attr("y", y).attr("text-anchor", "end")
+      .attr("font-size", 10).attr("fill", steelyard.colours.faint).text(words);
   };
 
   /** A hatching for what is less, so that it is told from what is more without colour. */

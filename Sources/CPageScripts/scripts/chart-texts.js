@@ -108,6 +108,7 @@ Object.assign(steelyard.phrases, {
     "半数人得分高于 {0}；{1} 的人至少有一项指标达到上限"],
   distributionMoved: ["Half of all people score above {0}; with the baseline, above {1}",
     "半数人得分高于 {0}；现行方案为 {1}"],
+  scoreAxis: ["final score, points", "最终得分（分）"],
   cappedShare: ["{0} stand at the cap of a measure or more.", "{0} 的人至少有一项指标达到上限。"],
   distributionNote: [
     "Final scores in points. Bars count people, each row with its own height; a cut is the lowest score that has the grade, as the present policy gives it.",
@@ -163,6 +164,7 @@ Object.assign(steelyard.phrases, {
   loseLittle: ["lose up to 5 %", "减少不超过 5%"],
   gainLittle: ["gain up to 5 %", "增加不超过 5%"],
   gainMuch: ["gain over 5 %", "增加 5% 以上"],
+  shareAxis: ["share of the people", "人数比例"],
   groupsPay: ["Change of each person's pay.", "每人薪酬的变动。"],
   groupsFinal: ["Change of each person's final score.", "每人最终得分的变动。"],
   merged: ["{0} groups together", "{0} 组合计"],

@@ -56,13 +56,18 @@
         const tall = heights[place] - 10;
         const vertical = d3.scaleLinear().domain([0, d3.max(group.counts)]).range([0, tall]);
         const row = svg.append("g").attr("class", "mark");
-        row.append("text").attr("x", left - 8).attr("y", bottom - tall / 2 + 1)
+        const isLow = heights[place] < 30;
+        const people = isLow ? ` (${number.count(group.count)})` : "";
+        row.append("text").attr("x", left - 8).attr("y", bottom - tall / 2 + (isLow ? 5 : 1))
           .attr("text-anchor", "end").attr("font-weight", group === everybody ? 700 : 400)
-          .text(steelyard.short(name(group), Math.min(30, Math.floor((left - 8) / 5.8))))
+          .text(steelyard.short(name(group),
+            Math.min(30, Math.floor((left - 8) / 5.8) - people.length)) + people)
           .append("title").text(name(group));
-        row.append("text").attr("x", left - 8).attr("y", bottom - tall / 2 + 12)
-          .attr("text-anchor", "end").attr("font-size", 9).attr("fill", colours.faint)
-          .text(say(language, "people", number.count(group.count)));
+        if (!isLow) {
+          row.append("text").attr("x", left - 8).attr("y", bottom - tall / 2 + 12)
+            .attr("text-anchor", "end").attr("font-size", 9).attr("fill", colours.faint)
+            .text(say(language, "people", number.count(group.count)));
+        }
         row.append("line").attr("x1", left).attr("x2", right).attr("y1", bottom)
           .attr("y2", bottom).attr("stroke", colours.line);
         const x = (bin) => scale(edge(bin));
@@ -106,6 +111,7 @@
       svg.append("g").selectAll("text").data(ticks).join("text").attr("x", scale)
         .attr("y", bottom + 9).attr("text-anchor", "middle").attr("fill", colours.faint)
         .text((tick) => number.plain(tick, data.decimals));
+      steelyard.axisTitle(svg, left, bottom + 9, options, say(language, "scoreAxis"));
       const entries = [
         ...(compares ? [
           { text: say(language, "draft"), draw: (group) => group.append("rect").attr("width", 24)

@@ -11,10 +11,13 @@
   steelyard.charts.fragile = (element, data, options) => {
     const { language } = options;
     const drawn = data.people.slice(0, options.most || 30);
-    const flip = (person) => (person.flip
-      ? say(language, "flipsAt", text(language, person.flip.label), person.flip.from,
-        person.flip.to)
-      : say(language, "flipsTogether"));
+    /** The judgement, cut where it is longer than so many columns, but not what it changes from and to. */
+    const flip = (person, columns = Infinity) => {
+      if (!person.flip) return say(language, "flipsTogether");
+      const words = (label) => say(language, "flipsAt", label, person.flip.from, person.flip.to);
+      return words(steelyard.short(text(language, person.flip.label),
+        columns - steelyard.columnsOf(words(""))));
+    };
     const title = data.total === 0
       ? say(language, "fragileNone", number.percent(data.limit, 0))
       : say(language, "fragileTitle", number.count(data.total), number.count(data.graded),
@@ -55,7 +58,8 @@
             .text(steelyard.short(text(language, person.other), 14));
         }
         row.append("text").attr("x", last).attr("y", y + 10)
-          .text(steelyard.short(flip(person), Math.floor((width - last) / 5.3)))
+          .text(isWide ? steelyard.short(flip(person), Math.floor((width - last) / 5.3))
+            : flip(person, Math.floor((width - last) / 5)))
           .append("title").text(flip(person));
       });
       svg.append("line").attr("class", "limit").attr("x1", scale(data.limit))

@@ -46,6 +46,7 @@
         : largest;
       const scale = d3.scaleLinear().domain([start, end]).range([left, right]).clamp(true);
       const hatching = steelyard.hatching(svg, colours.less, steelyard.partIdentity("less", options));
+      const isInside = budget != null && budget <= end && budget >= start;
       const ticks = scale.ticks(Math.min(5, Math.floor((right - left) / 75)));
       const bottom = top + bars.length * step;
       svg.append("g").selectAll("line").data(ticks).join("line").attr("x1", scale)
@@ -54,8 +55,8 @@
       svg.append("g").selectAll("text").data(ticks).join("text").attr("x", scale)
         .attr("y", bottom + 12).attr("text-anchor", "middle").attr("fill", colours.faint)
         .text((tick) => number.money(tick));
-      bars.forEach((bar, place) => {
-        const y = top + place * step;
+      bars.forEach((bar, index) => {
+        const y = top + index * step;
         const row = svg.append("g").attr("class", "mark");
         const [low, high] = [Math.min(bar.from, bar.to), Math.max(bar.from, bar.to)].map(scale);
         row.append("text").attr("x", left - 8).attr("y", y + 15).attr("text-anchor", "end")
@@ -67,22 +68,25 @@
             : bar.kind === "after" ? options.after || colours.ink
               : bar.change < 0 ? hatching : colours.more)
           .attr("stroke", bar.change < 0 ? colours.less : "none");
-        row.append("text").attr("x", Math.max(low, high) + 6).attr("y", y + 15)
-          .attr("font-weight", 700)
-          .text(bar.kind === "step" ? number.signed(bar.change, Number.isInteger(bar.change) ? 0 : 2)
-            : number.money(bar.to));
+        const words = bar.kind === "step" ? number.signed(bar.change, Number.isInteger(bar.change) ? 0 : 2)
+          : number.money(bar.to);
+        // Where the budget's line would cross the number, the number stands behind it.
+        const place = high + 6, line = options.after && isInside ? scale(budget) : -1;
+        row.append("text").attr("y", y + 15).attr("font-weight", 700).text(words)
+          .attr("x", line > place - 4 && line < place + 7 * words.length ? line + 5 : place);
         if (isCut && bar.kind !== "step") {
           row.append("path").attr("d", `M${left + 6},${y - 2}l5,8l-5,8l5,8`).attr("fill", "none")
             .attr("stroke", "#fff").attr("stroke-width", 3);
         }
       });
-      if (budget != null && budget <= end && budget >= start) {
+      if (isInside) {
         svg.append("line").attr("class", "budget").attr("x1", scale(budget))
           .attr("x2", scale(budget)).attr("y1", top - 6).attr("y2", bottom)
           .attr("stroke", colours.ink).attr("stroke-width", 1.6).attr("stroke-dasharray", "6 3");
         svg.append("text").attr("x", scale(budget)).attr("y", 10).attr("text-anchor", "middle")
           .attr("font-weight", 700).text(say(language, "budgetIs", number.money(budget)));
       }
+      steelyard.axisTitle(svg, left, bottom + 12, options, unit);
       return bottom + 18;
     };
     const over = budget != null && data.after > budget

@@ -136,7 +136,11 @@
       name: "sensitivity-curves", width: options.width,
       title: say(language, data.measure === "grades" ? "strongestGrades" : "strongestRanks",
         text(language, strongest.label), shown(language, data, highest(data, strongest))),
-      draw: (svg) => large(svg, data, data.curves, language, options.width),
+      draw: (svg) => {
+        const bottom = large(svg, data, data.curves, language, options.width);
+        steelyard.axisTitle(svg, options.width + 8, bottom + 4, options, axis(language, data));
+        return bottom + (options.width ? 10 : 0);
+      },
       remark: data.remark,
       notes: [axis(language, data), say(language, "curveNote")],
       table: table(language, data, data.curves),

@@ -7,7 +7,8 @@
    * data: {group, column, count, gradeTitle or null, people: [{key, before, after, scoreBefore, scoreAfter,
    * gradeBefore, gradeAfter, gradeMove}], omitted}; before and after are ranks, null for who has none;
    * gradeMove is above 0 where the grade is better. options.width: with less than 640 the scores stand in
-   * the table only; options.step: the height of a row; options.sides: phrases for before and after.
+   * the table only; options.step: the height of a row; options.sides: phrases for before and after, and lines
+   * the thicker the farther somebody moves.
    */
   steelyard.charts.slopes = (element, data, options) => {
     const { language } = options;
@@ -26,7 +27,12 @@
     const draw = (svg) => {
       const top = 26, step = options.step || 15;
       const hasScores = width >= 640;
-      const left = hasScores ? 240 : data.gradeTitle ? 180 : 108, right = width - left;
+      const most = (words, columns) => d3.max(data.people, (person) =>
+        steelyard.columnsOf(steelyard.short(words(person), columns))) || 0;
+      const left = hasScores ? 240 : 50 + 6 * most((person) => person.key, 13) + (data.gradeTitle
+        ? 5.4 * Math.max(most((person) => text(language, person.gradeBefore), 14),
+          most((person) => text(language, person.gradeAfter), 14)) : 0);
+      const right = width - left;
       const order = (rank, score) => data.people.map((person, index) => ({ person, index }))
         .sort((one, other) =>
           (one.person[rank] == null ? Infinity : one.person[rank])
@@ -61,7 +67,8 @@
         .attr("x1", left + 8).attr("x2", right - 8)
         .attr("y1", (person) => y(before.get(person))).attr("y2", (person) => y(after.get(person)))
         .attr("stroke", (person) => strokes[kind(person)][0])
-        .attr("stroke-width", (person) => strokes[kind(person)][1])
+        .attr("stroke-width", (person) => (options.sides && kind(person) === "moved"
+          ? 0.7 + Math.min(1.5, Math.abs(rise(person)) / 6) : strokes[kind(person)][1]))
         .attr("stroke-dasharray", (person) => strokes[kind(person)][2]);
       // Words in the order given, which stays while ranks change, and moved as a whole: a page that draws
       // again and again has no words to set anew.

@@ -8,14 +8,14 @@
   const boards = new WeakMap();
   const narrowest = 420;
   const later = window.requestIdleCallback
-    ? (work) => window.requestIdleCallback(work, { timeout: 1000 }) : (work) => setTimeout(work, 60);
+    ? (work) => window.requestIdleCallback(work, { timeout: 1000 }) : (work) => setTimeout(work, 30);
 
   /** What is kept for an element: its panels, and what is known to draw them from. */
   const make = (host) => {
     const owner = {
       host, parts: [], width: 0, isWaiting: false,
       data: { language: "en", policy: null, board: null, stability: null, isPending: true,
-        isOutdated: {}, weighing: null, groupColumn: null, incentives: null, outcome: null },
+        isOutdated: false, weighing: null, groupColumn: null, incentives: null, outcome: null },
       select: () => {}, selectIncentive: () => {},
     };
     const columns = [0, 1].map(() => element("div", { class: "board-column" }));
@@ -41,7 +41,8 @@
       });
       seen.observe(panel.root);
     }
-    measure(owner, host.clientWidth);
+    const { paddingLeft, paddingRight } = getComputedStyle(host);
+    measure(owner, host.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
     new ResizeObserver((entries) => {
       if (measure(owner, entries[0].contentRect.width)) refresh(owner);
     }).observe(host);
@@ -51,7 +52,6 @@
       owner.isTold = true;
       later(() => {
         owner.isTold = false;
-        owner.data.isOutdated = { ...owner.data.isOutdated, curves: false };
         refresh(owner);
       });
     });
@@ -67,6 +67,7 @@
     owner.host.classList.toggle("narrow", isNarrow);
     const column = (isNarrow ? width : (width - 14) / 2) - 26;
     const inner = Math.max(360, Math.floor(column / 10) * 10);
+    owner.host.classList.toggle("tight", inner < 560);
     if (inner === owner.width) return false;
     owner.width = inner;
     return true;
@@ -102,24 +103,27 @@
         ? definition.emptyWords(data) : key}`;
       if (sign !== part.sign || panel.isOpen) part.isDue = true;
       [part.key, part.sign] = [key, sign];
-      if (definition.isLate) panel.pending(data.language, isPending(definition.name, data));
+      if (definition.isPending) panel.pending(data.language, definition.isPending(data));
       if (part.isDue && part.isSeen) draw(owner, part);
     }
-    if (!owner.isWaiting && owner.parts.some((part) => part.isDue)) {
-      owner.isWaiting = true;
-      later(() => {
-        owner.isWaiting = false;
-        for (const part of owner.parts) if (part.isDue) draw(owner, part);
-      });
-    }
+    drawRest(owner);
   };
 
-  const isPending = (name, data) => (name === "incentives" || name === "curves"
-    ? data.isOutdated[name] === true : data.isPending);
+  /** One panel out of sight at a time, so that a change that comes meanwhile does not wait for all. */
+  const drawRest = (owner) => {
+    if (owner.isWaiting || !owner.parts.some((part) => part.isDue)) return;
+    owner.isWaiting = true;
+    later(() => {
+      owner.isWaiting = false;
+      const part = owner.parts.find((one) => one.isDue);
+      if (part) draw(owner, part);
+      drawRest(owner);
+    });
+  };
 
   /** The weighing whose weights differ from those of the board before, where it is one: that under the hand. */
   const touched = (before, after) => {
-    if (!before) return null;
+    if (!before || before.weighings.length !== after.weighings.length) return null;
     const differing = after.weighings.filter((one, place) =>
       JSON.stringify(one.weights) !== JSON.stringify(before.weighings[place].weights));
     return differing.length === 1 ? differing[0].path : null;
@@ -138,7 +142,8 @@
     const draft = JSON.stringify([board.sentences, board.weighings.map((one) => one.weights), board.effect]);
     if (owner.draft !== undefined && draft !== owner.draft) {
       data.isPending = true;
-      data.isOutdated = { incentives: data.incentives !== null, curves: true };
+      data.isOutdated = data.incentives !== null;
+      studio.outdateCurves();
     }
     owner.draft = draft;
     const known = policy.weighings.map((one) => one.path);
@@ -161,7 +166,7 @@
     const owner = ownerOf(host);
     owner.selectIncentive = onSelect || (() => {});
     Object.assign(owner.data, { language, incentives: data || owner.data.incentives });
-    owner.data.isOutdated = { ...owner.data.isOutdated, incentives: !data };
+    owner.data.isOutdated = !data;
     refresh(owner);
   };
 })();

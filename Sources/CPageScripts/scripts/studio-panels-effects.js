@@ -1,9 +1,10 @@
 "use strict";
 // Panels that follow every movement of the hand: weights, ranks, scores, pay, groups.
 //
-// A panel is {name, side, controls(panel, board), key(data), draw(body, data, options), layout(data),
-// empty(data)}. `data` is what is known: {policy, board, stability, ...}. The key says what is drawn: while
-// it stays, nothing is done. It is null where there is nothing to draw.
+// A panel is {name, side, controls(panel, owner), key(data), layout(data), draw(body, data, options), empty or
+// emptyWords(data), isPending(data)}. `data` is what is known: {policy, board, stability, ...}. The key says
+// what is drawn: while it stays, nothing is done; it is null where there is nothing to draw, and then the
+// phrase `empty` says why. While the layout stays, the panel gets no lower.
 (() => {
   const { say, text, charts, studio } = steelyard;
   const mostGroups = 16;
@@ -19,7 +20,7 @@
   };
 
   const weights = {
-    name: "weights", side: 0, isLate: true,
+    name: "weights", side: 0, isPending: (data) => data.isPending,
     controls: (panel, owner) => {
       const update = studio.panelSelect(panel, "panelWeighing", (path) => owner.look({ weighing: path }));
       return (data) => update(data.language, data.policy.weighings.map((one) => ({

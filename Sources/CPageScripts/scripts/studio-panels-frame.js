@@ -66,10 +66,13 @@
     }
   };
 
+  const sentence = (language, words) =>
+    (/[.。!?？]$/.test(words) ? words : words + (language === "zh" ? "。" : "."));
+
   const show = (slot, language, spec) => {
     slot.spec = spec;
-    write(slot.caption, [spec.title, spec.remark].filter((part) => part).join(
-      language === "zh" ? "。" : ". "));
+    write(slot.caption, [spec.title, spec.remark].filter((part) => part)
+      .map((part) => sentence(language, part)).join(language === "zh" ? "" : " "));
     write(slot.summary, say(language, "panelReading"));
     if (spec.draw) {
       const svg = d3.create("svg").attr("role", "img").attr("aria-labelledby", slot.caption.id);

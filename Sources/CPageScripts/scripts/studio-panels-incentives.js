@@ -32,7 +32,9 @@
     const [before, after] = [given(data.baseline), given(data.draft)];
     const all = [...before, ...after];
     const range = d3.extent(all, (point) => point.value);
-    // Jumps are given in pay where there is pay; in scores they are read off the draft's own points.
+    const heights = d3.extent(all, (point) => point[measure]);
+    // Jumps are given in pay where there is pay; in scores they are read off the draft's own points, where a
+    // jump of pay is often none.
     const value = (place) => {
       const found = after.find((point) => point.value === place);
       return found ? found[measure] : null;
@@ -40,14 +42,13 @@
     const jumps = data.cliffs.map((cliff) => {
       const [low, high] = [value(cliff.from), value(cliff.to)];
       return { ...cliff, height: low == null || high == null ? cliff.after - cliff.before : high - low };
-    }).filter((cliff) => cliff.height !== 0);
+    }).filter((cliff) => Math.abs(cliff.height) > 0.005 * (heights[1] - heights[0]));
     const unit = measure === "pay" ? text(language, data.payUnit) : say(language, "points");
 
     const draw = (svg) => {
       const left = 64, right = width - 14, top = 30, bottom = 226;
       const x = d3.scaleLinear().domain(range[0] === range[1] ? [range[0] - 1, range[1] + 1] : range)
         .range([left, right]);
-      const heights = d3.extent(all, (point) => point[measure]);
       const y = d3.scaleLinear().nice().range([bottom, top])
         .domain(measure === "pay" ? [Math.min(0, heights[0]), heights[1] || 1]
           : heights[0] === heights[1] ? [heights[0] - 1, heights[1] + 1] : heights).nice();
@@ -148,7 +149,7 @@
     (!hasPay(incentives) ? "final" : outcome || "pay");
 
   studio.panels.push({
-    name: "incentives", side: 1, isLate: true,
+    name: "incentives", side: 1, isPending: (data) => data.isOutdated,
     controls: (panel, owner) => {
       const key = steelyard.element("input",
         { type: "text", size: "12", spellcheck: "false", autocomplete: "off" });

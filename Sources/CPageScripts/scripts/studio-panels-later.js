@@ -6,7 +6,7 @@
   const mostCurves = 4, mostFragile = 14;
 
   const fragile = {
-    name: "fragile", side: 0, isLate: true,
+    name: "fragile", side: 0, isPending: (data) => data.isPending,
     key: ({ stability }) => (stability && stability.fragile
       ? JSON.stringify([stability.fragile.total, stability.fragile.graded, stability.fragile.draws,
         stability.fragile.people.slice(0, mostFragile)]) : null),
@@ -16,27 +16,35 @@
       charts.fragile(body, stability.fragile, { ...options, most: mostFragile }),
   };
 
-  /** What sparks have shown, by path: the strongest of them are drawn large. */
+  /** What sparks have shown, by path, {item, draft}: the strongest of them are drawn large. */
   const tried = new Map();
+  let draft = 0;
   /** Who wants to know of them. */
   studio.curvesChanged = new Set();
+  /** What is known of numbers belongs to another draft from now on. */
+  studio.outdateCurves = () => { draft += 1; };
 
-  const strongest = () => [...tried.values()].map((item) => ({
-    item, strength: steelyard.strength(item, item) }))
-    .filter((one) => one.strength > 0)
-    .sort((one, other) => other.strength - one.strength).map((one) => one.item);
+  /** The strongest of this draft or, while too few of its own are known, of all, {items, isOutdated}. */
+  const strongest = () => {
+    const all = [...tried.values()].filter(({ item }) => steelyard.strength(item, item) > 0)
+      .sort((one, other) => steelyard.strength(other.item, other.item)
+        - steelyard.strength(one.item, one.item));
+    const own = all.filter((one) => one.draft === draft);
+    const shown = (own.length < mostCurves ? all : own).slice(0, mostCurves);
+    return { items: shown.map((one) => one.item), isOutdated: shown.some((one) => one.draft !== draft) };
+  };
 
   const curves = {
-    name: "curves", side: 0, isLate: true,
+    name: "curves", side: 0, isPending: () => strongest().isOutdated,
     key: () => {
-      const shown = strongest().slice(0, mostCurves);
-      return shown.length > 0 ? JSON.stringify([tried.size, shown]) : null;
+      const { items } = strongest();
+      return items.length > 0 ? JSON.stringify([tried.size, items]) : null;
     },
     layout: () => "",
     emptyWords: ({ language }) => (tried.size > 0 ? say(language, "noCurves", tried.size)
       : say(language, "waitCurves")),
     draw: (body, { policy, language }, options) => {
-      const items = strongest().slice(0, mostCurves);
+      const { items } = strongest();
       charts.curves(body, {
         people: items[0].people, measure: items[0].measure, payUnit: policy.payUnit, curves: items,
         remark: say(language, "curvesTried", tried.size),
@@ -51,10 +59,8 @@
    */
   studio.spark = (host, item, { people = item.people, measure = item.measure, language }) => {
     const known = { ...item, people, measure };
-    if (JSON.stringify(tried.get(item.path)) !== JSON.stringify(known)) {
-      tried.set(item.path, known);
-      for (const tell of studio.curvesChanged) tell();
-    }
+    tried.set(item.path, { item: known, draft });
+    for (const tell of studio.curvesChanged) tell();
     const width = 96, height = 26, plot = 58;
     const strength = steelyard.strength(known, item);
     const most = measure === "grades" ? number.percent(strength) : number.plain(strength, 1);

@@ -38,7 +38,8 @@
     const width = options.width || steelyard.width;
 
     const draw = (svg) => {
-      const left = Math.min(190, 0.34 * width), right = width - (data.before ? 104 : 60);
+      const needed = options.width ? 16 + 5.9 * d3.max(names, steelyard.columnsOf) : Infinity;
+      const left = Math.min(190, 0.34 * width, needed), right = width - (data.before ? 104 : 60);
       const top = 6, step = 26;
       // Bands that belong to other judgements than the weights, until theirs are known.
       const band = options.isPending ? ["#ececec", colours.baseline] : ["#b9cfe4", colours.accent];
@@ -54,6 +55,7 @@
       svg.append("g").selectAll("text").data(ticks).join("text")
         .attr("x", scale).attr("y", bottom + 13).attr("text-anchor", "middle")
         .attr("fill", colours.faint).text((tick) => number.percent(tick, 0));
+      steelyard.axisTitle(svg, left - 10, bottom + 13, options, say(language, "weight"));
       order.forEach((label, place) => {
         const row = svg.append("g").attr("class", "mark")
           .attr("transform", `translate(0,${top + (place + 0.5) * step})`);
@@ -120,7 +122,7 @@
     const range = (band) => (band ? band.map((end) => number.percent(end)).join(" – ") : "");
     return steelyard.figure(element, language, {
       name: "weight-bands", title, draw, width,
-      remark: data.before && data.halfStep && !options.isPending ? `${bands}.` : "",
+      remark: data.before && data.halfStep && !options.isPending ? bands : "",
       notes: [data.halfStep ? say(language, "bandsNote")
         : options.isPending ? "" : say(language, "noBands")],
       table: {
