@@ -7,7 +7,7 @@
    * data: {column, measure: "pay" or "final", groups: [{name or null, merged, count, counts}]}; the first
    * group is everybody. counts: how many lose over 5 %, lose less, stay, gain less, gain over 5 %. merged: how
    * many groups are put together because some are too small. options.most: how many are drawn, the most
-   * affected first; where none is left out and options.inOrder, as they are given.
+   * affected first; with options.inOrder, where none is left out, by name.
    */
   steelyard.charts.groups = (element, data, options) => {
     const { language } = options;
@@ -17,8 +17,10 @@
     const affected = (group) => (data.measure === "pay"
       ? group.count - group.counts[2] : group.counts[0] + group.counts[1]) / group.count;
     const ranked = groups.slice().sort((one, other) => affected(other) - affected(one));
+    const byName = (one, other) => d3.ascending(one.name == null, other.name == null)
+      || d3.ascending(one.name, other.name);
     const drawn = [everybody, ...(options.inOrder && groups.length <= most
-      ? groups : ranked.slice(0, most))];
+      ? groups.slice().sort(byName) : ranked.slice(0, most))];
     const width = options.width || steelyard.width;
     const name = (group) => (group === everybody ? say(language, "everybody")
       : group.merged > 1 ? say(language, "merged", group.merged)

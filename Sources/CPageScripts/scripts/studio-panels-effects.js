@@ -8,6 +8,7 @@
 (() => {
   const { say, text, charts, studio } = steelyard;
   const mostGroups = 16;
+  const none = [];
 
   const weighing = (data) => {
     const place = Math.max(0, data.policy.weighings.findIndex((one) => one.path === data.weighing));
@@ -23,8 +24,8 @@
     name: "weights", side: 0, isPending: (data) => data.isPending,
     controls: (panel, owner) => {
       const update = studio.panelSelect(panel, "panelWeighing", (path) => owner.look({ weighing: path }));
-      return (data) => update(data.language, data.policy.weighings.map((one) => ({
-        value: one.path, words: text(data.language, one.title) || one.path })), data.weighing);
+      return (data) => update(data.language, data.policy.weighings, (one) => ({
+        value: one.path, words: text(data.language, one.title) || one.path }), data.weighing || "");
     },
     key: (data) => {
       if (data.policy.weighings.length === 0) return null;
@@ -52,11 +53,11 @@
         owner.select({ column: owner.data.board.slopes.column, group: name }));
       return ({ language, policy, board }) => {
         const shown = board.slopes || { column: policy.column, group: null };
-        column(language, policy.columns.map((one) => ({ value: one.name, words: one.name })),
+        column(language, policy.columns, (one) => ({ value: one.name, words: one.name }),
           shown.column || "");
         const chosen = policy.columns.find((one) => one.name === shown.column);
-        group(language, board.slopes && chosen
-          ? chosen.groups.map((name) => ({ value: name, words: name })) : [], shown.group || "");
+        group(language, board.slopes && chosen ? chosen.groups : none,
+          (name) => ({ value: name, words: name }), shown.group || "");
       };
     },
     key: ({ board }) => (board.slopes ? JSON.stringify(board.slopes) : null),
@@ -95,9 +96,13 @@
     name: "groups", side: 0,
     controls: (panel, owner) => {
       const update = studio.panelSelect(panel, "panelColumn", (name) => owner.look({ groupColumn: name }));
-      return (data) => update(data.language, data.board.groups.map((one) =>
-        ({ value: one.column, words: one.column })),
-      data.board.groups.length > 0 ? chosenGroups(data).column : "");
+      let columns = none;
+      return (data) => {
+        const now = data.board.groups.map((one) => one.column);
+        if (now.join("\u0001") !== columns.join("\u0001")) columns = now;
+        update(data.language, columns, (name) => ({ value: name, words: name }),
+          now.length > 0 ? chosenGroups(data).column : "");
+      };
     },
     key: (data) => (data.board.groups.length > 0 ? JSON.stringify(chosenGroups(data)) : null),
     layout: (data) => chosenGroups(data).column,

@@ -164,24 +164,31 @@
 
   studio.panelHeading = (name) => `panel${name[0].toUpperCase()}${name.slice(1)}`;
 
-  /** A select that is put into a panel once; update(language, options, chosen) keeps it up to date. */
+  /**
+   * A select that is put into a panel once. update(language, source, words, chosen) keeps it up to date:
+   * `words` gives what the entries of `source` are called, {value, words}; they are made anew only for
+   * another source or language, since there may be thousands of them.
+   */
   studio.panelSelect = (panel, phrase, choose) => {
     const select = element("select");
     select.addEventListener("change", () => choose(select.value));
     panel.controls.append(select);
-    let last = "";
-    return (language, options, chosen) => {
-      const words = say(language, phrase);
-      select.setAttribute("aria-label", words);
-      select.title = words;
-      select.hidden = options.length === 0;
-      const key = options.map((option) => `${option.value}\u0001${option.words}`).join("\u0002");
-      if (key !== last) {
-        last = key;
-        select.replaceChildren(...options.map((option) =>
-          element("option", { value: option.value }, option.words)));
+    let last = {};
+    return (language, source, words, chosen) => {
+      if (source !== last.source || language !== last.language) {
+        last = { source, language };
+        const name = say(language, phrase);
+        select.setAttribute("aria-label", name);
+        select.title = name;
+        select.hidden = source.length === 0;
+        const options = document.createDocumentFragment();
+        for (const one of source) {
+          const option = words(one);
+          options.append(element("option", { value: option.value }, option.words));
+        }
+        select.replaceChildren(options);
       }
-      if (document.activeElement !== select || select.value !== chosen) select.value = chosen;
+      if (select.value !== chosen) select.value = chosen;
     };
   };
 })();

@@ -144,6 +144,7 @@
     ];
   };
 
+  const outcomes = ["pay", "final"], none = [];
   const hasPay = (data) => data.draft.some((point) => point.pay != null);
   const measureOf = ({ incentives, outcome }) =>
     (!hasPay(incentives) ? "final" : outcome || "pay");
@@ -168,11 +169,9 @@
         key.placeholder = say(language, "panelPerson");
         if (!incentives) return;
         if (document.activeElement !== key) key.value = incentives.key || "";
-        column(language, (incentives.columns || [incentives.column]).map((one) => ({
-          value: one.name || one, words: text(language, one.title) || one.name || one })),
-        incentives.column);
-        outcome(language, hasPay(incentives) ? ["pay", "final"].map((name) =>
-          ({ value: name, words: say(language, name) })) : [], measureOf(data));
+        column(language, incentives.columns, (name) => ({ value: name, words: name }), incentives.column);
+        outcome(language, hasPay(incentives) ? outcomes : none,
+          (name) => ({ value: name, words: say(language, name) }), measureOf(data));
       };
     },
     key: (data) => (data.incentives && data.incentives.draft.length > 0
