@@ -15,6 +15,7 @@ enum StudioPage {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="data:,">
     <title>\(escaped(title.text(in: .english) ?? "Steelyard"))</title>
     <link rel="icon" href="data:,">
     \(lines(PageScript.studioStyles) { #"<link rel="stylesheet" href="/scripts/\#($0)">"# })

@@ -47,8 +47,10 @@
         y: d3.scaleLinear().domain(extent("y")).range([size.height - size.bottom, size.top]),
       };
     };
-    const moved = (changes, one, to) =>
-      draft.number(changes, one, studio.textOf(one, tidy(Math.round(to / one.step) * one.step)));
+    // Points of one curve move by the same steps, the finest that any of them has.
+    const step = (side) => d3.min(drawn, (point) => point[side].step);
+    const moved = (changes, one, side, to) => draft.number(changes, one,
+      studio.textOf(one, tidy(Math.round(to / step(side)) * step(side))));
     let gesture = null;
     const handles = svg.selectAll("circle").data(drawn).join("circle").attr("r", 6).attr("tabindex", 0)
       .attr("role", "slider").attr("fill", "#fff").attr("stroke", colours.accent).attr("stroke-width", 2)
@@ -58,8 +60,8 @@
         .on("start", () => { gesture = {}; })
         .on("drag", (point) => {
           const { x, y } = d3.event;
-          const across = moved(state.changes, point.x, scales.x.invert(x));
-          state.change(moved(across, point.y, scales.y.invert(y)), point.y.path, gesture);
+          const across = moved(state.changes, point.x, "x", scales.x.invert(x));
+          state.change(moved(across, point.y, "y", scales.y.invert(y)), point.y.path, gesture);
         })
         .on("end", () => {
           gesture = null;
@@ -71,7 +73,7 @@
         if (!key) return;
         d3.event.preventDefault();
         const one = point[key[0]];
-        const next = tidy(value(one) + key[1] * one.step);
+        const next = tidy(value(one) + key[1] * step(key[0]));
         state.change(draft.number(state.changes, one, studio.textOf(one, next)), one.path);
       });
 

@@ -88,29 +88,16 @@
 
   /**
    * What is said of a person by one policy, as rows {kind, key, title, cells} where cells are the raw value,
-   * the score, the weight and the points, or one text for all of them.
+   * the score, the weight and the points, or one text for all of them. What comes out stands first.
    */
   const rows = (language, person, decimals) => {
     const fixed = (value) => (value == null ? "–" : number.fixed(value, decimals));
+    const percent = (value) => (value == null ? "–" : number.percent(value));
     const lines = [];
     const add = (kind, key, title, ...cells) => lines.push({ kind, key, title, cells });
-    add("total", "state", say(language, "editState"), person.isRejected
-      ? say(language, "editIsRejected", text(language, person.reason)) : say(language, "editIsScored"));
-    for (const dimension of person.dimensions || []) {
-      add("dimension", dimension.name, text(language, dimension.title) || dimension.name, "",
-        fixed(dimension.score), number.percent(dimension.weight), fixed(dimension.points));
-      for (const measure of dimension.measures) {
-        add("measure", `${dimension.name}.${measure.name}`, text(language, measure.title) || measure.name,
-          measure.raw == null ? "–" : number.plain(measure.raw, 4),
-          measure.isCapped ? say(language, "editCapped", fixed(measure.score)) : fixed(measure.score),
-          number.percent(measure.weight), fixed(measure.points));
-      }
-    }
-    add("total", "total", say(language, "editTotal"), fixed(person.total));
-    for (const gate of person.gates || []) {
-      const title = text(language, gate.title);
-      add("gate", `gate.${title}`, title, gate.applied
-        ? text(language, gate.effect) || say(language, "editApplied") : say(language, "editNotApplied"));
+    if (person.isRejected) {
+      add("total", "state", say(language, "editState"),
+        say(language, "editIsRejected", text(language, person.reason)));
     }
     add("total", "final", say(language, "editFinal"), fixed(person.final));
     for (const rank of person.ranks || []) {
@@ -120,6 +107,24 @@
     }
     if (person.grade != null) add("total", "grade", say(language, "editGrade"), text(language, person.grade));
     if (person.pay != null) add("total", "pay", say(language, "editPayHead"), number.money(person.pay));
+    const results = lines.length;
+    for (const dimension of person.dimensions || []) {
+      add("dimension", dimension.name, text(language, dimension.title) || dimension.name, "",
+        fixed(dimension.score), percent(dimension.weight), fixed(dimension.points));
+      for (const measure of dimension.measures) {
+        add("measure", `${dimension.name}.${measure.name}`, text(language, measure.title) || measure.name,
+          measure.raw == null ? "–" : number.plain(measure.raw, 4),
+          measure.isCapped ? say(language, "editCapped", fixed(measure.score)) : fixed(measure.score),
+          percent(measure.weight), fixed(measure.points));
+      }
+    }
+    add("total", "total", say(language, "editTotal"), fixed(person.total));
+    for (const gate of person.gates || []) {
+      const title = text(language, gate.title);
+      add("gate", `gate.${title}`, title, gate.applied
+        ? text(language, gate.effect) || say(language, "editApplied") : say(language, "editNotApplied"));
+    }
+    lines.slice(results, results + 1).forEach((line) => { line.kind += " begins"; });
     return lines;
   };
 

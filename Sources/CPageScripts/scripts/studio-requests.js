@@ -105,8 +105,9 @@
         }
         answered.add(one);
       }
+      // An inconsistent draft can be looked at, but numbers are varied only of a policy that could be saved.
       const failed = new Set();
-      for (;;) {
+      while (!state.board.warning) {
         const path = paths().find((one) => !failed.has(one));
         if (path === undefined) break;
         try {

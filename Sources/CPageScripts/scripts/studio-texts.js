@@ -119,7 +119,6 @@ Object.assign(steelyard.phrases, {
   editByPolicy: ["By the policy", "按原方案"],
   editByDraft: ["By the draft", "按草案"],
   editState: ["Scored", "计分"],
-  editIsScored: ["yes", "是"],
   editIsRejected: ["no: {0}", "否：{0}"],
   editRaw: ["raw", "原值"],
   editScore: ["score", "得分"],

@@ -81,10 +81,11 @@
     const choices = make("div", { class: "choices" },
       make("label", {}, `${say(language, "editMethod")} `, method),
       make("label", {}, `${say(language, "editIndex")} `, index));
+    const onlyWeights = !weighing.isSum && baseline.kind === "numbers";
     const heading = make("h3", {}, text(language, weighing.title));
     const element = make("section", { class: "card", "data-path": path },
       make("div", { class: "card-head" }, heading,
-        make("label", { class: "toggle" }, toggle, say(language, "editDirectly")), reset),
+        make("label", { class: "toggle", hidden: onlyWeights }, toggle, say(language, "editDirectly")), reset),
       weighing.judgementsReason
         ? make("p", { class: "note" }, text(language, weighing.judgementsReason)) : null,
       body, choices, fault.element);

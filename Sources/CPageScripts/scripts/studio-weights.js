@@ -44,6 +44,8 @@
     const { language } = state;
     const names = weighing.labels.map((label) => text(language, label.title) || label.name);
     const locked = names.map(() => false);
+    // Weights that need not add up to 1 may be more than 1.
+    const most = weighing.isSum ? 1 : Math.max(1, 2 * d3.max(weighing.baseline.weights));
     let now = weighing.baseline.weights, gesture = null, shown = null;
 
     const set = (place, value) => {
@@ -55,7 +57,7 @@
     };
     const rows = names.map((name, place) => {
       const range = make("input", {
-        type: "range", min: 0, max: 1, step: 0.005, "aria-label": name,
+        type: "range", min: 0, max: most, step: 0.005, "aria-label": name,
         pointerdown: () => { gesture = {}; },
         change: () => { gesture = null; },
         input: () => set(place, Number(range.value)),
@@ -71,14 +73,15 @@
       const lock = weighing.isSum ? make("label", { class: "lock", title: say(language, "editLockTitle", name) },
         make("input", { type: "checkbox", change: (event) => { locked[place] = event.target.checked; } }),
         say(language, "editLock")) : null;
-      const tick = studio.baselineTick(weighing.baseline.weights[place]);
+      const tick = studio.baselineTick(weighing.baseline.weights[place] / most);
       return { range, field, element: make("div", { class: "weight" }, make("span", { class: "label" }, name),
         make("span", { class: "ranged" }, range, tick), field, lock) };
     });
     const nearest = make("div", { class: "nearest" });
     return {
       element: make("div", { class: "weights" }, ...rows.map((row) => row.element), nearest),
-      update: (weights, found) => {
+      update: (weights, close) => {
+        const found = weighing.isSum ? close : null;
         now = studio.directWeights(state, weighing) || weights;
         rows.forEach((row, place) => {
           if (document.activeElement !== row.range || Number(row.range.value) !== now[place]) {

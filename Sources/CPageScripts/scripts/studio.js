@@ -20,7 +20,8 @@
       (isFirst ? name === "parameters" : opened.has(name)));
     const heading = cards.length === 0 ? [] : [
       studio.make("h2", {}, say(state.language, "editWeighings")),
-      studio.make("p", { class: "note how" }, say(state.language, "editHow")),
+      ...(state.policy.weighings.some((one) => one.baseline.kind === "judgements")
+        ? [studio.make("p", { class: "note how" }, say(state.language, "editHow"))] : []),
     ];
     find("editors").replaceChildren(...heading, ...cards.map((card) => card.element), numbers.element);
     return () => [header, view, ...cards, numbers].forEach((part) => part.update());
