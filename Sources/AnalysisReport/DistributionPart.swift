@@ -6,18 +6,18 @@ import ScoringPlan
 package struct DistributionPart: Encodable, Sendable {
   /// One group; the first is everybody.
   package struct Group: Encodable, Sendable {
-    let name: String?
-    let count: Int
+    package let name: String?
+    package let count: Int
     /// How many people are in each bin.
-    let counts: [Int]
+    package let counts: [Int]
     /// Of these, how many have a measure at its cap.
-    let capped: [Int]
-    let median: Double
+    package let capped: [Int]
+    package let median: Double
     /// The lowest final that has each grade but the last; nil where nobody has it, or it is not given within
     /// the group.
-    let cuts: [Double?]
+    package let cuts: [Double?]
     /// The same by another policy, where there is one to compare with.
-    let before: [Int]?
+    package let before: [Int]?
     let medianBefore: Double?
     let cutsBefore: [Double?]?
 
@@ -36,9 +36,9 @@ package struct DistributionPart: Encodable, Sendable {
     let title: PageText
     let cap: Double
     /// How many people stand at it.
-    let count: Int
+    package let count: Int
     /// How many have a score in it.
-    let people: Int
+    package let people: Int
     /// How many stand at the cap that another policy sets.
     let countBefore: Int?
 
@@ -56,13 +56,13 @@ package struct DistributionPart: Encodable, Sendable {
   let start: Double
   let width: Double
   let grades: [PageText]
-  let groups: [Group]
-  let measures: [Measure]
+  package let groups: [Group]
+  package let measures: [Measure]
   let hiddenGroups: Int
   let hiddenPeople: Int
 
   /// Nil where nobody is scored. The run must have kept the measures.
-  init?(_ scored: ScoredPopulation, column: String?) {
+  package init?(_ scored: ScoredPopulation, column: String?) {
     let plan = scored.plan
     let rows = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
     guard let finals = scored.column(plan.layout.final ?? plan.layout.total), !rows.isEmpty else {

@@ -24,7 +24,7 @@ package struct PayrollPart: Encodable, Sendable {
   let parts: [Part]
 
   /// Nil where pay cannot be compared.
-  init?(_ comparison: PolicyComparison) {
+  package init?(_ comparison: PolicyComparison) {
     guard let payroll = comparison.payroll else { return nil }
     self.init(
       payroll, unit: comparison.subjects.pay?.unit,

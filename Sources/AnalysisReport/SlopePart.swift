@@ -41,7 +41,7 @@ package struct SlopePart: Encodable, Sendable {
   let omitted: Int
 
   /// Nil where no group is large enough, or the one that is wanted is not.
-  init?(_ comparison: PolicyComparison, column: String?, group: String?) {
+  package init?(_ comparison: PolicyComparison, column: String?, group: String?) {
     let subjects = comparison.subjects
     let place = column.flatMap { subjects.textNames.firstIndex(of: $0) }
     let texts = (0..<subjects.count).map { person in
