@@ -7,7 +7,8 @@ import Synchronization
 
 /// Makes the parts of boards that tell of people: what the baseline gives them is worked out once.
 final class BoardMaker: Sendable {
-  /// How many groups the spread of scores is told of, and how many winners and losers, the largest first.
+  /// How many groups the spread of scores is told of, the largest first, and how many of the winners and losers,
+  /// those first in which most people are affected.
   static let (spreadGroups, gainGroups) = (24, 24)
 
   /// What the policy as it stands gives.
@@ -110,7 +111,10 @@ final class BoardMaker: Sendable {
         name: nil, merged: 1, count: tally.everybody.total, gains: tally.everybody)
       let shown = column.groups.groups.indices
         .filter { column.shown[$0] >= 0 && counts[$0].total > 0 }
-        .sorted { (-affected(counts[$0]), $0) < (-affected(counts[$1]), $1) }
+        .sorted {
+          (-affected(counts[$0]), -counts[$0].total, $0)
+            < (-affected(counts[$1]), -counts[$1].total, $1)
+        }
         .prefix(Self.gainGroups)
         .map { group in
           GroupPart.Group(
@@ -129,10 +133,9 @@ final class BoardMaker: Sendable {
     }
   }
 
-  /// The share of a group that a change affects; by a change of finals nearly all are, and there who loses counts.
-  private func affected(_ gains: GainCounts) -> Double {
-    let some = !baseline.hasPay ? gains.lose + gains.loseMore : gains.total - gains.same
-    return Double(some) / Double(max(1, gains.total))
+  /// How many of a group a change affects; by a change of finals nearly all are, and there who loses counts.
+  private func affected(_ gains: GainCounts) -> Int {
+    baseline.hasPay ? gains.total - gains.same : gains.lose + gains.loseMore
   }
 
   /// The group whose ranks are shown: the one wanted, else that in which most grades change, or most ranks, and

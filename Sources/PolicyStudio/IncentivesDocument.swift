@@ -30,6 +30,7 @@ struct IncentivesDocument: Encodable, Sendable {
 
   let key: String
   let column: String
+  let title: PageText
   let unit: PageText?
   /// The columns that something depends on.
   let columns: [String]
@@ -41,17 +42,27 @@ struct IncentivesDocument: Encodable, Sendable {
 
   init(
     _ curves: (baseline: IncentiveCurve, draft: IncentiveCurve), key: String, columns: [String],
-    _ titles: GradeTitles
+    _ titles: GradeTitles, _ plan: Plan
   ) {
     self.key = key
     self.columns = columns
     column = curves.draft.column.name
+    title = Self.title(curves.draft.column, plan)
     unit = curves.draft.column.unit.flatMap { UnitText($0).text }
     own = curves.draft.points.first(where: \.isOwn)?.value
     baseline = Self.points(curves.baseline, titles)
     draft = Self.points(curves.draft, titles)
     cliffs = Self.cliffs(curves.draft)
     deadZones = Self.deadZones(curves.draft)
+  }
+
+  /// The column's name; in Chinese what files call it, where they have a Chinese name for it.
+  private static func title(_ column: TriedColumn, _ plan: Plan) -> PageText {
+    let headers = plan.tables[column.table].columns[column.register.index - 1].headers
+    let chinese = headers.first {
+      $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    }
+    return PageText(column.name, chinese ?? column.name)
   }
 
   private static func points(_ curve: IncentiveCurve, _ titles: GradeTitles) -> [Point] {
@@ -102,7 +113,7 @@ extension Studio {
   ///
   /// - Parameters:
   ///   - key: the person's; nil for the one in the middle of the ranks.
-  ///   - column: nil for the first that the outcome depends on.
+  ///   - column: nil for that of the person's own row that lifts the final most.
   /// - Throws: `IncentiveError`, `DiagnosedFailure`.
   func incentives(
     _ changes: DraftChanges, key: String?, column: String?
@@ -113,12 +124,28 @@ extension Studio {
       changes.isEmpty ? draft : CellTrials(maker.baseline.scored, threads: options.threads)
     let subject = try subject(key, scored.results)
     let columns = IncentiveCurve.columns(draft)
-    guard let name = column ?? columns.first else { throw IncentiveError.noColumn("", all: []) }
+    let curve =
+      try column.map { try IncentiveCurve(draft, of: subject, column: $0) }
+      ?? Self.strongest(draft, of: subject, columns)
+    guard let curve else { throw IncentiveError.noColumn("", all: []) }
     let curves = (
-      baseline: try IncentiveCurve(baseline, of: subject, column: name),
-      draft: try IncentiveCurve(draft, of: subject, column: name)
+      baseline: try IncentiveCurve(baseline, of: subject, column: curve.column.name), draft: curve
     )
-    return IncentivesDocument(curves, key: self.key(of: subject), columns: columns, titles)
+    return IncentivesDocument(
+      curves, key: self.key(of: subject), columns: columns, titles, scored.scored.plan)
+  }
+
+  /// The curve of the column that lifts the person's final most from the lowest number to the highest.
+  private static func strongest(
+    _ trials: CellTrials, of subject: Int, _ columns: [String]
+  ) -> IncentiveCurve? {
+    let curves = columns.filter { !$0.contains(".") }.compactMap {
+      try? IncentiveCurve(trials, of: subject, column: $0)
+    }
+    let lift = { (curve: IncentiveCurve) in
+      (curve.points.last?.final ?? 0) - (curve.points.first?.final ?? 0)
+    }
+    return curves.max { lift($0) < lift($1) }
   }
 
   /// The published person of that key, or the one in the middle.

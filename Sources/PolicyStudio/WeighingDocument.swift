@@ -49,6 +49,8 @@ struct WeighingDocument: Encodable, Sendable {
   /// `judgements` or `numbers`.
   let kind: String
   let weights: [Double]
+  /// The weights by the principal eigenvector, where they are derived otherwise.
+  let eigenvector: [Double]?
   let ratio: Double?
   let limit: Double?
   let isConsistent: Bool
@@ -69,6 +71,7 @@ struct WeighingDocument: Encodable, Sendable {
     guard let declaration = resolved.declaration, let analysis = resolved.analysis else {
       (kind, ratio, limit, isConsistent, lambdaMax) = ("numbers", nil, nil, true, nil)
       (method, randomIndex, cells, worst, respondents) = (nil, nil, [], nil, [])
+      eigenvector = nil
       nearest = try NearestJudgements(resolved.labels, resolved.weights, basis)
       return
     }
@@ -76,6 +79,9 @@ struct WeighingDocument: Encodable, Sendable {
     (ratio, limit) = (analysis.consistencyRatio, analysis.maximumRatio)
     isConsistent = analysis.isConsistent ?? true
     lambdaMax = analysis.lambdaMax
+    eigenvector =
+      declaration.method == .eigenvector
+      ? nil : try PriorityVector(declaration.matrix, method: .eigenvector).weights
     (method, randomIndex) = (declaration.method.rawValue, declaration.randomIndex.name)
     cells = Self.cells(declaration, resolved.weights)
     worst =
