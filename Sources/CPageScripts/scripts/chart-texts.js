@@ -113,6 +113,9 @@ Object.assign(steelyard.phrases, {
   distributionNote: [
     "Final scores in points. Bars count people, each row with its own height; a cut is the lowest score that has the grade, as the present policy gives it.",
     "最终得分，单位：分。条形为人数，各行高度自成比例；分界线为按现行方案获得该等级的最低得分。"],
+  distributionCompared: [
+    "Final scores in points. Coloured bars and triangles are the draft's, grey outlines, triangles and cuts the baseline's; bars count people, each row with its own height, wider bars where there are few. A cut is the lowest score that has the grade.",
+    "最终得分，单位：分。有色条形与三角为草案，灰色轮廓、三角与分界线为现行方案；条形为人数，各行高度自成比例，人少的组条形较宽。分界线为获得该等级的最低得分。"],
   median: ["median", "中位数"],
   cutOf: ["lowest of {0}", "{0}的最低分"],
   atCap: ["at a cap", "达到上限"],

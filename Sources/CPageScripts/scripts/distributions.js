@@ -140,7 +140,7 @@
     const figure = steelyard.figure(element, language, {
       name: "distributions", title, draw, width,
       remark: compares && share > 0 ? say(language, "cappedShare", number.percent(share)) : "",
-      notes: [say(language, "distributionNote"), rest, hidden],
+      notes: [say(language, compares ? "distributionCompared" : "distributionNote"), rest, hidden],
       table: () => ({
         heads: [data.column || "", say(language, "peopleHead"),
           ...(compares ? [`${say(language, "median")} (${say(language, "baseline")})`] : []),
@@ -195,7 +195,7 @@
             Math.min(38, Math.floor((left - 8) / 5.8))));
         row.append("rect").attr("x", left).attr("y", y)
           .attr("width", scale(measure.count / measure.people) - left).attr("height", 13)
-          .attr("fill", measure.countBefore == null ? "#5b6670" : colours.draft);
+          .attr("fill", measure.countBefore == null ? "#5b6670" : colours.draftPale);
         if (measure.countBefore != null) {
           const before = scale(measure.countBefore / measure.people);
           row.append("line").attr("x1", before).attr("x2", before).attr("y1", y - 2)

@@ -86,7 +86,7 @@
         svg.append("text").attr("x", scale(budget)).attr("y", 10).attr("text-anchor", "middle")
           .attr("font-weight", 700).text(say(language, "budgetIs", number.money(budget)));
       }
-      steelyard.axisTitle(svg, left, bottom + 12, options, unit);
+      steelyard.axisTitle(svg, left - 32, bottom + 12, options, unit);
       return bottom + 18;
     };
     const over = budget != null && data.after > budget

@@ -29,7 +29,10 @@
       const hasScores = width >= 640;
       const most = (words, columns) => d3.max(data.people, (person) =>
         steelyard.columnsOf(steelyard.short(words(person), columns))) || 0;
-      const left = hasScores ? 240 : 50 + 6 * most((person) => person.key, 13) + (data.gradeTitle
+      const digits = String(d3.max(data.people, (person) =>
+        Math.max(person.before || 0, person.after || 0))).length;
+      const gap = hasScores ? 84 : 14 + 6.2 * Math.max(2, digits);
+      const left = hasScores ? 240 : 20 + gap + 6 * most((person) => person.key, 13) + (data.gradeTitle
         ? 5.4 * Math.max(most((person) => text(language, person.gradeBefore), 14),
           most((person) => text(language, person.gradeAfter), 14)) : 0);
       const right = width - left;
@@ -86,7 +89,7 @@
         [left, "end", (person) => rank(person.before)],
         ...(hasScores
           ? [[left - 28, "end", (person) => number.fixed(person.scoreBefore, decimals)]] : []),
-        ...(data.gradeTitle ? [[left - (hasScores ? 84 : 30), "end",
+        ...(data.gradeTitle ? [[left - gap, "end",
           (person) => steelyard.short(text(language, person.gradeBefore), 14)]] : []),
         [0, "start", (person) => steelyard.short(person.key, 13)],
       ]);
@@ -94,7 +97,7 @@
         [right, "start", (person) => rank(person.after)],
         ...(hasScores
           ? [[right + 72, "end", (person) => number.fixed(person.scoreAfter, decimals)]] : []),
-        ...(data.gradeTitle ? [[right + (hasScores ? 84 : 30), "start",
+        ...(data.gradeTitle ? [[right + gap, "start",
           (person) => steelyard.short(text(language, person.gradeAfter), 14)]] : []),
         [width, "end", (person) => steelyard.short(person.key, 13)],
       ]);
@@ -113,8 +116,8 @@
     const rank = (value) => (value == null ? "–" : String(value));
     return steelyard.figure(element, language, {
       name: "slopes", title, draw, width,
-      notes: [say(language, "slopesNote"),
-        data.omitted > 0 ? say(language, "slopesOmitted", data.omitted) : ""],
+      notes: [say(language, "slopesNote")],
+      remark: data.omitted > 0 ? say(language, "slopesOmitted", data.omitted) : "",
       table: () => ({
         heads: ["person", "rankBefore", "rankAfter", "scoreBefore", "scoreAfter", "gradeBefore",
           "gradeAfter"].map((head) => say(language, head)),

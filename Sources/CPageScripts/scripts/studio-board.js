@@ -103,7 +103,12 @@
         ? definition.emptyWords(data) : key}`;
       if (sign !== part.sign || panel.isOpen) part.isDue = true;
       [part.key, part.sign] = [key, sign];
-      if (definition.isPending) panel.pending(data.language, definition.isPending(data));
+      // Judgements are drawn and numbers varied only of a policy that could be saved.
+      const isRefused = definition.name !== "incentives" && data.board && data.board.warning;
+      if (definition.isPending) {
+        panel.pending(definition.isPending(data),
+          say(data.language, isRefused ? "panelRefused" : "panelPending"));
+      }
       if (part.isDue && part.isSeen) draw(owner, part);
     }
     drawRest(owner);

@@ -6,7 +6,7 @@
 // what is drawn: while it stays, nothing is done; it is null where there is nothing to draw, and then the
 // phrase `empty` says why, in so much room. While the layout stays, the panel gets no lower.
 (() => {
-  const { say, text, charts, studio } = steelyard;
+  const { text, charts, studio } = steelyard;
   const mostGroups = 16;
   const none = [];
 

@@ -98,7 +98,7 @@
    * - draw(language, layout, drawn): `drawn` gets the element to draw in with charts, and an identity for
    *   parts of them; while `layout` stays, the drawing's place keeps the height that it had at most;
    * - empty(language, words, height) shows words instead, in the room that what comes will need;
-   * - pending(isPending) greys what is shown, as it belongs to another draft.
+   * - pending(isPending, words) greys what is shown, as it belongs to another draft, and says why.
    */
   studio.panel = (name) => {
     const identity = steelyard.nextIdentity("panel");
@@ -157,9 +157,9 @@
         if (height) place.style.minHeight = `${height}px`;
         body.replaceChildren(place);
       },
-      pending: (language, isPending) => {
+      pending: (isPending, words) => {
         root.classList.toggle("pending", isPending);
-        write(status, isPending ? say(language, "panelPending") : "");
+        write(status, isPending ? words : "");
       },
     };
   };

@@ -146,8 +146,10 @@
 
   const outcomes = ["pay", "final"], none = [];
   const hasPay = (data) => data.draft.some((point) => point.pay != null);
-  const measureOf = ({ incentives, outcome }) =>
-    (!hasPay(incentives) ? "final" : outcome || "pay");
+  const varies = (points) => new Set(points.map((point) => point.pay)).size > 1;
+  /** What was chosen or, as long as nothing was, pay where it depends on the number. */
+  const measureOf = ({ incentives, outcome }) => (!hasPay(incentives) ? "final"
+    : outcome || (varies(incentives.draft) || varies(incentives.baseline) ? "pay" : "final"));
 
   studio.panels.push({
     name: "incentives", side: 1, isPending: (data) => data.isOutdated,

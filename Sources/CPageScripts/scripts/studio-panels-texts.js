@@ -13,6 +13,7 @@ Object.assign(steelyard.phrases, {
 
   panelReading: ["How to read it, and the same as a table", "读图说明与表格"],
   panelPending: ["being computed …", "计算中……"],
+  panelRefused: ["only for a draft that could be saved", "仅限可保存的草案"],
   panelWeighing: ["What is weighed", "权重组"],
   panelColumn: ["Column", "分组列"],
   panelGroup: ["Group", "组别"],

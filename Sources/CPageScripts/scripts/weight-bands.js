@@ -51,7 +51,7 @@
       const scale = d3.scaleLinear().domain([0, Math.min(1, most)]).nice()
         .range([left, right]);
       const bottom = top + order.length * step;
-      const ticks = scale.ticks(6);
+      const ticks = scale.ticks(Math.min(6, Math.floor((right - left) / 50)));
       svg.append("g").selectAll("line").data(ticks).join("line")
         .attr("x1", scale).attr("x2", scale).attr("y1", top).attr("y2", bottom)
         .attr("stroke", colours.line).attr("stroke-width", 0.6);
