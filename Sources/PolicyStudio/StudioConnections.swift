@@ -1,12 +1,15 @@
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
 
-/// The open connections of a server, each with the time until which it must have sent its request.
+/// The open connections of a server: how far each has come with its request, and until when it must come
+/// further.
 ///
-/// The library that serves them has no bound for the time or the number of connections. It does not show them
-/// either: they are found among the descriptors of the process. A connection is cut by shutting its
-/// socket down, which the library takes for the client's leaving.
+/// The library that serves them bounds neither their number nor the time and the length of a request's head,
+/// which it reads at a cost that grows with the square of the longest line. It does not show them
+/// either: they are found among the descriptors of the process. A connection is cut by shutting its socket
+/// down, which the library takes for the client's leaving.
 final class StudioConnections: Sendable {
   /// The other end of a connection.
   struct Peer: Hashable {
@@ -14,96 +17,106 @@ final class StudioConnections: Sendable {
     let port: UInt16
   }
 
-  private struct Connection {
-    var descriptor: Int32
-    /// Until when the next part of a request must be here; nil while it is answered.
-    var deadline: ContinuousClock.Instant?
+  private enum Phase {
+    /// The head of a request is waited for; `from` is how many bytes had come before it, once that was looked
+    /// at.
+    case head(until: ContinuousClock.Instant, from: UInt64?)
+    /// The body is read.
+    case body(until: ContinuousClock.Instant)
+    /// The answer is made.
+    case answer
   }
 
   private struct State {
     var port: UInt16 = 0
-    var connections: [Peer: Connection] = [:]
+    var phases: [Peer: Phase] = [:]
     var isWatched = false
   }
 
   private let limits: StudioLimits
   private let state = Mutex(State())
+  /// Not of Swift's concurrency: clients may keep all its threads busy.
+  private let queue = DispatchQueue(label: "connections")
 
   init(limits: StudioLimits) { self.limits = limits }
 
   /// Says on which port the server listens.
   func listen(on port: UInt16) { state.withLock { $0.port = port } }
 
-  /// Takes up connections that are new, forgets those that are gone, and cuts those that are late or too
-  /// many; goes on to do so as long as there are any. To be called when connections may have come.
+  /// Takes up connections that are new, forgets those that are gone, and cuts those that are late, too long or
+  /// too many; goes on to do so as long as there are any. To be called when connections may have come.
   func look() {
     let mustWatch = state.withLock { state in
-      Self.update(&state, limits)
-      guard !state.isWatched, !state.connections.isEmpty else { return false }
-      state.isWatched = true
-      return true
+      update(&state)
+      let isFirst = !state.isWatched && !state.phases.isEmpty
+      if isFirst { state.isWatched = true }
+      return isFirst
     }
-    if mustWatch { Task { await watch() } }
+    if mustWatch { watchLater() }
   }
 
-  /// A part of a request is here: there is new time for the next.
-  func extend(_ peer: Peer) { set(.now + limits.patience, of: peer) }
+  /// The head of a request is here.
+  func readBody(_ peer: Peer) { set(.body(until: .now + limits.patience), of: peer) }
 
-  /// A request is here as a whole: there is no hurry until `extend`.
-  func begin(_ peer: Peer) { set(nil, of: peer) }
+  /// The whole request is here: there is no hurry.
+  func answer(_ peer: Peer) { set(.answer, of: peer) }
+
+  /// The answer is there; another request may come.
+  func readHead(_ peer: Peer) { set(.head(until: .now + limits.patience, from: nil), of: peer) }
 
   /// Ends a connection, after what was already given to it to send.
   func cut(_ peer: Peer) {
-    if Self.found(onPort: state.withLock(\.port))[peer].map({ shutdown($0, Int32(SHUT_RDWR)) })
-      != nil
-    {
-      state.withLock { $0.connections[peer] = nil }
-    }
-  }
-
-  private func set(_ deadline: ContinuousClock.Instant?, of peer: Peer) {
     state.withLock { state in
-      // It may not have been seen yet.
-      state.connections[peer, default: Connection(descriptor: -1)].deadline = deadline
+      guard let descriptor = Self.found(onPort: state.port)[peer] else { return }
+      shutdown(descriptor, Int32(SHUT_RDWR))
+      state.phases[peer] = nil
     }
   }
 
-  private func watch() async {
-    var isWatched = true
-    while isWatched {
-      try? await Task.sleep(for: min(limits.patience / 4, .seconds(1)))
-      isWatched = state.withLock { state in
-        Self.update(&state, limits)
-        state.isWatched = !state.connections.isEmpty
+  private func set(_ phase: Phase, of peer: Peer) { state.withLock { $0.phases[peer] = phase } }
+
+  private func watchLater() {
+    queue.asyncAfter(deadline: .now() + .milliseconds(200)) {
+      let goesOn = self.state.withLock { state in
+        self.update(&state)
+        state.isWatched = !state.phases.isEmpty
         return state.isWatched
       }
+      if goesOn { self.watchLater() }
     }
   }
 
-  private static func update(_ state: inout State, _ limits: StudioLimits) {
+  private func update(_ state: inout State) {
     let now = ContinuousClock.now
-    var connections: [Peer: Connection] = [:]
-    for (peer, descriptor) in found(onPort: state.port) {
-      var connection =
-        state.connections[peer]
-        ?? Connection(descriptor: descriptor, deadline: now + limits.patience)
-      connection.descriptor = descriptor
-      connections[peer] = connection
+    var phases: [Peer: Phase] = [:]
+    var waiting: [(peer: Peer, descriptor: Int32, until: ContinuousClock.Instant)] = []
+    for (peer, descriptor) in Self.found(onPort: state.port) {
+      switch state.phases[peer] ?? .head(until: now + limits.patience, from: 0) {
+      case .answer: phases[peer] = .answer
+      case .body(let until):
+        phases[peer] = .body(until: until)
+        waiting.append((peer, descriptor, until))
+      case .head(let until, let from):
+        let received = Self.received(descriptor)
+        let first = from ?? received
+        phases[peer] = .head(until: until, from: first)
+        let isTooLong = received > first + UInt64(limits.head)
+        waiting.append((peer, descriptor, isTooLong ? now - .seconds(1) : until))
+      }
     }
-    let waiting = connections.compactMap { peer, connection in
-      connection.deadline.map { (peer, $0) }
-    }.sorted { $0.1 < $1.1 }
-    let surplus = connections.count - limits.connections
-    for (index, (peer, deadline)) in waiting.enumerated() where index < surplus || deadline < now {
-      if let late = connections.removeValue(forKey: peer) { drop(late.descriptor) }
+    let surplus = phases.count - limits.connections
+    waiting.sort { $0.until < $1.until }
+    for (index, one) in waiting.enumerated() where index < surplus || one.until < now {
+      Self.drop(one.descriptor)
+      phases[one.peer] = nil
     }
-    state.connections = connections
+    state.phases = phases
   }
 
   /// Cuts a connection from which nothing more is wanted.
   ///
-  /// The library would first read what has come, byte by byte; it is read away here. What comes later is
-  /// answered by a reset.
+  /// The library would first read what has come; it is read away here. What comes later is answered by a
+  /// reset.
   private static func drop(_ descriptor: Int32) {
     var abruptly = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
@@ -113,6 +126,17 @@ final class StudioConnections: Sendable {
     for _ in 0..<256 where recv(descriptor, &piece, piece.count, Int32(MSG_DONTWAIT)) <= 0 {
       return
     }
+  }
+
+  /// How many bytes a connection has brought: `tcpi_bytes_received` of Linux's `tcp_info`, which the C
+  /// library's header lacks.
+  private static func received(_ descriptor: Int32) -> UInt64 {
+    let place = 128
+    var info = [UInt8](repeating: 0, count: 256)
+    var length = socklen_t(info.count)
+    let answer = getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &info, &length)
+    guard answer == 0, Int(length) >= place + 8 else { return 0 }
+    return info.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
   }
 
   /// The descriptors of the connections to a port of this process.

@@ -138,14 +138,14 @@ private final class StudioDoor: HTTPHandler {
       return HTTPResponse(statusCode: .badRequest)
     }
     let peer = StudioConnections.Peer(host: host, port: port)
-    connections.extend(peer)
+    connections.readBody(peer)
     let head = StudioRequest(
       method: request.method.rawValue, rawPath: request.target.path(),
       rawQuery: request.target.query(),
       headers: request.headers.reduce(into: [:]) { $0[$1.key.rawValue.lowercased()] = $1.value })
     let (body, isOver) = await read(request.bodySequence)
-    connections.begin(peer)
-    defer { connections.extend(peer) }
+    connections.answer(peer)
+    defer { connections.readHead(peer) }
     let answer = await answer(head, body).secured
     return response(answer, to: request, isLast: isOver ? nil : peer)
   }

@@ -20,7 +20,7 @@ struct DocumentedOptionsTests {
     ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
     ("analyze flip", "flips"), ("analyze design", "design"),
     ("analyze uncertainty", "stability"), ("analyze panel", "panel-conflicts"),
-    ("report", "analysis-report"),
+    ("report", "analysis-report"), ("studio", "studio"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
@@ -36,7 +36,7 @@ struct DocumentedOptionsTests {
         "panels": "Options", "incentives": "Options", "fairness": "Options", "flips": "Options",
         "design": "Options",
         "stability": "Options", "panel-conflicts": "Options",
-        "analysis-report": "Options",
+        "analysis-report": "Options", "studio": "Options",
       ][
         page ?? ""] ?? command
     var isHere = false

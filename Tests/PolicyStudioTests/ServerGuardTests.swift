@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The studio's guard")
 struct ServerGuardTests {
-  private static let token = "0123456789abcdef0123456789abcdef"
+  private static let secret = "0123456789abcdef0123456789abcdef"
   private static let own = "http://127.0.0.1:7070"
 
   /// What is answered to a request of the page itself, but for some headers; an empty value takes a header
@@ -15,7 +15,7 @@ struct ServerGuardTests {
     _ changed: [String: String] = [:]
   ) -> StudioResponse? {
     var headers = [
-      "host": "127.0.0.1:7070", "cookie": "a=b; steelyard-7070=\(Self.token)",
+      "host": "127.0.0.1:7070", "cookie": "a=b; steelyard-7070=\(Self.secret)",
       "sec-fetch-site": "same-origin",
     ]
     if method == "POST" {
@@ -25,7 +25,7 @@ struct ServerGuardTests {
     headers.merge(changed) { $1 }
     let request = StudioRequest(
       method: method, path: path, query: query, headers: headers.filter { !$0.value.isEmpty })
-    return StudioGuard(port: 7070, token: Self.token).answer(to: request)
+    return StudioGuard(port: 7070, token: Self.secret).answer(to: request)
   }
 
   private func answer(_ changed: [String: String]) -> StudioResponse? {
@@ -58,7 +58,7 @@ struct ServerGuardTests {
   func host(_ host: String) {
     #expect(answer(["host": host])?.status == 403)
     // The cookie is not given out either.
-    let opening = answer("GET", "/", query: ["token": Self.token], ["host": host])
+    let opening = answer("GET", "/", query: ["token": Self.secret], ["host": host])
     #expect(opening?.status == 403 && opening?.headers["Set-Cookie"] == nil)
   }
 
@@ -83,10 +83,10 @@ struct ServerGuardTests {
       "sec-fetch-site": site, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document",
     ]
     // A link to the opening address may be followed from anywhere, but not in a frame.
-    let opened = answer("GET", "/", query: ["token": Self.token], link)
+    let opened = answer("GET", "/", query: ["token": Self.secret], link)
     #expect(opened?.status == 200 && opened?.headers["Refresh"] == "0; url=/")
     let frame = link.merging(["sec-fetch-dest": "iframe"]) { $1 }
-    #expect(answer("GET", "/", query: ["token": Self.token], frame)?.status == 403)
+    #expect(answer("GET", "/", query: ["token": Self.secret], frame)?.status == 403)
     let post = link.merging(["content-type": "application/x-www-form-urlencoded"]) { $1 }
     #expect(answer("POST", "/branch", post)?.status == 403)
   }
@@ -110,19 +110,20 @@ struct ServerGuardTests {
   @Test("gives the cookie for the token and takes the token out of the address")
   func opening() throws {
     let headers = ["cookie": "", "sec-fetch-site": "none"]
-    let opened = try #require(answer("GET", "/", query: ["token": Self.token], headers))
+    let opened = try #require(answer("GET", "/", query: ["token": Self.secret], headers))
     #expect(opened.status == 303 && opened.headers["Location"] == "/")
     #expect(
       opened.headers["Set-Cookie"]
-        == "steelyard-7070=\(Self.token); HttpOnly; SameSite=Strict; Path=/")
+        == "steelyard-7070=\(Self.secret); HttpOnly; SameSite=Strict; Path=/")
   }
 
   @Test(
     "refuses a wrong token",
     arguments: [
-      "", "0", token + "0", String(token.dropLast()), token.uppercased(), "\(token.dropLast())e",
+      "", "0", secret + "0", String(secret.dropLast()), secret.uppercased(),
+      "\(secret.dropLast())e",
     ])
-  func token(_ token: String) {
+  func wrongToken(_ token: String) {
     #expect(answer("GET", "/", query: ["token": token])?.status == 403)
     #expect(answer(["cookie": "steelyard-7070=\(token)"])?.status == 403)
     #expect(answer(["cookie": token])?.status == 403)
@@ -131,11 +132,11 @@ struct ServerGuardTests {
 
   @Test("takes the token by cookie and by the opening address only")
   func elsewhere() {
-    let query = ["token": Self.token]
+    let query = ["token": Self.secret]
     #expect(answer("GET", "/api/policy", query: query, ["cookie": ""])?.status == 403)
     #expect(answer("POST", "/", query: query, ["cookie": ""])?.headers["Set-Cookie"] == nil)
-    #expect(answer(["cookie": "steelyard-7071=\(Self.token)"])?.status == 403)
-    #expect(answer(["cookie": "steelyard-7070=x; steelyard-7070=\(Self.token)"]) == nil)
+    #expect(answer(["cookie": "steelyard-7071=\(Self.secret)"])?.status == 403)
+    #expect(answer(["cookie": "steelyard-7070=x; steelyard-7070=\(Self.secret)"]) == nil)
   }
 
   @Test("knows two methods", arguments: ["HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT"])

@@ -136,16 +136,22 @@ struct ServerTests {
     await site.server.stop()
   }
 
-  @Test("does not read a header for ever that never ends")
-  func endlessHeader() async throws {
-    let site = try await ServerSite(patience: .seconds(1))
-    let hasEnded = try await ServerClient.apart {
-      let client = try ServerClient(port: site.server.port)
-      client.send("GET / HTTP/1.1\r\nX: ")
-      let piece = [UInt8](repeating: 0x78, count: 65_536)
-      return (0..<100_000).contains { _ in !client.send(piece) }
+  @Test("goes on beside heads that never end, and cuts them off")
+  func endlessHeads() async throws {
+    let site = try await ServerSite()
+    let floods = ["GET / HTTP/1.1\r\nX: ", "GET /", "", "GET / HTTP/1.1\r\n"].map { start in
+      Task {
+        try await ServerClient.apart {
+          let client = try ServerClient(port: site.server.port)
+          client.send(start)
+          let piece = Array(
+            String(repeating: start.hasSuffix("\n") ? "a: b\r\n" : "x", count: 60_000).utf8)
+          return (0..<100_000).contains { _ in !client.send(piece) }
+        }
+      }
     }
-    #expect(hasEnded)
+    #expect(try await site.isAlive())
+    for flood in floods { #expect(try await flood.value) }
     #expect(try await site.isAlive())
     await site.server.stop()
   }
@@ -224,7 +230,7 @@ struct ServerTests {
         "Transfer-Encoding: gzip\r\n\r\n",
         "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
         "Content-Length: 99999999999999999999\r\n\r\n", "Content-Length: 7\r\n\r\nabc",
-      ].map { own.dropLast(2) + $0 }
+      ].map { own.dropLast() + $0 }
     var noise = SeededNoise(state: 9)
     let bytes = (0..<20).map { _ in noise.bytes(500) } + texts.map { Array($0.utf8) }
     for bytes in bytes {
@@ -261,7 +267,7 @@ struct ServerTests {
     let site = try await ServerSite()
     let old = site.head("GET /").replacing("HTTP/1.1", with: "HTTP/1.0")
     #expect(try await site.answer(old).hasSuffix("length 0"))
-    let long = site.head("GET /", ["X-Long": String(repeating: "a", count: 20_000)])
+    let long = site.head("GET /", ["X-Long": String(repeating: "a", count: 5_000)])
     #expect(try await site.answer(long).hasSuffix("length 0"))
     let head = site.head("POST /api/length", ["Content-Length": "4"])
     let body = try await ServerClient.answer(

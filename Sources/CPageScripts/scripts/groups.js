@@ -74,7 +74,7 @@
       svg.append("g").selectAll("text").data(scale.ticks(6)).join("text").attr("x", scale)
         .attr("y", bottom + 11).attr("text-anchor", "middle").attr("fill", colours.faint)
         .text((tick) => number.percent(Math.abs(tick)));
-      steelyard.axisTitle(svg, left, bottom + 11, options, say(language, "shareAxis"));
+      steelyard.axisTitle(svg, left - 12, bottom + 11, options, say(language, "shareAxis"));
       const down = steelyard.legend(svg, options.width ? 8 : 40, bottom + 20, kinds.map((kind, place) => ({ kind, place }))
         .filter((entry) => entry.place !== 2).map((entry) => ({
           text: say(language, entry.kind),

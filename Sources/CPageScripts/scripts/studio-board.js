@@ -84,7 +84,7 @@
     part.isDue = false;
     if (part.key === null) {
       const words = definition.emptyWords ? definition.emptyWords(data) : say(data.language, definition.empty);
-      panel.empty(data.language, words);
+      panel.empty(data.language, words, definition.room ? definition.room(data) : 0);
     } else {
       panel.draw(data.language, `${definition.layout(data)}\u0001${width}\u0001${data.language}`,
         (body, identity) => definition.draw(body, data, { language: data.language, width, identity }));

@@ -2,9 +2,9 @@
 // Panels that follow every movement of the hand: weights, ranks, scores, pay, groups.
 //
 // A panel is {name, side, controls(panel, owner), key(data), layout(data), draw(body, data, options), empty or
-// emptyWords(data), isPending(data)}. `data` is what is known: {policy, board, stability, ...}. The key says
+// emptyWords(data), room(data), isPending(data)}. `data` is what is known: {policy, board, stability, ...}. The key says
 // what is drawn: while it stays, nothing is done; it is null where there is nothing to draw, and then the
-// phrase `empty` says why. While the layout stays, the panel gets no lower.
+// phrase `empty` says why, in so much room. While the layout stays, the panel gets no lower.
 (() => {
   const { say, text, charts, studio } = steelyard;
   const mostGroups = 16;

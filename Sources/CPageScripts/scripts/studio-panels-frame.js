@@ -97,7 +97,7 @@
    * and:
    * - draw(language, layout, drawn): `drawn` gets the element to draw in with charts, and an identity for
    *   parts of them; while `layout` stays, the drawing's place keeps the height that it had at most;
-   * - empty(language, words) shows words instead;
+   * - empty(language, words, height) shows words instead, in the room that what comes will need;
    * - pending(isPending) greys what is shown, as it belongs to another draft.
    */
   studio.panel = (name) => {
@@ -150,10 +150,12 @@
         drawn(body, identity);
         keepOnly(used);
       },
-      empty: (language, words) => {
+      empty: (language, words, height) => {
         write(heading, say(language, studio.panelHeading(name)));
         keepOnly(new Set());
-        body.replaceChildren(element("p", { class: "empty" }, words));
+        const place = element("p", { class: "empty" }, words);
+        if (height) place.style.minHeight = `${height}px`;
+        body.replaceChildren(place);
       },
       pending: (language, isPending) => {
         root.classList.toggle("pending", isPending);
@@ -170,7 +172,7 @@
    * another source or language, since there may be thousands of them.
    */
   studio.panelSelect = (panel, phrase, choose) => {
-    const select = element("select");
+    const select = element("select", { hidden: "" });
     select.addEventListener("change", () => choose(select.value));
     panel.controls.append(select);
     let last = {};

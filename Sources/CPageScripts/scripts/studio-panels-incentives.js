@@ -177,6 +177,7 @@
     key: (data) => (data.incentives && data.incentives.draft.length > 0
       ? JSON.stringify([measureOf(data), data.incentives]) : null),
     layout: () => "",
+    room: () => 340,
     emptyWords: ({ language }) => say(language, "waitIncentives"),
     draw: (body, data, options) => steelyard.charts.incentives(body,
       { ...data.incentives, payUnit: data.policy ? data.policy.payUnit : null,

@@ -11,6 +11,7 @@
       ? JSON.stringify([stability.fragile.total, stability.fragile.graded, stability.fragile.draws,
         stability.fragile.people.slice(0, mostFragile)]) : null),
     layout: () => "",
+    room: ({ stability }) => (stability ? 0 : 310),
     emptyWords: ({ language, stability }) => say(language, stability ? "noFragile" : "waitFragile"),
     draw: (body, { stability }, options) =>
       charts.fragile(body, stability.fragile, { ...options, most: mostFragile }),
@@ -41,6 +42,7 @@
       return items.length > 0 ? JSON.stringify([tried.size, items]) : null;
     },
     layout: () => "",
+    room: () => (tried.size > 0 ? 0 : 370),
     emptyWords: ({ language }) => (tried.size > 0 ? say(language, "noCurves", tried.size)
       : say(language, "waitCurves")),
     draw: (body, { policy, language }, options) => {

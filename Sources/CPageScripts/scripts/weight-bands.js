@@ -45,7 +45,10 @@
       const band = options.isPending ? ["#ececec", colours.baseline] : ["#b9cfe4", colours.accent];
       const all = [...data.weights, ...(data.before || []),
         ...(data.wholeStep || data.halfStep || []).flat()];
-      const scale = d3.scaleLinear().domain([0, Math.min(1, d3.max(all) * 1.05)]).nice()
+      // There is room for bands that come later.
+      const most = Math.max(d3.max(all) * 1.05,
+        data.before ? 1.2 * d3.max([...data.weights, ...data.before]) : 0);
+      const scale = d3.scaleLinear().domain([0, Math.min(1, most)]).nice()
         .range([left, right]);
       const bottom = top + order.length * step;
       const ticks = scale.ticks(6);
@@ -105,12 +108,12 @@
           group.append("circle").attr("cx", 12).attr("cy", 6).attr("r", 5).attr("fill", "none")
             .attr("stroke", colours.less).attr("stroke-width", 1.4) });
       }
-      if (data.halfStep) {
+      if (data.halfStep || options.isPending) {
         entries.push({ text: say(language, "halfStep"), draw: (group) =>
           group.append("rect").attr("y", 1).attr("width", 24).attr("height", 10)
             .attr("fill", band[0]).attr("stroke", band[1]) });
       }
-      if (data.wholeStep) {
+      if (data.wholeStep || options.isPending) {
         entries.push({ text: say(language, "wholeStep"), draw: (group) => {
           group.append("path").attr("d", "M0,6H24M0,1V11M24,1V11").attr("fill", "none")
             .attr("stroke", colours.ink);
