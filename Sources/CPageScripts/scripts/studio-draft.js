@@ -50,9 +50,9 @@
       draft.withJudgement(now, weighing, cell.row, cell.column, cell.text),
     draft.withoutWeighing(changes, weighing.path)),
 
-    /** With weights set directly, in the order of the labels. */
+    /** With weights set directly, in the order of the labels; judgements and method then say nothing. */
     withWeights: (changes, weighing, weights) => within(
-      within(changes, "judgements", weighing.path, null), "weights", weighing.path,
+      draft.withoutWeighing(changes, weighing.path), "weights", weighing.path,
       Object.fromEntries(weighing.labels.map((label, place) => [label.name, weights[place]]))),
 
     /** With a method or random index (kind "methods" or "randomIndices"). */
@@ -82,7 +82,10 @@
         const { path, baseline } = weighing;
         const names = titles(weighing);
         const title = text(language, weighing.title);
-        names.forEach((rowName, row) => names.forEach((columnName, column) => {
+        // Judgements in the place of numbers stand or fall together.
+        if (baseline.kind === "numbers" && draft.at(changes, "judgements", path)) {
+          add(say(language, "editJudgementsNew", title), path, draft.withoutWeighing(changes, path));
+        } else names.forEach((rowName, row) => names.forEach((columnName, column) => {
           const now = draft.judgement(changes, weighing, row, column);
           if (now === undefined) return;
           const before = baselineText(weighing, row, column);

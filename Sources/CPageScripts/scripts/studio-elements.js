@@ -63,7 +63,7 @@ steelyard.studio = steelyard.studio || {};
     return dialog;
   };
 
-  /** Opens a page to print in a new tab: a form that is sent by POST, as the draft is too long for an address. */
+  /** Opens a page to print in a new tab, by a form that is posted: a draft is too long for an address. */
   studio.openPage = (action, fields) => {
     const form = studio.make("form", { method: "post", action, target: "_blank", hidden: true },
       ...Object.entries(fields).map(([name, value]) =>

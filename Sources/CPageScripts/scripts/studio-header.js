@@ -67,7 +67,9 @@
           const rest = list.querySelectorAll("button");
           (rest[Math.min(place, rest.length - 1)] || button).focus();
         }, { "aria-label": say(language, "editRemoveThis", entry.words) }))));
-      if (entries.length === 0) list.replaceChildren(make("li", { class: "note" }, say(language, "editNoChanges")));
+      if (entries.length === 0) {
+        list.replaceChildren(make("li", { class: "note" }, say(language, "editNoChanges")));
+      }
     };
     button.addEventListener("click", () => show(panel.hidden));
     panel.addEventListener("keydown", (event) => {
@@ -88,16 +90,19 @@
   /** Fills the header. update() shows what the state holds. */
   studio.header = (state, parent, { save, again, person }) => {
     const { language, policy } = state;
+    const title = text(language, policy.policy.title) || policy.policy.name;
     const facts = [`${policy.policy.name} ${policy.policy.version}`,
       say(language, "editScored", number.count(policy.people))];
     if (policy.rejected > 0) facts.push(say(language, "editRejected", number.count(policy.rejected)));
     const languages = [["en", "English"], ["zh", "中文"]].map(([name, words]) =>
       studio.button(words, () => state.speak(name), { lang: name, "data-language": name,
         "aria-pressed": String(name === language) }));
-    const undo = studio.button(say(language, "editUndo"), state.undo, { title: "Ctrl+Z", "data-action": "undo" });
+    const undo = studio.button(say(language, "editUndo"), state.undo,
+      { title: "Ctrl+Z", "data-action": "undo" });
     const redo = studio.button(say(language, "editRedo"), state.redo,
       { title: "Ctrl+Shift+Z, Ctrl+Y", "data-action": "redo" });
-    const resetAll = studio.button(say(language, "editReset"), () => state.change({}, null), { "data-action": "reset" });
+    const resetAll = studio.button(say(language, "editReset"), () => state.change({}, null),
+      { "data-action": "reset" });
     const saving = studio.button(say(language, "editSave"), save, { class: "main", "data-action": "save" });
     const changes = make("button", { type: "button", "aria-expanded": "false", "aria-controls": "changes",
       "data-action": "changes" });
@@ -108,7 +113,7 @@
     const retry = studio.button(say(language, "editAgain"), again, { hidden: true });
     parent.replaceChildren(
       make("div", { class: "top" },
-        make("div", { class: "title" }, make("h1", {}, text(language, policy.policy.title) || policy.policy.name),
+        make("div", { class: "title" }, make("h1", {}, title),
           make("p", { title: policy.policy.file }, facts.join(" · ")),
           policy.notice ? make("p", { class: "notice", title: policy.notice }, policy.notice) : null),
         person, make("p", { class: "languages", role: "group", "aria-label": "Language 语言" }, ...languages)),
@@ -116,7 +121,7 @@
         make("div", { class: "actions" }, dot, undo, redo, resetAll,
           make("div", { class: "changes" }, changes, list.element), saving)),
       make("p", { class: "state" }, line, " ", retry));
-    document.title = `${text(language, policy.policy.title) || policy.policy.name} - ${say(language, "editStudio")}`;
+    document.title = `${title} - ${say(language, "editStudio")}`;
 
     return { update: () => {
       numbers.update();

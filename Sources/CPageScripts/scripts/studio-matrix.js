@@ -20,7 +20,8 @@
   /**
    * The table of a weighing. `select(cell)` is called when a cell is pointed at, `judge(cell, text,
    * gesture)` when it gets another judgement. update(cells, {weights, worst, selected}) shows cells
-   * [{row, column, text, before, isGiven}], before being the policy's own text where it differs.
+   * [{row, column, text, before, isGiven}], before being the policy's own text where it differs. Where judge
+   * is null the cells can be read only.
    */
   studio.matrix = (language, labels, { select, judge }) => {
     const names = labels.map((label) => text(language, label.title) || label.name);
@@ -67,7 +68,7 @@
     const element = make("div", {
       class: "cell", role: "spinbutton", tabindex: "0",
       "aria-label": say(language, "editAgainst", row, column),
-      "aria-valuemin": scale.low, "aria-valuemax": scale.high,
+      "aria-valuemin": scale.low, "aria-valuemax": scale.high, "aria-readonly": judge ? null : "true",
     }, make("span", {}, said, sign), before);
     let shown = "1", typed = "", typing = null, drag = null, settled = null;
 
@@ -94,7 +95,7 @@
     const steps = {
       ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 2, PageDown: -2,
     };
-    element.addEventListener("keydown", (event) => {
+    if (judge) element.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (/^[0-9./]$/.test(event.key) || (event.key === "Backspace" && typing)) type(event.key);
       else if (event.key in steps) {
@@ -115,7 +116,7 @@
     });
     element.addEventListener("blur", endTyping);
     element.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || !judge) return;
       endTyping();
       drag = { x: event.clientX, from: position(), moved: false };
       element.setPointerCapture(event.pointerId);

@@ -93,7 +93,8 @@
     });
     const field = studio.numberField(state, one, words);
     const own = one.text || say(language, "editNotSet");
-    const reset = studio.signButton(`↺ ${own}`, say(language, "editResetTo", own), () => state.change(draft.without(state.changes, "numbers", one.path), one.path));
+    const reset = studio.signButton(`↺ ${own}`, say(language, "editResetTo", own), () =>
+      state.change(draft.without(state.changes, "numbers", one.path), one.path));
     const fault = studio.faultPlace(state, one.path);
     const span = one.high - one.low;
     const tick = one.value == null || !(span > 0) ? null

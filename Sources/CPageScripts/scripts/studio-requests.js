@@ -81,8 +81,9 @@
   /**
    * After a time without changes asks what takes longer, one request after another, until the next change.
    *
-   * `first` are {route, body, take}, asked once for a draft. `paths` gives the numbers whose sensitivity is
-   * wanted, the most wanted first; it is asked again after each answer, since the page may have been scrolled.
+   * `first` are {route, body, take, refuse}, asked once for a draft. `paths` gives the numbers whose
+   * sensitivity is wanted, the most wanted first; it is asked again after each answer, since the page may have
+   * been scrolled.
    */
   studio.later = (state, { first, paths, sensitivity }) => {
     let timer = null, stop = null, answered = new Set();
@@ -102,6 +103,7 @@
           one.take(await studio.post(one.route, { changes, ...one.body() }, signal));
         } catch (failure) {
           if (ends(failure)) return;
+          if (one.refuse) one.refuse();
         }
         answered.add(one);
       }

@@ -48,7 +48,8 @@
       make("div", { class: "track" }, dots, range, baseline, implied,
         make("div", { class: "ticks", "aria-hidden": "true" }, ...ticks)),
       make("div", { class: "ends" }, make("span", {}, `← ${names[1]}`), make("span", {}, `${names[0]} →`)),
-      legend, make("div", { class: "alone" }, make("span", { class: "note" }, say(language, "editSparkOf")), spark));
+      legend, make("div", { class: "alone" },
+        make("span", { class: "note" }, say(language, "editSparkOf")), spark));
 
     return {
       element,

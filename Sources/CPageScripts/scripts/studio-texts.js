@@ -60,6 +60,7 @@ Object.assign(steelyard.phrases, {
   editComma: [", ", "，"],
   editJudgementChanged: ["{0} over {1}: {2} → {3}", "“{0}”对“{1}”：{2} → {3}"],
   editJudgementNew: ["{0} over {1}: {2}", "“{0}”对“{1}”：{2}"],
+  editJudgementsNew: ["Weights of {0} from judgements instead of numbers", "{0}的权重改由判断得出"],
   editWeightsChanged: ["Weights of {0} set directly: {1}", "直接设定{0}的权重：{1}"],
   editMethodChanged: ["Method for {0}: {1} → {2}", "{0}的权重方法：{1} → {2}"],
   editIndexChanged: ["Random index for {0}: {1} → {2}", "{0}的随机指标：{1} → {2}"],

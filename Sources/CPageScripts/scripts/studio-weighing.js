@@ -48,7 +48,7 @@
         suggestion = worst.suggestion;
         studio.write(words, say(language, "editWorst", names[cell.row], names[cell.column], said,
           number.digits(worst.implied)));
-        button.hidden = suggestion == null || suggestion === said;
+        button.hidden = !judge || suggestion == null || suggestion === said;
         studio.write(button, suggestion == null ? ""
           : worst.ratioIfSuggested == null ? say(language, "editTry", suggestion)
             : say(language, "editTryRatio", suggestion, number.fixed(worst.ratioIfSuggested, 3)));
@@ -64,7 +64,7 @@
     const names = labels.map((label) => text(language, label.title) || label.name);
     const isDirect = () => (draft.at(state.changes, "weights", path) ? true
       : draft.at(state.changes, "judgements", path) ? false : baseline.kind === "numbers");
-    const judge = (cell, words, gesture = null) => state.change(
+    const judge = weighing.judgementsReason ? null : (cell, words, gesture = null) => state.change(
       draft.withJudgement(state.changes, weighing, cell.row, cell.column, words), path, gesture);
 
     const body = make("div", { class: "card-body" });

@@ -30,8 +30,10 @@
   /** The sparks of the numbers on the left: what was answered for the present draft, and what is still wanted. */
   const sparks = (state) => {
     let answers = new Map();
-    const hosts = () => [...document.querySelectorAll("#editors [data-spark]")]
-      .filter((host) => host.offsetParent !== null);
+    const hosts = () => [...document.querySelectorAll("#editors [data-spark]")];
+    const isShown = (host) => host.offsetParent !== null;
+    // Of very many people it takes long: then only what is looked at.
+    const isQuick = state.policy.people <= 100000;
     const draw = (path) => hosts().filter((host) => host.dataset.spark === path).forEach((host) => {
       host.classList.remove("stale");
       studio.spark(host, answers.get(path), { language: state.language });
@@ -46,7 +48,7 @@
         draw(path);
       },
       redraw: () => [...answers.keys()].forEach(draw),
-      /** Those in sight first. */
+      /** Those in sight first, those in closed sections last. */
       wanted: () => {
         const seen = find("editors").getBoundingClientRect();
         const inSight = (host) => {
@@ -54,8 +56,10 @@
           return box.bottom > seen.top && box.top < seen.bottom;
         };
         const open = hosts().filter((host) => !answers.has(host.dataset.spark));
-        return [...open.filter(inSight), ...open.filter((host) => !inSight(host))]
-          .map((host) => host.dataset.spark);
+        const rank = (host) => (!isShown(host) ? 2 : inSight(host) ? 0 : 1);
+        return open.filter((host) => isQuick || isShown(host))
+          .map((host) => ({ path: host.dataset.spark, rank: rank(host) }))
+          .sort((one, other) => one.rank - other.rank).map((one) => one.path);
       },
     };
   };
@@ -93,7 +97,8 @@
     };
     const later = studio.later(state, {
       first: [
-        { route: "/api/stability", body: () => ({}), take: take("stability") },
+        { route: "/api/stability", body: () => ({}), take: take("stability"),
+          refuse: () => take("stability")({ weighings: [], fragile: null }) },
         { route: "/api/incentives", body: () => asked, take: take("incentives") },
       ],
       paths: small.wanted,
