@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-// Documents as nodes, by the YAML library.
+// The only file that knows the YAML library.
 extension YAMLNode {
   /// Reads a YAML document as nodes; every fault of the syntax is one diagnostic.
   ///

@@ -12,12 +12,46 @@ extension YAMLNode {
     }
   }
 
-  /// The lines of a collection, each entry or element on its own, lists of lists in lines too.
+  /// The node as a YAML document: what was quoted in quotes, small collections on one line.
+  public var document: String { blockLines.map { $0 + "\n" }.joined() }
+
+  /// The lines of a node, each entry or element on its own, and in lines itself where it is long.
   var blockLines: [String] {
     switch content {
     case .scalar: return [scalarText(isInFlow: false)]
-    case .list(let elements): return elements.map { "- \($0.flowText)" }
-    case .mapping(let entries): return entries.flatMap(\.blockLines)
+    case .mapping(let entries) where !entries.isEmpty && !isBareQuestion:
+      return entries.flatMap(\.blockLines)
+    case .list(let elements) where !elements.isEmpty:
+      return elements.flatMap { element in
+        let lines = element.fitsOneLine ? [element.flowText] : element.blockLines
+        return zip(lines, lines.indices).map { ($1 == 0 ? "- " : "  ") + $0 }
+      }
+    case .mapping, .list: return [flowText]
+    }
+  }
+
+  /// How long a collection may be that stands on one line.
+  private static let lineLength = 90
+
+  /// Whether it is a short collection, and holds nothing left blank, nor triples, such as judgements, which
+  /// stand in lines.
+  fileprivate var fitsOneLine: Bool {
+    holdsNoBlank && !holdsTriples && flowText.count <= Self.lineLength
+  }
+
+  private var holdsNoBlank: Bool {
+    switch content {
+    case .scalar: !isBlank
+    case .list(let elements): elements.allSatisfy(\.holdsNoBlank)
+    case .mapping(let entries): isBareQuestion || entries.allSatisfy(\.value.holdsNoBlank)
+    }
+  }
+
+  private var holdsTriples: Bool {
+    switch content {
+    case .scalar: false
+    case .list(let elements): elements.contains { ($0.elements?.count ?? 0) > 2 || $0.holdsTriples }
+    case .mapping(let entries): entries.contains { $0.value.holdsTriples }
     }
   }
 
@@ -88,12 +122,13 @@ extension YAMLNode.Entry {
   /// The lines of a key with its value.
   var blockLines: [String] {
     let key = YAMLNode.keyText(self.key)
-    switch value.content {
-    case .list(let elements) where !elements.isEmpty && elements.allSatisfy { $0.elements != nil }:
-      return ["\(key):"] + value.blockLines.map { "  \($0)" }
-    case .scalar: return ["\(key): \(value.scalarText(isInFlow: false))"]
-    default: return ["\(key): \(value.flowText)"]
+    let lines = value.blockLines
+    if value.isBlank { return ["\(key):"] }
+    if value.entries == nil && value.elements == nil || value.isBareQuestion {
+      return lines.map { "\(key): \($0)" }
     }
+    return value.fitsOneLine
+      ? ["\(key): \(value.flowText)"] : ["\(key):"] + lines.map { "  \($0)" }
   }
 }
 

@@ -29,10 +29,8 @@ extension PolicyTuning {
     let names = ([file] + source.basisFiles).map { URL(fileURLWithPath: $0).lastPathComponent }
     let origin = names.joined(separator: ", which extends ")
       .split(whereSeparator: \.isNewline).joined(separator: " ")
-    let text = root.document.map {
-      "# Written out from \(origin), where its comments stand.\n" + $0
-    }
-    guard let text, try says(root, text) else {
+    let text = "# Written out from \(origin), where its comments stand.\n" + root.document
+    guard try says(root, text) else {
       throw DiagnosedFailure([
         Diagnostic(
           code: "policy.syntax", at: SourceLocation(file: file, line: 1, column: 1),

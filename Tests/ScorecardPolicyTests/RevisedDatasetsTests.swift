@@ -65,8 +65,8 @@ struct RevisedDatasetsTests {
     let kind = DocumentKind(name: "policy", firstKey: "policy")
     let node = try YAMLNode.parse(
       String(contentsOf: file, encoding: .utf8), file: name, kind: kind)
-    let document = try #require(node.document)
-    #expect(try YAMLNode.parse(document, file: name, kind: kind).hasSameContent(as: node))
+    #expect(
+      try YAMLNode.parse(node.document, file: name, kind: kind).hasSameContent(as: node))
   }
 
   private func check(
