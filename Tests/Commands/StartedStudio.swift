@@ -16,7 +16,8 @@ final class StartedStudio {
 
   /// Starts it by a shell, after commands that set the shell's limits, and waits for its address.
   init(_ arguments: [String] = demo, after limits: String = "true") throws {
-    scratch = try TemporaryDirectory()
+    let scratch = try TemporaryDirectory()
+    self.scratch = scratch
     let files = try ["output", "errors"].map { try scratch.write("", to: $0) }
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments =
