@@ -27,15 +27,36 @@ need_libraries() {
   has_library sqlite3 && [ -e /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
   has_library glpk && [ -e /usr/include/glpk.h ] || packages+=(libglpk-dev)
   [ "${#packages[@]}" -eq 0 ] && return
+  install_packages "development packages of LAPACK, BLAS, OpenSSL, libzip, expat, libxlsxwriter, SQLite and GLPK" \
+    "${packages[@]}"
+}
+
+# What the tests of pages drive: Chromium, and playwright in an environment of its own. Without them those
+# tests are skipped.
+need_browser() {
+  local packages=()
+  command -v chromium >/dev/null 2>&1 || packages+=(chromium)
+  python3 -c 'import ensurepip' >/dev/null 2>&1 || packages+=(python3-venv)
+  [ "${#packages[@]}" -eq 0 ] || install_packages "Chromium and Python's venv" "${packages[@]}"
+  .build/browser/bin/python -c 'import playwright' >/dev/null 2>&1 && return
+  mkdir -p .build
+  python3 -m venv .build/browser
+  .build/browser/bin/pip install --quiet 'playwright>=1.50,<2'
+}
+
+# Installs packages of Debian; the first argument says what they are elsewhere.
+install_packages() {
+  local missing="$1"
+  shift
   command -v apt-get >/dev/null 2>&1 \
-    || fail "libraries are missing: install the development packages of LAPACK, BLAS, OpenSSL, libzip, expat, libxlsxwriter, SQLite and GLPK, and run this again"
+    || fail "something is missing: install $missing, and run this again"
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null 2>&1 \
-      || fail "libraries are missing: run 'apt-get install ${packages[*]}' as root"
+      || fail "something is missing: run 'apt-get install $*' as root"
     as_root=(sudo)
   fi
-  echo "installing ${packages[*]} ..." >&2
+  echo "installing $* ..." >&2
   "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${packages[@]}" >/dev/null
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "$@" >/dev/null
 }

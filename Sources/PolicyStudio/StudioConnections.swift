@@ -20,7 +20,7 @@ final class StudioConnections: Sendable {
   private enum Phase {
     /// The head of a request is waited for; `from` is how many bytes had come before it, once that was looked
     /// at.
-    case head(until: ContinuousClock.Instant, from: UInt64?)
+    case head(until: ContinuousClock.Instant, from: Int?)
     /// The body is read.
     case body(until: ContinuousClock.Instant)
     /// The answer is made.
@@ -97,10 +97,10 @@ final class StudioConnections: Sendable {
         phases[peer] = .body(until: until)
         waiting.append((peer, descriptor, until))
       case .head(let until, let from):
-        let received = Self.received(descriptor)
-        let first = from ?? received
+        let read = Self.read(descriptor)
+        let first = from ?? read
         phases[peer] = .head(until: until, from: first)
-        let isTooLong = received > first + UInt64(limits.head)
+        let isTooLong = read > first + limits.head
         waiting.append((peer, descriptor, isTooLong ? now - .seconds(1) : until))
       }
     }
@@ -128,15 +128,18 @@ final class StudioConnections: Sendable {
     }
   }
 
-  /// How many bytes a connection has brought: `tcpi_bytes_received` of Linux's `tcp_info`, which the C
-  /// library's header lacks.
-  private static func received(_ descriptor: Int32) -> UInt64 {
+  /// How many bytes of a connection the library has read: those that have come but for those that lie ready.
+  private static func read(_ descriptor: Int32) -> Int {
+    // `tcpi_bytes_received` of Linux's `tcp_info`, which the C library's header lacks.
     let place = 128
     var info = [UInt8](repeating: 0, count: 256)
     var length = socklen_t(info.count)
     let answer = getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &info, &length)
     guard answer == 0, Int(length) >= place + 8 else { return 0 }
-    return info.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    let come = info.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    var ready: Int32 = 0
+    guard ioctl(descriptor, UInt(FIONREAD), &ready) == 0 else { return 0 }
+    return Int(come) - Int(ready)
   }
 
   /// The descriptors of the connections to a port of this process.

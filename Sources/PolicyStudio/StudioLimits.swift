@@ -1,7 +1,7 @@
 /// What the studio's server lets a client take of it.
 public struct StudioLimits: Sendable {
   /// How many bytes the head of a request may have.
-  public var head = 1 << 16
+  public var head = 1 << 14
   /// How many bytes a body may have; what is longer is read away and refused.
   public var body = 1 << 20
   /// How many bytes of a body are read away before the connection is cut instead.

@@ -143,37 +143,57 @@ private final class StudioDoor: HTTPHandler {
       method: request.method.rawValue, rawPath: request.target.path(),
       rawQuery: request.target.query(),
       headers: request.headers.reduce(into: [:]) { $0[$1.key.rawValue.lowercased()] = $1.value })
-    let (body, isOver) = await read(request.bodySequence)
+    let body = await read(request.bodySequence)
     connections.answer(peer)
     defer { connections.readHead(peer) }
     let answer = await answer(head, body).secured
-    return response(answer, to: request, isLast: isOver ? nil : peer)
+    return response(answer, to: request, isLast: body.isOver ? nil : peer)
   }
 
-  private func answer(_ head: StudioRequest?, _ body: Data?) async -> StudioResponse {
+  private func answer(_ head: StudioRequest?, _ body: Body) async -> StudioResponse {
     guard let head else { return StudioRefusal.malformed.response(toPath: "") }
     guard let guardian = guardian.withLock({ $0 }) else {
       return StudioRefusal.token.response(toPath: head.path)
     }
     if let answer = guardian.answer(to: head) { return answer }
-    guard let body else { return StudioRefusal.length.response(toPath: head.path) }
-    return await handler(head.with(body: body))
+    switch body {
+    case .whole(let body): return await handler(head.with(body: body))
+    case .broken: return StudioRefusal.malformed.response(toPath: head.path)
+    case .long, .endless: return StudioRefusal.length.response(toPath: head.path)
+    }
   }
 
-  /// Reads a body to its end: nil when it is longer than it may be. What is endless or breaks off is not
-  /// over, and the connection is of no more use.
-  private func read(_ pieces: HTTPBodySequence) async -> (body: Data?, isOver: Bool) {
+  /// What became of the body of a request.
+  private enum Body {
+    case whole(Data)
+    /// Longer than it may be, and read away.
+    case long
+    /// Not read to its end.
+    case endless
+    /// Without an end, or not written as bodies are.
+    case broken
+
+    /// Whether the next request may come after it.
+    var isOver: Bool {
+      switch self {
+      case .whole, .long: true
+      case .endless, .broken: false
+      }
+    }
+  }
+
+  private func read(_ pieces: HTTPBodySequence) async -> Body {
     var (body, count) = (Data(), 0)
     do {
       for try await piece in pieces {
         count += piece.count
         if count <= limits.body { body.append(piece) } else { body = Data() }
-        if count > limits.readAway { return (nil, false) }
+        if count > limits.readAway { return .endless }
       }
     } catch {
-      return (nil, false)
+      return .broken
     }
-    return (count <= limits.body ? body : nil, true)
+    return count <= limits.body ? .whole(body) : .long
   }
 
   /// The answer as the library sends it; the connection to `isLast` is cut after it.

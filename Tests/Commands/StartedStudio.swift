@@ -27,7 +27,13 @@ final class StartedStudio {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
+    // The threads that tests run on block signals, and a program inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     try process.run()
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
     let deadline = Date(timeIntervalSinceNow: 120)
     var output = ""
     while !output.hasSuffix("\n"), process.isRunning, Date() < deadline {
