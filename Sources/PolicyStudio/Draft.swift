@@ -21,10 +21,25 @@ struct Draft: Sendable {
       (tuning, resolved, plan) = (basis.tuning, basis.resolved, basis.plan)
       return
     }
+    try Self.check(changes, basis)
     let tuning = try basis.tuning.revised(by: changes.revision())
     self.tuning = tuning
     resolved = try ResolvedPolicy(try tuning.policy())
     plan = Plan(resolved)
+  }
+
+  /// Only numbers that can be varied: what else a policy says, such as the bounds of a column, decides what is
+  /// read, and has been.
+  private static func check(
+    _ changes: DraftChanges, _ basis: VariablePolicy
+  ) throws(DiagnosedFailure) {
+    let faults = changes.numbers.keys.sorted().filter { basis.number(at: $0) == nil }.map { path in
+      Diagnostic(
+        code: "scenario.unknown-path", path: path,
+        "\(path) is no number of the policy that a draft can change",
+        suggestion: "change it in the policy file, and open the studio anew")
+    }
+    if !faults.isEmpty { throw DiagnosedFailure(faults) }
   }
 
   /// Why it cannot be scored by the command line or saved; empty where it can: the judgements contradict
