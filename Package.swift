@@ -154,7 +154,9 @@ let package = Package(
         "SeededRandom", "Calendars", "Diagnostics", "DelimitedText", "AHP", "ScorecardPolicy",
         "ScoringPlan", "ColumnStore", "ScoringEngine",
       ]),
-    .testTarget(name: "PolicyStudioTests", dependencies: ["PolicyStudio", "TestSupport"]),
+    .testTarget(
+      name: "PolicyStudioTests",
+      dependencies: ["PolicyStudio", "AnalysisReport", "PolicyAnalysis", "SyntheticBanks", "TestSupport"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

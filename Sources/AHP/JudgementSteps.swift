@@ -22,6 +22,15 @@ public enum JudgementSteps {
     return (try? Judgement(text)) ?? .equal
   }
 
+  /// The whole step of the scale nearest to a value, by how many times it is more or less.
+  public static func nearest(to value: Double) -> Judgement {
+    let steps = stride(from: range.lowerBound, through: range.upperBound, by: 1).map {
+      Self.value(at: $0)
+    }
+    let factor = { (step: Double) in max(step / value, value / step) }
+    return judgement(of: steps.min { factor($0) < factor($1) } ?? 1)
+  }
+
   /// The places so many steps round that of a judgement: not beyond the ends, unless the judgement is.
   public static func range(round value: Double, _ width: Double) -> ClosedRange<Double> {
     let middle = position(of: value)

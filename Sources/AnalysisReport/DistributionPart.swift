@@ -3,29 +3,51 @@ import ScoringEngine
 import ScoringPlan
 
 /// How finals are spread over everybody and over groups, where grades are cut, and who stands at a cap.
-struct DistributionPart: Encodable, Sendable {
+package struct DistributionPart: Encodable, Sendable {
   /// One group; the first is everybody.
-  struct Group: Encodable, Sendable {
-    let name: String?
-    let count: Int
+  package struct Group: Encodable, Sendable {
+    package let name: String?
+    package let count: Int
     /// How many people are in each bin.
-    let counts: [Int]
+    package let counts: [Int]
     /// Of these, how many have a measure at its cap.
-    let capped: [Int]
-    let median: Double
+    package let capped: [Int]
+    package let median: Double
     /// The lowest final that has each grade but the last; nil where nobody has it, or it is not given within
     /// the group.
-    let cuts: [Double?]
+    package let cuts: [Double?]
+    /// The same by another policy, where there is one to compare with.
+    package let before: [Int]?
+    let medianBefore: Double?
+    let cutsBefore: [Double?]?
+
+    package init(
+      name: String?, count: Int, counts: [Int], capped: [Int], median: Double, cuts: [Double?],
+      before: [Int]? = nil, medianBefore: Double? = nil, cutsBefore: [Double?]? = nil
+    ) {
+      (self.name, self.count, self.counts, self.capped) = (name, count, counts, capped)
+      (self.median, self.cuts) = (median, cuts)
+      (self.before, self.medianBefore, self.cutsBefore) = (before, medianBefore, cutsBefore)
+    }
   }
 
   /// A measure with a cap.
-  struct Measure: Encodable, Sendable {
+  package struct Measure: Encodable, Sendable {
     let title: PageText
     let cap: Double
     /// How many people stand at it.
-    let count: Int
+    package let count: Int
     /// How many have a score in it.
-    let people: Int
+    package let people: Int
+    /// How many stand at the cap that another policy sets.
+    let countBefore: Int?
+
+    package init(
+      title: PageText, cap: Double, count: Int, people: Int, countBefore: Int? = nil
+    ) {
+      (self.title, self.cap, self.count) = (title, cap, count)
+      (self.people, self.countBefore) = (people, countBefore)
+    }
   }
 
   let column: String?
@@ -34,13 +56,13 @@ struct DistributionPart: Encodable, Sendable {
   let start: Double
   let width: Double
   let grades: [PageText]
-  let groups: [Group]
-  let measures: [Measure]
+  package let groups: [Group]
+  package let measures: [Measure]
   let hiddenGroups: Int
   let hiddenPeople: Int
 
   /// Nil where nobody is scored. The run must have kept the measures.
-  init?(_ scored: ScoredPopulation, column: String?) {
+  package init?(_ scored: ScoredPopulation, column: String?) {
     let plan = scored.plan
     let rows = (0..<scored.population.subjectCount).filter { !scored.isRejected($0) }
     guard let finals = scored.column(plan.layout.final ?? plan.layout.total), !rows.isEmpty else {
@@ -87,6 +109,17 @@ struct DistributionPart: Encodable, Sendable {
     (hiddenGroups, hiddenPeople) = column == nil ? (0, 0) : (small.hiddenGroups, small.hiddenPeople)
   }
 
+  /// The bins of everybody and of groups, everybody first.
+  package init(
+    column: String?, decimals: Int, bins: ScoreBins, grades: [PageText], groups: [Group],
+    measures: [Measure], hidden: (groups: Int, people: Int)
+  ) {
+    (self.column, self.decimals) = (column, decimals)
+    (start, width) = (bins.start, bins.width)
+    (self.grades, self.groups, self.measures) = (grades, groups, measures)
+    (hiddenGroups, hiddenPeople) = hidden
+  }
+
   private static func texts(
     _ scored: ScoredPopulation, _ rows: [Int], column: String?
   ) -> [String?] {
@@ -103,29 +136,6 @@ struct DistributionPart: Encodable, Sendable {
     guard !sorted.isEmpty else { return 0 }
     let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
     return low == high ? low : (low + high) / 2
-  }
-}
-
-/// Bins of equal, round widths for some numbers.
-private struct ScoreBins {
-  private static let wanted = 48.0
-
-  let start: Double
-  let width: Double
-  let count: Int
-
-  init(_ values: [Double]) {
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    let rough = max((high - low) / Self.wanted, 1e-9)
-    let power = pow(10, floor(log10(rough)))
-    let width = high > low ? ([1, 2, 5, 10].first { $0 * power >= rough } ?? 10) * power : 1
-    start = floor(low / width) * width
-    count = max(1, Int(((high - start) / width).rounded(.down)) + 1)
-    self.width = width
-  }
-
-  func bin(of value: Double) -> Int {
-    min(max(0, Int(((value - start) / width).rounded(.down))), count - 1)
   }
 }
 

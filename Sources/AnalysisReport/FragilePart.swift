@@ -1,5 +1,5 @@
 /// Whose grade is not safe when judgements are uncertain, and what flips it.
-struct FragilePart: Encodable, Sendable {
+package struct FragilePart: Encodable, Sendable {
   /// The move of one judgement that gives another grade.
   struct Flip: Encodable, Sendable {
     let label: PageText

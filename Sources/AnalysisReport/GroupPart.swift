@@ -2,26 +2,31 @@ import PolicyAnalysis
 import ScoringPlan
 
 /// Who gains and who loses by a change, in each group of a text column.
-struct GroupPart: Encodable, Sendable {
+package struct GroupPart: Encodable, Sendable {
   /// One group.
-  struct Group: Encodable, Sendable {
+  package struct Group: Encodable, Sendable {
     /// Nil for everybody, who come first, for people without a text, and for groups put together.
-    let name: String?
+    package let name: String?
     /// How many groups are put together, because some are too small to be shown; 1 for one by itself.
     let merged: Int
-    let count: Int
+    package let count: Int
     /// How many lose over a twentieth, lose less, stay, gain less, gain over a twentieth.
-    let counts: [Int]
+    package let counts: [Int]
+
+    package init(name: String?, merged: Int, count: Int, gains: GainCounts?) {
+      (self.name, self.merged, self.count) = (name, merged, count)
+      counts = gains.map { [$0.loseMore, $0.lose, $0.same, $0.gain, $0.gainMore] } ?? []
+    }
   }
 
   /// How many columns are shown.
   private static let most = 4
 
-  let column: String
+  package let column: String
   /// `pay`, or `final` where pay cannot be compared.
-  let measure: String
+  package let measure: String
   /// Everybody, then the groups.
-  let groups: [Group]
+  package let groups: [Group]
 
   /// The groups of one column first, then those of other columns that make several groups. Empty where there
   /// are fewer than five people.
@@ -44,10 +49,15 @@ struct GroupPart: Encodable, Sendable {
     column = table.division.column
     self.measure = measure.rawValue
     groups = ([whole] + table.groups).enumerated().map { place, group in
-      let name: String? = if case .text(let text) = group.label, place > 0 { text } else { nil }
+      let name: String? =
+        if case .text(let text) = group.label, place > 0 { text } else { nil }
       return Group(
-        name: name, merged: group.mergedGroups, count: group.count,
-        counts: group.gains.map { [$0.loseMore, $0.lose, $0.same, $0.gain, $0.gainMore] } ?? [])
+        name: name, merged: group.mergedGroups, count: group.count, gains: group.gains)
     }
+  }
+
+  /// The groups of a column, everybody first.
+  package init(column: String, measure: FairnessAnalysis.Measure, groups: [Group]) {
+    (self.column, self.measure, self.groups) = (column, measure.rawValue, groups)
   }
 }

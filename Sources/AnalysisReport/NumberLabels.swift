@@ -2,13 +2,13 @@ import PolicyAnalysis
 import ScorecardPolicy
 
 /// What people call the numbers of a policy.
-struct NumberLabels {
+package struct NumberLabels: Sendable {
   private let policy: Policy
 
-  init(_ policy: Policy) { self.policy = policy }
+  package init(_ policy: Policy) { self.policy = policy }
 
   /// The label of a number at a path.
-  func label(at path: String) -> PageText {
+  package func label(at path: String) -> PageText {
     let steps = path.split(separator: ".").map(String.init)
     let found: PageText? =
       switch steps.first {
@@ -26,19 +26,24 @@ struct NumberLabels {
   }
 
   /// What is weighed at a path of weights.
-  func weighing(at path: String, text: String?) -> PageText {
-    let steps = path.split(separator: ".").map(String.init)
-    let dimension = steps.count > 2 && steps[1] == "dimensions" ? title(ofDimension: steps[2]) : nil
+  package func weighing(at path: String, text: String?) -> PageText {
+    let dimension = Self.dimension(in: path).flatMap { title(ofDimension: $0) }
     let base = dimension ?? PageText("the dimensions", "各维度")
     guard let text else { return base }
     return PageText.joined([base], { "\($0[0]) (\(text))" }, { "\($0[0])（\(text)）" })
   }
 
   /// The title of a dimension, or of a measure of any.
-  func item(_ name: String, in dimension: String?) -> PageText {
+  package func item(_ name: String, in dimension: String?) -> PageText {
     guard let dimension else { return title(ofDimension: name) ?? PageText(name, name) }
     let measures = policy.scorecard.dimensions.first { $0.name == dimension }?.measures ?? []
     return PageText(measures.first { $0.name == name }?.title, name: name)
+  }
+
+  /// The dimension whose measures are weighed at a path of weights; nil where dimensions are.
+  package static func dimension(in path: String) -> String? {
+    let steps = path.split(separator: ".").map(String.init)
+    return steps.count > 2 && steps[1] == "dimensions" ? steps[2] : nil
   }
 
   private func title(ofDimension name: String) -> PageText? {

@@ -3,7 +3,7 @@ import Reports
 import ScorecardPolicy
 
 /// One number of a policy, and what comes of each value tried.
-struct NumberPart: Encodable, Sendable {
+package struct NumberPart: Encodable, Sendable {
   /// One value.
   struct Point: Encodable, Sendable {
     let value: Double
@@ -27,7 +27,7 @@ struct NumberPart: Encodable, Sendable {
   let presentText: String
   let points: [Point]
 
-  init(_ response: NumberResponse, _ labels: NumberLabels) {
+  package init(_ response: NumberResponse, _ labels: NumberLabels) {
     let number = response.number
     (path, kind) = (number.path, number.kind.rawValue)
     label = labels.label(at: number.path)
@@ -44,7 +44,7 @@ struct NumberPart: Encodable, Sendable {
 
   /// Judgements as people write them; weights with three decimals, for they are results of arithmetic; others
   /// without their unit.
-  static func text(_ value: Double, _ number: PolicyNumber) -> String {
+  package static func text(_ value: Double, _ number: PolicyNumber) -> String {
     if number.kind == .judgement { return number.text(of: value) }
     guard number.kind == .weight else { return value.asWritten }
     let thousandths = Int((value * 1000).rounded())
@@ -55,10 +55,10 @@ struct NumberPart: Encodable, Sendable {
 }
 
 /// A unit's name in both languages; nothing for plain numbers, what is counted and ratios.
-struct UnitText {
-  let text: PageText?
+package struct UnitText {
+  package let text: PageText?
 
-  init(_ unit: Unit) {
+  package init(_ unit: Unit) {
     let (english, chinese) = (Wording(.english).unit(unit), Wording(.chinese).unit(unit))
     let isBare = [.none, Unit(.count), Unit(.ratio)].contains(unit)
     text = isBare ? nil : PageText(english, chinese.isEmpty ? english : chinese)

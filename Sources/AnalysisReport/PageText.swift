@@ -22,7 +22,7 @@ public struct PageText: Encodable, Sendable, Equatable {
   }
 
   /// Texts put together by a pattern in each language.
-  static func joined(
+  package static func joined(
     _ parts: [PageText], _ english: ([String]) -> String, _ chinese: ([String]) -> String
   ) -> PageText {
     PageText(

@@ -2,11 +2,13 @@ import PolicyAnalysis
 import ScorecardPolicy
 
 /// What is paid before and after a change, in the unit of pay.
-struct PayrollPart: Encodable, Sendable {
+package struct PayrollPart: Encodable, Sendable {
   /// A part of pay.
-  struct Part: Encodable, Sendable {
+  package struct Part: Encodable, Sendable {
     let title: PageText
     let change: Double
+
+    package init(title: PageText, change: Double) { (self.title, self.change) = (title, change) }
   }
 
   let unit: PageText
@@ -22,17 +24,26 @@ struct PayrollPart: Encodable, Sendable {
   let parts: [Part]
 
   /// Nil where pay cannot be compared.
-  init?(_ comparison: PolicyComparison) {
+  package init?(_ comparison: PolicyComparison) {
     guard let payroll = comparison.payroll else { return nil }
-    unit = comparison.subjects.pay?.unit.flatMap { UnitText($0).text } ?? PageText("", "")
+    self.init(
+      payroll, unit: comparison.subjects.pay?.unit,
+      budgets: comparison.scored.map { $0.payroll?.budget },
+      parts: comparison.payParts.map { part in
+        Part(title: PageText(part.title, name: part.name), change: part.change)
+      })
+  }
+
+  /// A change of pay with the budgets, where there are any, and the parts that it consists of.
+  package init(
+    _ payroll: PayrollChange, unit: Unit?, budgets: Compared<Double?>, parts: [Part]
+  ) {
+    self.unit = unit.flatMap { UnitText($0).text } ?? PageText("", "")
     (before, after) = (payroll.totals.before, payroll.totals.after)
-    let budgets = comparison.scored.map { $0.payroll?.budget }
     (budgetBefore, budgetAfter) = (budgets.before, budgets.after)
     (gained, lost) = (payroll.gained, payroll.lost)
     (gaining, losing) = (payroll.gaining, payroll.losing)
     unchanged = payroll.unchanged
-    parts = comparison.payParts.map { part in
-      Part(title: PageText(part.title, name: part.name), change: part.change)
-    }
+    self.parts = parts
   }
 }

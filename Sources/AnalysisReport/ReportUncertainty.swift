@@ -5,7 +5,7 @@ import ScoringPlan
 
 /// What becomes of weights and grades when all judgements are drawn within half a step, and of weights within
 /// a whole step.
-struct ReportUncertainty {
+package struct ReportUncertainty {
   /// Below what share of draws a grade is not safe.
   private static let limit = 0.9
 
@@ -14,12 +14,12 @@ struct ReportUncertainty {
   private let stability: PolicyStability
 
   /// How many draws there are.
-  var draws: Int { half.count }
+  package var draws: Int { half.count }
   /// What they depend on.
-  var seed: UInt64 { half.seed }
+  package var seed: UInt64 { half.seed }
 
   /// Nil where no weights come from judgements.
-  init?(
+  package init?(
     _ policy: VariablePolicy, _ population: Population, draws: Int, seed: UInt64, threads: Int,
     progress: @escaping @Sendable (WorkProgress) -> Void
   ) throws {
@@ -35,7 +35,7 @@ struct ReportUncertainty {
   }
 
   /// Between which ends 95 of 100 draws of each weight lie; nil where the weights at a path are not drawn.
-  func bands(at path: String) -> (half: [[Double]], whole: [[Double]])? {
+  package func bands(at path: String) -> (half: [[Double]], whole: [[Double]])? {
     guard let half = Self.ends(half, path), let whole = Self.ends(whole, path) else { return nil }
     return (half, whole)
   }
@@ -47,7 +47,7 @@ struct ReportUncertainty {
   }
 
   /// Whose grade is not safe; nil where the policy gives none.
-  func fragile(_ labels: NumberLabels, column: String?) -> FragilePart? {
+  package func fragile(_ labels: NumberLabels, column: String?) -> FragilePart? {
     guard let grading = stability.grades.first else { return nil }
     let population = stability.scored.population
     let codes = column.flatMap { population.tables[0].column(named: $0)?.codes }

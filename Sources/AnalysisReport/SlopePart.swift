@@ -2,9 +2,9 @@ import PolicyAnalysis
 import ScoringPlan
 
 /// Ranks, scores and grades in one group before and after a change.
-struct SlopePart: Encodable, Sendable {
+package struct SlopePart: Encodable, Sendable {
   /// One person, told by the key.
-  struct Person: Encodable, Sendable {
+  package struct Person: Encodable, Sendable {
     let key: String
     /// The rank in the group; nil for who is not ranked.
     let before: Int?
@@ -15,6 +15,16 @@ struct SlopePart: Encodable, Sendable {
     let gradeAfter: PageText?
     /// By how many bands the grade is better; below 0 where it is worse.
     let gradeMove: Int
+
+    package init(
+      key: String, ranks: Compared<Int?>, scores: Compared<Double>, grades: Compared<PageText>?,
+      gradeMove: Int
+    ) {
+      (self.key, before, after) = (key, ranks.before, ranks.after)
+      (scoreBefore, scoreAfter) = (scores.before, scores.after)
+      (gradeBefore, gradeAfter) = (grades?.before, grades?.after)
+      self.gradeMove = gradeMove
+    }
   }
 
   /// How many people are drawn.
@@ -31,7 +41,7 @@ struct SlopePart: Encodable, Sendable {
   let omitted: Int
 
   /// Nil where no group is large enough, or the one that is wanted is not.
-  init?(_ comparison: PolicyComparison, column: String?, group: String?) {
+  package init?(_ comparison: PolicyComparison, column: String?, group: String?) {
     let subjects = comparison.subjects
     let place = column.flatMap { subjects.textNames.firstIndex(of: $0) }
     let texts = (0..<subjects.count).map { person in
@@ -51,16 +61,22 @@ struct SlopePart: Encodable, Sendable {
       for index in groups.indices where movers[index] > movers[chosen ?? 0] { chosen = index }
     }
     guard let chosen else { return nil }
-    self.column = column
-    self.group = groups[chosen].name
-    let members = groups[chosen].members
-    count = members.count
-    decimals = comparison.scored.before.plan.decimals
-    gradeTitle = subjects.grades.first.map { grade in
+    let gradeTitle = subjects.grades.first.map { grade in
       let grading = comparison.scored.before.plan.gradings.first { $0.name == grade.name }
       return PageText(grading?.title, name: grade.name)
     }
-    let all = Self.people(members, comparison, column: column)
+    self.init(
+      Self.people(groups[chosen].members, comparison, column: column), column: column,
+      group: groups[chosen].name, decimals: comparison.scored.before.plan.decimals,
+      gradeTitle: gradeTitle)
+  }
+
+  /// The people of a group; of many those whose grade changes and those of the better ranks are drawn.
+  package init(
+    _ all: [Person], column: String?, group: String?, decimals: Int, gradeTitle: PageText?
+  ) {
+    (self.column, self.group, self.decimals) = (column, group, decimals)
+    (self.gradeTitle, count) = (gradeTitle, all.count)
     let order = all.indices.sorted { one, other in
       let (first, second) = (Self.order(all[one]), Self.order(all[other]))
       return first != second ? first < second : one < other
@@ -86,10 +102,8 @@ struct SlopePart: Encodable, Sendable {
       let grade = subjects.grades.first
       let texts = grade?.grade(of: person)
       return Person(
-        key: subjects.key(of: person), before: ranks.before[place], after: ranks.after[place],
-        scoreBefore: subjects.finals.before[person], scoreAfter: subjects.finals.after[person],
-        gradeBefore: texts.map { titles.text($0.before) },
-        gradeAfter: texts.map { titles.text($0.after) },
+        key: subjects.key(of: person), ranks: ranks.map { $0[place] },
+        scores: subjects.finals.map { $0[person] }, grades: texts.map { $0.map(titles.text) },
         gradeMove: grade.map { $0.places.before[person] - $0.places.after[person] } ?? 0)
     }
   }

@@ -54,8 +54,7 @@ struct WeighingPart: Encodable, Sendable {
     guard let declaration = resolved.declaration, let analysis = resolved.analysis else {
       return nil
     }
-    let steps = path.split(separator: ".").map(String.init)
-    let dimension = steps.count > 2 && steps[1] == "dimensions" ? steps[2] : nil
+    let dimension = NumberLabels.dimension(in: path)
     let matrix = declaration.matrix
     let weights = resolved.weights
     self.path = path

@@ -43,11 +43,83 @@ page_script_\name\()_end:
 #if __has_include("groups.js")
   embed groups, "groups.js"
 #endif
+#if __has_include("studio-panels-texts.js")
+  embed studio_panels_texts, "studio-panels-texts.js"
+#endif
+#if __has_include("studio-panels-frame.js")
+  embed studio_panels_frame, "studio-panels-frame.js"
+#endif
+#if __has_include("studio-panels-effects.js")
+  embed studio_panels_effects, "studio-panels-effects.js"
+#endif
+#if __has_include("studio-panels-later.js")
+  embed studio_panels_later, "studio-panels-later.js"
+#endif
+#if __has_include("studio-panels-incentives.js")
+  embed studio_panels_incentives, "studio-panels-incentives.js"
+#endif
+#if __has_include("studio-board.js")
+  embed studio_board, "studio-board.js"
+#endif
+#if __has_include("studio-board.css")
+  embed studio_board_style, "studio-board.css"
+#endif
 #if __has_include("report.js")
   embed report, "report.js"
 #endif
 #if __has_include("report.css")
   embed report_style, "report.css"
+#endif
+#if __has_include("studio-texts.js")
+  embed studio_texts, "studio-texts.js"
+#endif
+#if __has_include("studio-elements.js")
+  embed studio_elements, "studio-elements.js"
+#endif
+#if __has_include("studio-scale.js")
+  embed studio_scale, "studio-scale.js"
+#endif
+#if __has_include("studio-draft.js")
+  embed studio_draft, "studio-draft.js"
+#endif
+#if __has_include("studio-state.js")
+  embed studio_state, "studio-state.js"
+#endif
+#if __has_include("studio-requests.js")
+  embed studio_requests, "studio-requests.js"
+#endif
+#if __has_include("studio-matrix.js")
+  embed studio_matrix, "studio-matrix.js"
+#endif
+#if __has_include("studio-slider.js")
+  embed studio_slider, "studio-slider.js"
+#endif
+#if __has_include("studio-weights.js")
+  embed studio_weights, "studio-weights.js"
+#endif
+#if __has_include("studio-weighing.js")
+  embed studio_weighing, "studio-weighing.js"
+#endif
+#if __has_include("studio-numbers.js")
+  embed studio_numbers, "studio-numbers.js"
+#endif
+#if __has_include("studio-curves.js")
+  embed studio_curves, "studio-curves.js"
+#endif
+#if __has_include("studio-header.js")
+  embed studio_header, "studio-header.js"
+#endif
+#if __has_include("studio-save.js")
+  embed studio_save, "studio-save.js"
+#endif
+#if __has_include("studio-person.js")
+  embed studio_person, "studio-person.js"
+#endif
+#if __has_include("studio.js")
+  embed studio_page, "studio.js"
+#endif
+#if __has_include("studio.css")
+  embed studio_style, "studio.css"
 #endif
 
   .section .note.GNU-stack, "", %progbits

@@ -29,9 +29,13 @@ public struct ComparedPay: Sendable {
   /// How much more a subject is paid, a missing amount as 0; 0 when the amounts are equal but for
   /// rounding.
   public func change(of subject: Int) -> Double {
-    let amounts = amounts.map { $0[subject] ?? 0 }
+    Self.change(amounts.map { $0[subject] ?? 0 })
+  }
+
+  /// How much one amount is more than another; 0 when they are equal but for rounding.
+  package static func change(_ amounts: Compared<Double>) -> Double {
     let largest = max(abs(amounts.before), abs(amounts.after))
-    return abs(amounts.change) <= Self.tolerance * largest ? 0 : amounts.change
+    return abs(amounts.change) <= tolerance * largest ? 0 : amounts.change
   }
 
   private static func amounts(

@@ -15,6 +15,15 @@ public struct PayrollChange: Sendable, Equatable {
   /// What the second are paid less, in all.
   public let lost: Double
 
+  /// A change that was added up elsewhere.
+  package init(
+    totals: Compared<Double>, gaining: Int, losing: Int, unchanged: Int, gained: Double,
+    lost: Double
+  ) {
+    (self.totals, self.gaining, self.losing) = (totals, gaining, losing)
+    (self.unchanged, self.gained, self.lost) = (unchanged, gained, lost)
+  }
+
   /// The change for some of the subjects; a missing amount counts as 0.
   init(_ pay: ComparedPay, of subjects: some Sequence<Int>) {
     var (before, after, gained, lost) = (ExactSum(), ExactSum(), ExactSum(), ExactSum())

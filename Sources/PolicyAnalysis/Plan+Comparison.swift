@@ -16,7 +16,7 @@ extension Plan {
 
   /// Whether two plans compute the same but for their parameter values; what titles say does not
   /// matter.
-  func hasSameStructure(as other: Plan) -> Bool {
+  package func hasSameStructure(as other: Plan) -> Bool {
     decimals == other.decimals && tables == other.tables && parameters == other.parameters
       && curves == other.curves && lookups == other.lookups
       && stages.map(\.untitled) == other.stages.map(\.untitled) && payroll == other.payroll

@@ -21,7 +21,7 @@ public struct GroupMember: Sendable {
   /// The subject, as counted in the population.
   let subject: Int
   let key: String
-  /// The file of the person's own page.
+  /// The file of the person's own page; empty where there is none.
   let file: String
   /// The text of the person's group; nil without one.
   public let group: String?

@@ -44,9 +44,11 @@ struct GroupPage {
     Markup.Cell(phrase.map(wording.heading) ?? "", kind, isHeading: true)
   }
 
-  /// A cell that leads to a person's page.
+  /// A cell that leads to a person's page, where there is one.
   func link(_ member: GroupMember) -> Markup.Cell {
-    Markup.Cell(markup: Markup.link(member.key, to: member.file), "short")
+    member.file.isEmpty
+      ? Markup.Cell(member.key, "short")
+      : Markup.Cell(markup: Markup.link(member.key, to: member.file), "short")
   }
 
   // MARK: Who

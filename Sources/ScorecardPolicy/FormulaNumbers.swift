@@ -20,21 +20,28 @@ struct FormulaNumbers {
   }
 
   /// The text with another number at a place, from 1; nil where there is no such place.
-  func replacing(_ place: Int, with value: Double) -> String? {
+  func replacing(_ place: Int, with number: String) -> String? {
     guard values.indices.contains(place - 1) else { return nil }
     let (range, unit) = (ranges[place - 1], units[place - 1])
-    let number = NumberLiteral.written(value.magnitude, unit)
-    let text = value < 0 ? "(-\(number))" : number
+    let written = NumberLiteral.written(number, unit)
+    let text = written.hasPrefix("-") ? "(\(written))" : written
     return String(characters[..<range.lowerBound]) + text + String(characters[range.upperBound...])
   }
 }
 
 extension NumberLiteral {
-  /// A number with the sign of money behind it that the one had which it replaces.
-  static func written(_ value: Double, _ unit: Unit?) -> String {
-    let signs: [(Unit, String)] = [
-      (Unit(.yuan), "元"), (Unit(.tenThousandYuan), "万元"), (Unit(.hundredMillionYuan), "亿元"),
-    ]
-    return value.asWritten + (signs.first { $0.0 == unit }?.1 ?? "")
+  private static let signs: [(unit: Unit, sign: String)] = [
+    (Unit(.yuan), "元"), (Unit(.tenThousandYuan), "万元"), (Unit(.hundredMillionYuan), "亿元"),
+  ]
+
+  /// A number with the sign of money behind it that the one had which it replaces, unless it has a sign
+  /// itself.
+  static func written(_ number: String, _ unit: Unit?) -> String {
+    guard let literal = parseSigned(number), literal.unit == nil,
+      let sign = signs.first(where: { $0.unit == unit })?.sign
+    else { return number }
+    // 30万 of 元 is not 30 of 万元.
+    let isPlain = number.last.map { $0.isASCIIDigit || $0 == "." } ?? false
+    return (isPlain ? number : literal.value.asWritten) + sign
   }
 }

@@ -7,11 +7,47 @@ import LocatedYAML
 
 // Reading judgements, written inline or in a file.
 extension PolicyReader {
+  /// What judgements say before their gaps are filled, and how they are to become weights.
+  struct GivenJudgements {
+    let matrix: IncompleteMatrix
+    /// Those of a judgement file who count; nil without a file.
+    let respondents: JudgementSet?
+    let options: PanelOptions
+    /// The method and random index that are named, and not those that are usual.
+    let method: PriorityMethod?
+    let randomIndex: RandomIndex?
+    let completion: CompletionMethod?
+  }
+
   /// The judgements of some items, in the policy or in a file; nil when they are at fault.
   mutating func judgements(
     _ node: YAMLNode, of items: [WeightedItem], path: String
   ) -> JudgementsDeclaration? {
-    guard let fields = fields(of: node, path: path, keys: Self.judgementKeys) else { return nil }
+    guard let fields = fields(of: node, path: path, keys: Self.judgementKeys),
+      let given = givenJudgements(node, fields, of: items, path: path)
+    else { return nil }
+    let matrixGiven = tuned(given.matrix, path: path)
+    guard let (matrix, completed) = completed(matrixGiven, given.completion, node, path: path)
+    else { return nil }
+    let respondents = given.respondents
+    return JudgementsDeclaration(
+      matrix: matrix, completion: given.completion, completed: completed,
+      panel: given.options.aggregation == .priorities ? respondents : nil,
+      panelLabels: respondents.map { labels(of: $0, items) } ?? [], respondents: respondents,
+      method: given.method ?? completed?.method.priorityMethod ?? .eigenvector,
+      randomIndex: given.options.randomIndex,
+      incompleteRandomIndex: given.randomIndex.flatMap { .scaled($0, matrixGiven.graph) },
+      maximumConsistencyRatio: given.options.maximumRatio,
+      file: fields["file"]?.text.map(judgementPath),
+      set: fields["file"] == nil ? nil : fields["set"]?.text, panelOptions: given.options,
+      path: path, location: node.location)
+  }
+
+  /// The judgements of some items as they stand in the policy or in a file, under the items' names and
+  /// in their order; nil when they are at fault.
+  mutating func givenJudgements(
+    _ node: YAMLNode, _ fields: [String: YAMLNode], of items: [WeightedItem], path: String
+  ) -> GivenJudgements? {
     if fields["judgements"] != nil, fields["file"] != nil {
       report(
         node, path, "policy.shape", "weights come from judgements: or from file:, not both",
@@ -19,9 +55,11 @@ extension PolicyReader {
       return nil
     }
     let method = choice(
-      fields["method"], among: PriorityMethod.allCases.map(\.rawValue), path: join(path, "method"))
-    let index = choice(
-      fields["random_index"], among: RandomIndex.all.map(\.name), path: join(path, "random_index"))
+      fields["method"], among: PriorityMethod.allCases.map(\.rawValue), path: join(path, "method")
+    ).flatMap(PriorityMethod.init)
+    let randomIndex = choice(
+      fields["random_index"], among: RandomIndex.all.map(\.name), path: join(path, "random_index")
+    ).flatMap(RandomIndex.named)
     let maximum = self.maximumRatio(fields, path: path)
     let completion = choice(
       fields["incomplete"], among: CompletionMethod.allCases.map(\.rawValue),
@@ -29,32 +67,21 @@ extension PolicyReader {
     ).flatMap(CompletionMethod.init)
     // A method that is misspelt is a fault of its own, and the gaps are not another.
     let gaps: JudgementGaps = fields["incomplete"] == nil ? .refused : .allowed
-    let randomIndex = index.flatMap(RandomIndex.named)
     let usual = PanelOptions(
-      method: method.flatMap(PriorityMethod.init) ?? .eigenvector,
-      randomIndex: randomIndex ?? .saaty1980, maximumRatio: maximum)
+      method: method ?? .eigenvector, randomIndex: randomIndex ?? .saaty1980, maximumRatio: maximum)
     let options =
       fields["file"] == nil ? usual : panelOptions(fields, usual, path: path)
-    let (given, respondents) =
+    let (matrix, respondents) =
       fields["file"].map { judgementFile($0, fields, of: items, options, gaps, path: path) }
       ?? (
         inlineMatrix(
           fields["judgements"], fields, of: items, gaps, path: path, parent: node), nil
       )
-    guard let given = given.map({ tuned($0, path: path) }),
-      let (matrix, completed) = completed(given, completion, node, path: path)
-    else { return nil }
-    return JudgementsDeclaration(
-      matrix: matrix, completion: completion, completed: completed,
-      panel: options.aggregation == .priorities ? respondents : nil,
-      panelLabels: respondents.map { labels(of: $0, items) } ?? [], respondents: respondents,
-      method: method.flatMap(PriorityMethod.init) ?? completed?.method.priorityMethod
-        ?? .eigenvector,
-      randomIndex: options.randomIndex,
-      incompleteRandomIndex: randomIndex.flatMap { .scaled($0, given.graph) },
-      maximumConsistencyRatio: maximum, file: fields["file"]?.text.map(judgementPath),
-      set: fields["file"] == nil ? nil : fields["set"]?.text, panelOptions: options, path: path,
-      location: node.location)
+    return matrix.map {
+      GivenJudgements(
+        matrix: $0, respondents: respondents, options: options, method: method,
+        randomIndex: randomIndex, completion: completion)
+    }
   }
 
   /// The judgements with those replaced that are tuned.

@@ -20,13 +20,9 @@ extension PolicyReader {
         dimensionsNode, path, "policy.shape", "the scorecard has no dimension",
         suggestion: "write a name under dimensions:, and measures: under it")
     }
-    // By the key alone: a dimension at fault is still a bonus or not.
-    let items = entries.filter { entry in
-      let bonus = entry.value["bonus"]?.text
-      return bonus == nil || bonus?.lowercased() == "false"
-    }.map { item($0) }
     let weights = self.weights(
-      fields["weights"], of: items, path: "scorecard.weights", parent: node, isBonus: false)
+      fields["weights"], of: entries.weightedDimensions, path: "scorecard.weights", parent: node,
+      isBonus: false)
     guard let weights, dimensions.count == entries.count else { return nil }
     return ScorecardDeclaration(weights: weights, dimensions: dimensions)
   }
@@ -48,7 +44,7 @@ extension PolicyReader {
     }
     let measures = entries.compactMap { measure($0, path: join(measuresPath, $0.key)) }
     let weights = self.weights(
-      fields["weights"], of: entries.map { item($0) }, path: join(path, "weights"),
+      fields["weights"], of: entries.weightedItems, path: join(path, "weights"),
       parent: entry.value, isBonus: isBonus)
     guard let weights, measures.count == entries.count, !measures.isEmpty else { return nil }
     return DimensionDeclaration(
@@ -101,12 +97,6 @@ extension PolicyReader {
       return .reject
     }
     return number(node, path: path).map { .use($0) } ?? .reject
-  }
-
-  private func item(_ entry: YAMLNode.Entry) -> WeightedItem {
-    let title = entry.value["title"]
-    let titles = [title?.text, title?["en"]?.text, title?["zh"]?.text].compactMap { $0 }
-    return WeightedItem(name: entry.key, titles: titles)
   }
 
   // MARK: Rankings

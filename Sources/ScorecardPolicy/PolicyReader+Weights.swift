@@ -28,19 +28,12 @@ extension PolicyReader {
           + items.map(\.name).joined(separator: ", "))
       return nil
     }
-    // Measures may be named `file` or `by`: then a number stands after the name.
-    let isNumber = { (key: String) in
-      node[key]?.text.flatMap(NumberLiteral.parseSigned) != nil
-    }
-    if let by = node["by"], !isNumber("by") {
-      return choices(node, by: by, of: items, path: path)
-    }
-    if node["judgements"] != nil && !isNumber("judgements")
-      || node["file"] != nil && !isNumber("file")
-    {
+    switch node.weighingForm {
+    case .byColumn(let by): return choices(node, by: by, of: items, path: path)
+    case .judgements, .judgementFile:
       return judgements(node, of: items, path: path).map { .judgements($0) }
+    case .numbers: return numbers(node, of: items, path: path).map { .numbers($0) }
     }
-    return numbers(node, of: items, path: path).map { .numbers($0) }
   }
 
   // MARK: Weights by a text column

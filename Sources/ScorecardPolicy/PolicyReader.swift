@@ -47,18 +47,18 @@ public struct PolicyReader {
     _ yaml: String, file: String, folder: String = ".", awaitsJudgements: Bool = false
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
     let source = try PolicySource(yaml, file: file, folder: folder)
-    return try read(source, root: source.root, file: file, awaitsJudgements: awaitsJudgements)
+    return try read(source, file: file, awaitsJudgements: awaitsJudgements)
   }
 
   /// The policy of a source whose nodes may have been tuned.
   static func read(
-    _ source: PolicySource, root: YAMLNode, file: String, awaitsJudgements: Bool = false,
+    _ source: PolicySource, file: String, awaitsJudgements: Bool = false,
     tunedJudgements: [TunedJudgement] = []
   ) throws(DiagnosedFailure) -> (policy: Policy, findings: [Diagnostic]) {
     var reader = PolicyReader(folder: source.folder, awaitsJudgements: awaitsJudgements)
     reader.diagnostics = source.diagnostics
     reader.tunedJudgements = tunedJudgements
-    let policy = reader.policy(root, file: file, basisFiles: source.basisFiles)
+    let policy = reader.policy(source.root, file: file, basisFiles: source.basisFiles)
     guard let policy, !reader.diagnostics.hasErrors else {
       throw DiagnosedFailure(reader.diagnostics)
     }

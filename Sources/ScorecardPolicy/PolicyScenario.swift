@@ -93,15 +93,6 @@ extension String {
 }
 
 extension YAMLNode {
-  /// The mapping with a key set or added.
-  fileprivate func setting(_ key: String, to node: YAMLNode) -> YAMLNode {
-    guard let entries else { return self }
-    let entry = Entry(key: key, keyLocation: node.location, value: node)
-    let kept = entries.map { $0.key == key ? entry : $0 }
-    let all = entries.contains { $0.key == key } ? kept : kept + [entry]
-    return YAMLNode(content: .mapping(all), location: location)
-  }
-
   /// The node with the number at a path replaced; `steps` lead to this node.
   fileprivate func replacing(
     _ path: ArraySlice<String>, with number: YAMLNode, at steps: [String]

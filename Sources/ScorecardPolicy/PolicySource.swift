@@ -9,7 +9,7 @@ struct PolicySource {
   private static let maximumDepth = 16
 
   /// The whole policy.
-  let root: YAMLNode
+  private(set) var root: YAMLNode
   /// The folder that its judgement files are named relative to: that of the last extended policy.
   let folder: String
   /// The policies that it extends, the nearest first.
@@ -50,6 +50,13 @@ struct PolicySource {
     self.folder = basis.folder
     basisFiles = [basisFile] + basis.basisFiles
     diagnostics = basis.diagnostics + scenario.diagnostics
+  }
+
+  /// The source with its nodes changed.
+  func replacingRoot(_ root: YAMLNode) -> PolicySource {
+    var changed = self
+    changed.root = root
+    return changed
   }
 
   private static func basis(

@@ -7,8 +7,12 @@ import LocatedYAML
 /// What is read is what the same text would be with these numbers written in it: bounds, order, sums and
 /// consistency are checked as ever.
 public struct PolicyTuning: Sendable {
-  private let source: PolicySource
-  private let file: String
+  private(set) var source: PolicySource
+  let file: String
+  /// Its own text, without those of the policies that it extends and without changes.
+  let yaml: String
+  /// The folder of its own file, from which it names the policy that it extends.
+  let folder: String
 
   /// The policy in a file.
   ///
@@ -23,7 +27,7 @@ public struct PolicyTuning: Sendable {
   /// - Throws: `DiagnosedFailure` when the text is no YAML.
   public init(_ yaml: String, file: String, folder: String = ".") throws(DiagnosedFailure) {
     source = try PolicySource(yaml, file: file, folder: folder)
-    self.file = file
+    (self.file, self.yaml, self.folder) = (file, yaml, folder)
   }
 
   /// The policy with other numbers in some places.
@@ -38,17 +42,30 @@ public struct PolicyTuning: Sendable {
   public func policy(
     numbers: [String: Double] = [:], judgements: [TunedJudgement] = []
   ) throws(DiagnosedFailure) -> Policy {
-    var root = source.root
+    var reviser = PolicyReviser(source.root, folder: source.folder)
     for (path, value) in numbers.sorted(by: { $0.key < $1.key }) {
-      guard let tuned = root.tuned(path.split(separator: ".").map(String.init)[...], value) else {
-        throw DiagnosedFailure([
-          Diagnostic(
-            code: "scenario.unknown-path", path: path, "the policy has no number at \(path)")
-        ])
-      }
-      root = tuned
+      reviser.replaceNumber(at: path, with: value.asWritten)
     }
-    return try PolicyReader.read(source, root: root, file: file, tunedJudgements: judgements).policy
+    guard reviser.diagnostics.isEmpty else { throw DiagnosedFailure(reviser.diagnostics) }
+    return try PolicyReader.read(
+      source.replacingRoot(reviser.root), file: file, tunedJudgements: judgements
+    ).policy
+  }
+
+  /// The policy with changes laid over it, as if they were written in it: to be read as any other.
+  ///
+  /// A judgement of weights that come from a judgement file brings the file's judgements into the policy,
+  /// those of a panel aggregated, so that the file is no longer read.
+  ///
+  /// - Throws: `DiagnosedFailure` with every change of something that is not there, that is no number, or
+  ///   that contradicts another. What is wrong with the policy that comes of it is found when it is read.
+  public func revised(by revision: PolicyRevision) throws(DiagnosedFailure) -> PolicyTuning {
+    var reviser = PolicyReviser(source.root, folder: source.folder)
+    reviser.apply(revision)
+    guard !reviser.diagnostics.hasErrors else { throw DiagnosedFailure(reviser.diagnostics) }
+    var revised = self
+    revised.source = source.replacingRoot(reviser.root)
+    return revised
   }
 
   /// The number at a path as the policy writes it, such as `5%` or `1500元`; nil where none stands.

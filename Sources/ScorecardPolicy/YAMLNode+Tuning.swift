@@ -2,24 +2,21 @@ import LocatedYAML
 
 // Numbers of a policy by their paths, found and replaced.
 extension YAMLNode {
-  /// The node with another number at a path; nil when there is no number.
-  func tuned(_ path: ArraySlice<String>, _ value: Double) -> YAMLNode? {
+  /// The node with another number at a path, as policies write numbers; nil when there is no number.
+  func tuned(_ path: ArraySlice<String>, _ number: String) -> YAMLNode? {
     switch content {
     case .scalar(let text):
-      guard let new = Self.tuned(text, path, value) else { return nil }
-      var node = YAMLNode(content: .scalar(new), location: location)
-      node.isQuoted = isQuoted
-      return node
+      return Self.tuned(text, path, number).map { rewritten($0) }
     case .mapping(let entries):
       if let (index, rest) = Self.place(of: path, in: entries),
-        let tuned = entries[index].value.tuned(rest, value)
+        let tuned = entries[index].value.tuned(rest, number)
       {
-        return replacing(index, with: tuned)
+        return setting(entries[index].key, to: tuned)
       }
-      return setting(absent: path, value)
+      return setting(absent: path, number)
     case .list(let elements):
       guard let index = Self.place(of: path, in: elements),
-        let tuned = elements[index].tuned(path.dropFirst(), value)
+        let tuned = elements[index].tuned(path.dropFirst(), number)
       else { return nil }
       var elements = elements
       elements[index] = tuned
@@ -46,14 +43,14 @@ extension YAMLNode {
   }
 
   private static func tuned(
-    _ text: String, _ path: ArraySlice<String>, _ value: Double
+    _ text: String, _ path: ArraySlice<String>, _ number: String
   ) -> String? {
     if let place = path.first {
-      guard path.count == 1, let number = Int(place) else { return nil }
-      return FormulaNumbers(text)?.replacing(number, with: value)
+      guard path.count == 1, let place = Int(place) else { return nil }
+      return FormulaNumbers(text)?.replacing(place, with: number)
     }
     guard let literal = NumberLiteral.parseSigned(text) else { return nil }
-    return NumberLiteral.written(value, literal.unit)
+    return NumberLiteral.written(number, literal.unit)
   }
 
   /// The entry that a path leads into, and the rest of the path. A key may hold dots itself.
@@ -77,20 +74,30 @@ extension YAMLNode {
     return elements.indices.first { "\($0 + 1)" == step }
   }
 
-  private func replacing(_ index: Int, with value: YAMLNode) -> YAMLNode {
-    guard var entries else { return self }
-    let entry = entries[index]
-    entries[index] = Entry(key: entry.key, keyLocation: entry.keyLocation, value: value)
-    return YAMLNode(content: .mapping(entries), location: location)
+  /// The mapping of a measure with a cap or floor that it lacks, or of the payroll with its budget.
+  private func setting(absent path: ArraySlice<String>, _ number: String) -> YAMLNode? {
+    guard path.count == 1, let key = path.first, ["cap", "floor", "budget"].contains(key),
+      self[key]?.isBlank ?? true, self["score"] != nil || self["amount"] != nil
+    else { return nil }
+    return setting(
+      key, to: YAMLNode(content: .scalar(number), location: self[key]?.location ?? location))
   }
 
-  /// The mapping of a measure with a cap or floor that it lacks, or of the payroll with its budget.
-  private func setting(absent path: ArraySlice<String>, _ value: Double) -> YAMLNode? {
-    guard path.count == 1, let key = path.first, ["cap", "floor", "budget"].contains(key),
-      self[key] == nil, let entries, self["score"] != nil || self["amount"] != nil
-    else { return nil }
-    let number = YAMLNode(content: .scalar(value.asWritten), location: location)
-    let entry = Entry(key: key, keyLocation: location, value: number)
-    return YAMLNode(content: .mapping(entries + [entry]), location: location)
+  /// The scalar with another text, quoted as it was.
+  func rewritten(_ text: String) -> YAMLNode {
+    var node = YAMLNode(content: .scalar(text), location: location)
+    node.isQuoted = isQuoted
+    return node
+  }
+
+  /// The mapping with a key set where it stands, or added at the end.
+  func setting(_ key: String, to value: YAMLNode) -> YAMLNode {
+    guard let entries else { return self }
+    let isPresent = entries.contains { $0.key == key }
+    let kept = entries.map { entry in
+      entry.key == key ? Entry(key: key, keyLocation: entry.keyLocation, value: value) : entry
+    }
+    let added = isPresent ? [] : [Entry(key: key, keyLocation: value.location, value: value)]
+    return YAMLNode(content: .mapping(kept + added), location: location)
   }
 }

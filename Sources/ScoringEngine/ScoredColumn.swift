@@ -23,6 +23,14 @@ public struct ScoredColumn: Sendable {
     self[subject].map { texts.text(of: Int32($0)) }
   }
 
+  /// Calls `body` with the values of all subjects and their states, as in `ValueState`; where a state is not
+  /// present the value is any. They may not be used after it.
+  public func withUnsafeValues<Result>(
+    _ body: (UnsafePointer<Double>, UnsafePointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try withExtendedLifetime(column) { try body(column.values, column.states) }
+  }
+
   /// A subject's state, as in `ValueState`.
   public func state(of subject: Int) -> UInt8 {
     precondition(0..<count ~= subject, "there is no subject \(subject)")

@@ -13,7 +13,7 @@ public struct ScoredPopulation: Sendable {
   public let population: Population
   private let columns: [[RegisterColumn?]]
   /// For each subject whether it is not published.
-  let isRejected: [Bool]
+  public let isRejected: [Bool]
   let texts: TextCodes
 
   /// What came of a run; of a plan that has more stages than the run when it began in the middle.

@@ -81,6 +81,17 @@ extension Plan {
       })
   }
 
+  /// The parameters on which no detail row depends: a population can be prepared for all of them at once.
+  public var subjectParameters: Set<ParameterSlot> {
+    let details = stages.flatMap { stage -> [Instruction] in
+      if case .detailRows(_, let program) = stage { program } else { [] }
+    }
+    return Set(
+      parameters.indices.map { ParameterSlot($0) }.filter { slot in
+        !details.contains { reads($0.operation, [slot]) }
+      })
+  }
+
   /// The same plan with other stages.
   func with(_ stages: [Stage]) -> Plan {
     Plan(

@@ -44,6 +44,22 @@ public struct ExactSum: Sendable {
     if additions == 1 << 30 { carry() }
   }
 
+  /// Adds the numbers of another sum.
+  public mutating func add(_ other: ExactSum) {
+    guard !other.touched.isEmpty else { return }
+    var other = other
+    other.carry()
+    carry()
+    for index in other.touched { digits[index] += other.digits[index] }
+    touched =
+      touched.isEmpty
+      ? other.touched
+      : min(
+        touched.lowerBound, other.touched.lowerBound)..<max(
+          touched.upperBound, other.touched.upperBound)
+    additions = 2
+  }
+
   /// The sum, rounded once to the nearest double, ties to even; infinite beyond their range.
   public func rounded() -> Double {
     var copy = self

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Dispatch
-import Foundation
+import PolicyAnalysis
 import PolicyStudio
+import Reports
+import ResultRecords
+import ScorecardPolicy
 import ScoringEngine
 import Synchronization
 
@@ -37,24 +40,48 @@ struct StudioCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let (plan, _, _) = try PolicyFile.plan(policy)
+      let (plan, policyFiles, _) = try PolicyFile.plan(policy)
+      let variable = try VariablePolicy(PolicyTuning(contentsOf: policy))
+      let jobData = try data.jobData(for: plan)
+      let threads = ScoringOptions(threads: work.threads).threads
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let population = try data.population(
-        for: plan, threads: ScoringOptions(threads: work.threads).threads, progress: progress.show)
+      let population = try Population.load(
+        plan, jobData, threads: threads, progress: progress.show
+      ).population
+      let options = Studio.Options(
+        program: ProgramVersion.current, threads: threads,
+        sources: try sources(policyFiles, jobData))
+      let studio = Studio(policy, variable, population, options: options)
       progress.finish()
-      let page = "\(population.subjectCount) people"
-      try serve { request in
-        StudioResponse(
-          status: request.path == "/" ? 200 : 404,
-          headers: ["Content-Type": "text/plain; charset=utf-8"], body: Data(page.utf8))
-      }
+      try serve(studio)
     }
   }
 
+  /// The files that it all rests on, with their hashes.
+  private func sources(_ policyFiles: [String], _ jobData: JobData) throws -> ReportSources {
+    let hashed = { (names: [String]) throws in
+      try names.map(HashedFile.init).map {
+        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
+      }
+    }
+    return ReportSources(
+      policyFiles: try hashed(policyFiles), inputFiles: try hashed(jobData.allFiles.sorted()),
+      notice: data.notice)
+  }
+
   /// Serves the page until the program is interrupted.
-  private func serve(_ handler: @escaping StudioServer.Handler) throws {
+  private func serve(_ studio: Studio) throws {
     let port = port
+    // What is asked for while the hand moves does not wait for what takes longer.
+    let (scoring, analysis) = (StudioQueue(), StudioQueue())
+    let handler: StudioServer.Handler = { request in
+      switch Studio.work(for: request) {
+      case .none: studio.respond(to: request)
+      case .scoring: await scoring.run { studio.respond(to: request) }
+      case .analysis: await analysis.run { studio.respond(to: request) }
+      }
+    }
     let started = Self.waiting { () async -> Result<StudioServer, StudioServerError> in
       do throws(StudioServerError) {
         return .success(try await StudioServer.start(port: port, handler: handler))

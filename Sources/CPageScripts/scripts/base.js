@@ -7,12 +7,12 @@
 const steelyard = { charts: {}, phrases: {} };
 
 (() => {
-  /** The width in which all charts are drawn; the page scales them. */
+  /** The width in which charts are drawn that are told no options.width; the page scales them. */
   steelyard.width = 720;
 
   steelyard.colours = {
     ink: "#1a1a1a", faint: "#6b6b6b", line: "#c9c9c9", paper: "#ffffff", baseline: "#8a8a8a",
-    more: "#1f5f99", less: "#c2571a", accent: "#1f5f99",
+    more: "#1f5f99", less: "#c2571a", accent: "#1f5f99", draft: "#1f5f99", draftPale: "#a9c4de",
   };
 
   // Texts
@@ -32,13 +32,20 @@ const steelyard = { charts: {}, phrases: {} };
     return (language === "zh" ? text.zh || text.en : text.en || text.zh) || "";
   };
 
+  const wide = (character) => (character.codePointAt(0) > 0x2e7f ? 2 : 1);
+
+  /** How many columns a text takes, a character of Chinese two. */
+  steelyard.columnsOf = (text) => {
+    let columns = 0;
+    for (const character of text) columns += wide(character);
+    return columns;
+  };
+
   /** A text of at most so many columns, one of Chinese counting for two, cut with an ellipsis. */
   steelyard.short = (text, columns) => {
-    const wide = (character) => (character.codePointAt(0) > 0x2e7f ? 2 : 1);
+    if (steelyard.columnsOf(text) <= columns) return text;
     let used = 0;
-    const characters = [...text];
-    if (d3.sum(characters, wide) <= columns) return text;
-    const kept = characters.filter((character) => {
+    const kept = [...text].filter((character) => {
       used += wide(character);
       return used < columns;
     });
@@ -48,12 +55,10 @@ const steelyard = { charts: {}, phrases: {} };
   /** A text in lines of at most so many columns, broken at blanks or between Chinese characters. */
   steelyard.lines = (text, columns, most) => {
     const pieces = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || [text];
-    const wide = (words) => d3.sum([...words.trimEnd()], (character) =>
-      character.codePointAt(0) > 0x2e7f ? 2 : 1);
     const lines = [""];
     for (const piece of pieces) {
       const last = lines[lines.length - 1];
-      if (last === "" || wide(last + piece) <= columns) lines[lines.length - 1] = last + piece;
+      if (last === "" || steelyard.columnsOf((last + piece).trimEnd()) <= columns) lines[lines.length - 1] = last + piece;
       else lines.push(piece);
     }
     const kept = lines.slice(0, most);
@@ -72,16 +77,21 @@ const steelyard = { charts: {}, phrases: {} };
   // Numbers: the same for every reader, whatever the browser's own language.
 
   const minus = (text) => text.replace("-", "−");
+  const formats = new Map();
+  const format = (pattern) => {
+    if (!formats.has(pattern)) formats.set(pattern, d3.format(pattern));
+    return formats.get(pattern);
+  };
   const trimmed = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
   steelyard.number = {
     /** At most so many decimals. */
     plain: (value, decimals = 2) => minus(trimmed(value.toFixed(decimals))),
     fixed: (value, decimals = 2) => minus(value.toFixed(decimals)),
-    count: (value) => minus(d3.format(",.0f")(value)),
+    count: (value) => minus(format(",.0f")(value)),
     percent: (value, decimals = 1) => `${minus(trimmed((100 * value).toFixed(decimals)))} %`,
     signed: (value, decimals = 0) =>
-      `${value > 0 ? "+" : ""}${minus(d3.format(`,.${decimals}f`)(value))}`,
-    money: (value) => minus(d3.format(Number.isInteger(value) ? ",.0f" : ",.2f")(value)),
+      `${value > 0 ? "+" : ""}${minus(format(`,.${decimals}f`)(value))}`,
+    money: (value) => minus(format(Number.isInteger(value) ? ",.0f" : ",.2f")(value)),
     /** Four digits that matter, as judgements and their quotients are read. */
     digits: (value) => minus(String(Number(value.toPrecision(3)))),
   };
@@ -110,13 +120,19 @@ const steelyard = { charts: {}, phrases: {} };
 
   let figures = 0;
 
+  /** Pages that keep their figures: for an element, what shows a figure in it, (language, spec). */
+  steelyard.keepers = new WeakMap();
+
   /**
    * A figure in an element: a title that says what is seen, the drawing, notes, and the same as a table.
    *
    * `draw` gets a D3 selection of an SVG element and returns its height. With no `draw` there is only what
-   * `content` holds.
+   * `content` holds. `remark` is the note that matters most; `table` may be a function that makes it.
    */
-  steelyard.figure = (parent, language, { title, notes = [], table, draw, content, name }) => {
+  steelyard.figure = (parent, language, spec) => {
+    const keeper = steelyard.keepers.get(parent);
+    if (keeper) return keeper(language, spec);
+    const { title, notes = [], remark, table, draw, content, name } = spec;
     figures += 1;
     const identity = `figure-${figures}`;
     const figure = element("figure", { "data-chart": name });
@@ -124,33 +140,46 @@ const steelyard = { charts: {}, phrases: {} };
     if (draw) {
       const svg = d3.create("svg").attr("role", "img").attr("aria-labelledby", identity);
       const height = draw(svg);
-      svg.attr("viewBox", `0 0 ${steelyard.width} ${Math.ceil(height)}`);
+      svg.attr("viewBox", `0 0 ${spec.width || steelyard.width} ${Math.ceil(height)}`);
       figure.append(svg.node());
     }
     if (content) figure.append(content);
-    for (const note of notes.filter((note) => note)) {
+    for (const note of [...notes, remark].filter((note) => note)) {
       figure.append(element("p", { class: "note" }, note));
     }
     if (table) {
+      const { heads, rows, numbersFrom } = typeof table === "function" ? table() : table;
       figure.append(element("details", {},
         element("summary", {}, steelyard.say(language, "asTable")),
-        steelyard.table(table.heads, table.rows, table.numbersFrom)));
+        steelyard.table(heads, rows, numbersFrom)));
     }
     parent.append(figure);
     return figure;
   };
 
-  /** A legend in a line: entries are {text, draw}, where draw gets a group of 26 by 12. */
-  steelyard.legend = (svg, x, y, entries) => {
-    let left = x;
+  /**
+   * A legend in lines no wider than `right`: entries are {text, draw}, where draw gets a group of 26 by 12.
+   * Returns how far below y its last line stands.
+   */
+  steelyard.legend = (svg, x, y, entries, right = Infinity) => {
+    let left = x, down = 0;
     for (const entry of entries) {
-      const group = svg.append("g").attr("transform", `translate(${left},${y})`);
+      const length = 44 + 6.2 * d3.sum([...entry.text], (character) =>
+        character.codePointAt(0) > 0x2e7f ? 1.75 : 0.95);
+      if (left > x && left + length - 14 > right) [left, down] = [x, down + 16];
+      const group = svg.append("g").attr("transform", `translate(${left},${y + down})`);
       entry.draw(group);
       group.append("text").attr("x", 30).attr("y", 10).text(entry.text);
-      left += 44 + 6.2 * d3.sum([...entry.text], (character) =>
-        character.codePointAt(0) > 0x2e7f ? 1.75 : 0.95);
+      left += length;
     }
-    return left;
+    return down;
+  };
+
+  /** What an axis shows, beside its ticks, for pages that give a width; `x` is where the axis begins. */
+  steelyard.axisTitle = (svg, x, y, options, words) => {
+    if (!options.width) return;
+    svg.append("text").attr("x", x - 8).attr("y", y).attr("text-anchor", "end")
+      .attr("font-size", 10).attr("fill", steelyard.colours.faint).text(words);
   };
 
   /** A hatching for what is less, so that it is told from what is more without colour. */
@@ -163,9 +192,12 @@ const steelyard = { charts: {}, phrases: {} };
     return `url(#${identity})`;
   };
 
-  let hatchings = 0;
+  let identities = 0;
   steelyard.nextIdentity = (word) => {
-    hatchings += 1;
-    return `${word}-${hatchings}`;
+    identities += 1;
+    return `${word}-${identities}`;
   };
+  /** The identity of a part of a chart: the same each time for a page that gives options.identity. */
+  steelyard.partIdentity = (word, options) =>
+    (options.identity ? `${options.identity}-${word}` : steelyard.nextIdentity(word));
 })();

@@ -2,6 +2,8 @@
 // What charts say: English, then Chinese.
 Object.assign(steelyard.phrases, {
   asTable: ["The same as a table", "以表格显示"],
+  baseline: ["baseline", "现行"],
+  draft: ["draft", "草案"],
   everybody: ["Everybody", "全体"],
   noText: ["(not given)", "（未填写）"],
   people: ["{0} people", "{0} 人"],
@@ -41,6 +43,8 @@ Object.assign(steelyard.phrases, {
   halfStep: ["half a step", "半级"],
   wholeStep: ["a whole step", "一级"],
   weightsOnly: ["{0} weighs most: {1}", "“{0}”权重最大：{1}"],
+  weightsMoved: ["Weight moves to \"{0}\" ({1} → {2}) and away from \"{3}\" ({4} → {5})",
+    "权重移向“{0}”（{1} → {2}），移出“{3}”（{4} → {5}）"],
   bandsApart: ["The order of the weights is safe against half a step in every judgement",
     "各判断变动半级时，权重次序不变"],
   bandsOverlap: ["Half a step in the judgements makes {0} of the weights overlap with the next larger",
@@ -102,9 +106,16 @@ Object.assign(steelyard.phrases, {
   distributionTitle: ["Half of all people score above {0}", "半数人得分高于 {0}"],
   distributionCapped: ["Half of all people score above {0}; {1} stand at the cap of a measure or more",
     "半数人得分高于 {0}；{1} 的人至少有一项指标达到上限"],
+  distributionMoved: ["Half of all people score above {0}; with the baseline, above {1}",
+    "半数人得分高于 {0}；现行方案为 {1}"],
+  scoreAxis: ["final score, points", "最终得分（分）"],
+  cappedShare: ["{0} stand at the cap of a measure or more.", "{0} 的人至少有一项指标达到上限。"],
   distributionNote: [
     "Final scores in points. Bars count people, each row with its own height; a cut is the lowest score that has the grade, as the present policy gives it.",
     "最终得分，单位：分。条形为人数，各行高度自成比例；分界线为按现行方案获得该等级的最低得分。"],
+  distributionCompared: [
+    "Final scores in points. Coloured bars and triangles are the draft's, grey outlines, triangles and cuts the baseline's; bars count people, each row with its own height, wider bars where there are few. A cut is the lowest score that has the grade.",
+    "最终得分，单位：分。有色条形与三角为草案，灰色轮廓、三角与分界线为现行方案；条形为人数，各行高度自成比例，人少的组条形较宽。分界线为获得该等级的最低得分。"],
   median: ["median", "中位数"],
   cutOf: ["lowest of {0}", "{0}的最低分"],
   atCap: ["at a cap", "达到上限"],
@@ -156,6 +167,7 @@ Object.assign(steelyard.phrases, {
   loseLittle: ["lose up to 5 %", "减少不超过 5%"],
   gainLittle: ["gain up to 5 %", "增加不超过 5%"],
   gainMuch: ["gain over 5 %", "增加 5% 以上"],
+  shareAxis: ["share of the people", "人数比例"],
   groupsPay: ["Change of each person's pay.", "每人薪酬的变动。"],
   groupsFinal: ["Change of each person's final score.", "每人最终得分的变动。"],
   merged: ["{0} groups together", "{0} 组合计"],

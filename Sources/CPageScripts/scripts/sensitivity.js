@@ -14,6 +14,24 @@
     data.measure === "grades" ? number.percent(value) : number.plain(value, 1);
   const unit = (language, item) => (item.unit ? ` ${text(language, item.unit)}` : "");
 
+  const axis = (language, data) =>
+    say(language, data.measure === "grades" ? "axisGrades" : "axisRanks", number.count(data.people));
+
+  const rows = (language, items) => items.flatMap((item) => item.points.map((point) => [
+    text(language, item.label), point.text + unit(language, item),
+    point.isPresent ? say(language, "now") : point.refusal || "",
+    point.refusal || point.gradeChanges == null ? "" : number.count(point.gradeChanges),
+    point.refusal ? "" : number.plain(point.rankShift, 2),
+    point.refusal || point.payrollChange == null ? "" : number.signed(point.payrollChange, 2),
+  ]));
+  const table = (language, data, items) => ({
+    heads: [say(language, "number"), say(language, "value"), "", say(language, "gradeChanges"),
+      say(language, "rankShift"),
+      data.payUnit ? `${say(language, "payChange")} (${text(language, data.payUnit)})`
+        : say(language, "payChange")],
+    numbersFrom: 3, rows: rows(language, items),
+  });
+
   const curve = (group, data, item, { width, bottom, limit, radius }) => {
     const horizontal = d3.scaleLinear()
       .domain(d3.extent(item.points, (point) => place(item, point.value))).range([4, width - 4]);
@@ -41,8 +59,8 @@
     return { horizontal, vertical, x };
   };
 
-  const large = (svg, data, items, language) => {
-    const gap = 34, columns = 2, width = (steelyard.width - gap * columns) / columns;
+  const large = (svg, data, items, language, whole = steelyard.width) => {
+    const gap = 34, columns = 2, width = (whole - gap * columns) / columns;
     const top = 22, bottom = 104, row = 150;
     items.forEach((item, index) => {
       const limit = highest(data, item) || 1;
@@ -51,7 +69,7 @@
         .attr("transform", `translate(${left},${Math.floor(index / columns) * row})`);
       const name = text(language, item.label);
       group.append("text").attr("y", 11).attr("font-weight", 700)
-        .text(steelyard.short(name, 50)).append("title").text(`${name} (${item.path})`);
+        .text(steelyard.short(name, Math.min(50, Math.floor(width / 5.8)))).append("title").text(`${name} (${item.path})`);
       const plot = group.append("g").attr("transform", `translate(0,${top})`);
       const { vertical, x } = curve(plot, data, item, {
         width: width - 12, bottom: bottom - top, limit, radius: 2.6 });
@@ -103,6 +121,32 @@
     return top + Math.ceil(items.length / columns) * row;
   };
 
+  /** How strongly a number of the policy moves people: the most that any of the values tried does. */
+  steelyard.strength = (data, item) => highest(data, item);
+
+  /** One spark by itself in an SVG element: item as in the chart, options {width, height, limit}. */
+  steelyard.spark = (svg, data, item, { width, height: bottom, limit }) =>
+    curve(svg, data, item, { width, bottom, limit: limit || highest(data, item) || 1, radius: 1.4 });
+
+  /** The strongest curves: data as for the next chart, with a remark or none; options.width for how wide. */
+  steelyard.charts.curves = (element, data, options) => {
+    const { language } = options;
+    const strongest = data.curves[0];
+    return steelyard.figure(element, language, {
+      name: "sensitivity-curves", width: options.width,
+      title: say(language, data.measure === "grades" ? "strongestGrades" : "strongestRanks",
+        text(language, strongest.label), shown(language, data, highest(data, strongest))),
+      draw: (svg) => {
+        const bottom = large(svg, data, data.curves, language, options.width);
+        steelyard.axisTitle(svg, options.width + 8, bottom + 4, options, axis(language, data));
+        return bottom + (options.width ? 10 : 0);
+      },
+      remark: data.remark,
+      notes: [axis(language, data), say(language, "curveNote")],
+      table: table(language, data, data.curves),
+    });
+  };
+
   /**
    * data: {people, measure: "grades" or "ranks", payUnit or null, curves: [item], sparks: [item],
    * unmoved: [item]}, each item {path, label, kind, unit, presentText, points}, a point {value, text,
@@ -111,33 +155,7 @@
    */
   steelyard.charts.sensitivity = (element, data, options) => {
     const { language } = options;
-    const rows = (items) => items.flatMap((item) => item.points.map((point) => [
-      text(language, item.label), point.text + unit(language, item),
-      point.isPresent ? say(language, "now") : point.refusal || "",
-      point.refusal || point.gradeChanges == null ? "" : number.count(point.gradeChanges),
-      point.refusal ? "" : number.plain(point.rankShift, 2),
-      point.refusal || point.payrollChange == null ? "" : number.signed(point.payrollChange, 2),
-    ]));
-    const table = (items) => ({
-      heads: [say(language, "number"), say(language, "value"), "", say(language, "gradeChanges"),
-        say(language, "rankShift"),
-        data.payUnit ? `${say(language, "payChange")} (${text(language, data.payUnit)})`
-          : say(language, "payChange")],
-      numbersFrom: 3, rows: rows(items),
-    });
-    const axis = say(language, data.measure === "grades" ? "axisGrades" : "axisRanks",
-      number.count(data.people));
-    const strongest = data.curves[0];
-    if (strongest) {
-      steelyard.figure(element, language, {
-        name: "sensitivity-curves",
-        title: say(language, data.measure === "grades" ? "strongestGrades" : "strongestRanks",
-          text(language, strongest.label), shown(language, data, highest(data, strongest))),
-        draw: (svg) => large(svg, data, data.curves, language),
-        notes: [axis, say(language, "curveNote")],
-        table: table(data.curves),
-      });
-    }
+    if (data.curves[0]) steelyard.charts.curves(element, data, { language });
     const still = data.unmoved.length, most = options.most || 36;
     steelyard.figure(element, language, {
       name: "sensitivity-sparks",
@@ -146,12 +164,12 @@
         : say(language, "sparksNone"),
       draw: data.sparks.length
         ? (svg) => sparks(svg, data, data.sparks.slice(0, most), language, 2) : undefined,
-      notes: [data.sparks.length ? `${axis} ${say(language, "sparkNote")}` : "",
+      notes: [data.sparks.length ? `${axis(language, data)} ${say(language, "sparkNote")}` : "",
         data.sparks.length > most
           ? say(language, "sparksRest", most, data.sparks.length) : "",
         still ? say(language, "unmoved", steelyard.list(language,
           data.unmoved.map((item) => text(language, item.label)))) : ""],
-      table: data.sparks.length ? table(data.sparks) : undefined,
+      table: data.sparks.length ? table(language, data, data.sparks) : undefined,
     });
   };
 

@@ -11,11 +11,14 @@ public struct GainCounts: Sendable, Equatable {
   /// More than a twentieth less.
   public private(set) var loseMore = 0
 
+  /// Nobody yet.
+  package init() {}
+
   /// All of them.
   public var total: Int { gainMore + gain + same + lose + loseMore }
 
   /// Adds a person who had so much and gets so much more; 0 for what is the same but for rounding.
-  mutating func add(before: Double, change: Double) {
+  package mutating func add(before: Double, change: Double) {
     // 0.05 is no double, 20 is one: a change of exactly a twentieth is no more than a twentieth.
     let isMore = abs(change) * 20 > abs(before)
     switch (change > 0, change < 0) {
@@ -23,5 +26,14 @@ public struct GainCounts: Sendable, Equatable {
     case (_, true): if isMore { loseMore += 1 } else { lose += 1 }
     default: same += 1
     }
+  }
+
+  /// Adds the people of another part of the group.
+  package mutating func add(_ other: GainCounts) {
+    gainMore += other.gainMore
+    gain += other.gain
+    same += other.same
+    lose += other.lose
+    loseMore += other.loseMore
   }
 }

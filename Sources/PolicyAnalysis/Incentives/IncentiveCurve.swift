@@ -38,9 +38,7 @@ public struct IncentiveCurve: Sendable {
     _ trials: CellTrials, of subject: Int, column name: String, row: Int = 1
   ) throws(IncentiveError) {
     let plan = trials.plan
-    let registers =
-      [plan.layout.final ?? plan.layout.total] + plan.gradings.map(\.result)
-      + [plan.payroll?.register].compactMap(\.self)
+    let registers = Self.outcomes(of: plan)
     let places = TriedColumn.places(trials, registers)
     guard let place = places.first(where: { $0.name == name }),
       let column = TriedColumn(
@@ -58,6 +56,17 @@ public struct IncentiveCurve: Sendable {
       ) { _, runner in
         Tracing(trials: trials, column: column, row: rows[row - 1]).points(runner)
       }[0]
+  }
+
+  /// The names of the columns that final, grades or pay depend on, the subject table's first.
+  package static func columns(_ trials: CellTrials) -> [String] {
+    TriedColumn.places(trials, outcomes(of: trials.plan)).map(\.name)
+  }
+
+  /// The final, the grades, then what is paid.
+  private static func outcomes(of plan: Plan) -> [Register] {
+    [plan.layout.final ?? plan.layout.total] + plan.gradings.map(\.result)
+      + [plan.payroll?.register].compactMap(\.self)
   }
 
   /// The tracing of one cell.

@@ -27,6 +27,20 @@ public struct PolicyEffect: Sendable, Equatable {
   /// How many of those compared are paid less.
   public let paidLess: Int
 
+  /// What was counted elsewhere.
+  package init(
+    compared: Int, unmatched: Int, gradeChanges: Int?, gradesUp: Int, gradesDown: Int,
+    rankMovers: Int, rankShifts: Int, scoreChanges: Int, payroll: PayrollChange?
+  ) {
+    (self.compared, self.unmatched) = (compared, unmatched)
+    (self.gradeChanges, self.gradesUp, self.gradesDown) = (gradeChanges, gradesUp, gradesDown)
+    self.rankMovers = rankMovers
+    meanRankShift = compared == 0 ? 0 : Double(rankShifts) / Double(compared)
+    self.scoreChanges = scoreChanges
+    self.payroll = payroll?.totals
+    (paidMore, paidLess) = (payroll?.gaining ?? 0, payroll?.losing ?? 0)
+  }
+
   /// What changes between two runs, whose subjects are matched by the bytes of their keys.
   ///
   /// - Complexity: O(n log n) in subjects.

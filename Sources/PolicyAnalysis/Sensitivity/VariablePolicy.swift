@@ -12,9 +12,10 @@ public struct VariablePolicy: Sendable {
   /// Its numbers: judgements and weights, then the others in the order of the plan, then those in the
   /// formulas of gates. The budget is not among them, nor what is not set.
   public let numbers: [PolicyNumber]
-  let tuning: PolicyTuning
+  package let tuning: PolicyTuning
   let weighings: [Weighing]
-  private let unset: [PolicyNumber]
+  /// Numbers that could be set and are not, and the budget: nobody's grade or pay depends on it.
+  package let unset: [PolicyNumber]
 
   /// The numbers of a policy.
   ///

@@ -1,0 +1,52 @@
+import AnalysisReport
+import PolicyAnalysis
+import ScoringPlan
+
+// What is shown while a number is being moved.
+extension Studio {
+  /// The board of a draft.
+  ///
+  /// - Parameters:
+  ///   - column: the text column that makes the groups shown; where it makes none, all are together.
+  ///   - group: the group whose ranks are shown; nil for that with most grades that change.
+  /// - Throws: `DiagnosedFailure` where the draft is no policy; `LinearAlgebraError`.
+  func board(_ changes: DraftChanges, column: String?, group: String?) throws -> Board {
+    let scored = try scored(changes)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let results = scored.results
+    let tally = maker.tally(results)
+    let column = maker.column(named: column)
+    let group = column.flatMap { maker.group(group, of: $0, results) }
+    let distributions = maker.distributions(results, column, group: group)
+    let hasPay = maker.baseline.hasPay && results.hasPay
+    return Board(
+      sentences: sentences.sentences(changes, scored.draft.resolved),
+      warning: scored.draft.inconsistencies.first.map {
+        PageText($0.message, "判断矩阵一致性不足，不能保存：\($0.message)")
+      },
+      weighings: try weighings(scored.draft),
+      effect: EffectDocument(
+        tally.effect(hasGrades: !policy.plan.gradings.isEmpty, hasPay: hasPay)),
+      slopes: maker.slopes(results, column, group: group), distributions: distributions,
+      payroll: maker.payroll(tally, results), groups: maker.gains(tally),
+      milliseconds: Board.Milliseconds(
+        policy: scored.milliseconds.policy, scoring: scored.milliseconds.scoring,
+        summary: (clock.now - start).milliseconds))
+  }
+
+  private func weighings(_ draft: Draft) throws -> [WeighingDocument] {
+    let basis = WeighingTree(policy.resolved).leaves
+    return try WeighingTree(draft.resolved).leaves.map { leaf in
+      try WeighingDocument(
+        leaf.resolved, at: leaf.path,
+        basis: basis.first { $0.path == leaf.path }?.resolved.declaration)
+    }
+  }
+
+  /// What a page has to know before anything is changed.
+  func document() throws -> StudioDocument {
+    try StudioDocument(
+      policy, maker, program: options.program, file: file, notice: options.sources.notice)
+  }
+}
