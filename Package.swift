@@ -132,8 +132,8 @@ let package = Package(
     .target(
       name: "PolicyStudio",
       dependencies: [
-        "AHP", "Diagnostics", "ScorecardPolicy", "ScoringPlan", "ColumnStore", "ScoringEngine",
-        "PolicyAnalysis", "PageScripts", "Reports", "AnalysisReport",
+        "AHP", "AnalysisReport", "ColumnStore", "Diagnostics", "JudgementPanels", "LinearAlgebra",
+        "PageScripts", "PolicyAnalysis", "Reports", "ScorecardPolicy", "ScoringEngine", "ScoringPlan",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

@@ -12,8 +12,6 @@ struct Board: Encodable, Sendable {
     let summary: Double
   }
 
-  /// The draft's changes, one sentence each, in the order of the policy.
-  let sentences: [DraftSentence]
   /// Why the draft cannot be saved as it is.
   let warning: PageText?
   let weighings: [WeighingDocument]

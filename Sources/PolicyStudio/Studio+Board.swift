@@ -1,5 +1,6 @@
 import AnalysisReport
 import PolicyAnalysis
+import ScorecardPolicy
 import ScoringPlan
 
 // What is shown while a number is being moved.
@@ -21,10 +22,7 @@ extension Studio {
     let distributions = maker.distributions(results, column, group: group)
     let hasPay = maker.baseline.hasPay && results.hasPay
     return Board(
-      sentences: sentences.sentences(changes, scored.draft.resolved),
-      warning: scored.draft.inconsistencies.first.map {
-        PageText($0.message, "判断矩阵一致性不足，不能保存：\($0.message)")
-      },
+      warning: warning(scored.draft),
       weighings: try weighings(scored.draft),
       effect: EffectDocument(
         tally.effect(hasGrades: !policy.plan.gradings.isEmpty, hasPay: hasPay)),
@@ -33,6 +31,27 @@ extension Studio {
       milliseconds: Board.Milliseconds(
         policy: scored.milliseconds.policy, scoring: scored.milliseconds.scoring,
         summary: (clock.now - start).milliseconds))
+  }
+
+  /// Whose judgements contradict each other too much.
+  private func warning(_ draft: Draft) -> PageText? {
+    let labels = NumberLabels(draft.resolved.policy)
+    for leaf in WeighingTree(draft.resolved).leaves {
+      guard let analysis = leaf.resolved.analysis, analysis.isConsistent == false,
+        let ratio = analysis.consistencyRatio
+      else { continue }
+      let (reached, limit) = (
+        ((ratio * 1e4).rounded() / 1e4).asWritten, analysis.maximumRatio.asWritten
+      )
+      return .joined(
+        [labels.weighing(at: leaf.path, text: leaf.text)],
+        {
+          "The judgements on \($0[0]) contradict each other: their consistency ratio is \(reached), not below "
+            + "\(limit). The draft is shown, but it cannot be saved."
+        },
+        { "\($0[0])的判断相互矛盾：一致性比率为 \(reached)，未低于 \(limit)。草案可以查看，但不能保存。" })
+    }
+    return nil
   }
 
   private func weighings(_ draft: Draft) throws -> [WeighingDocument] {

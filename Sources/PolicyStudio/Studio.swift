@@ -40,7 +40,6 @@ public final class Studio: Sendable {
   let options: Options
   let scoring: DraftScoring
   let maker: BoardMaker
-  let sentences: DraftSentences
   let titles: GradeTitles
   private let recent = Mutex<[ScoredDraft]>([])
   let sensitivities: SensitivityKeeper
@@ -69,7 +68,6 @@ public final class Studio: Sendable {
       weights: Set(Weighing.all(of: policy.resolved, in: policy.plan).flatMap(\.slots)),
       options: ScoringOptions(threads: options.threads, keepsMeasures: true))
     maker = BoardMaker(scoring.baseline, threads: options.threads)
-    sentences = DraftSentences(policy)
     titles = GradeTitles(policy.plan.gradings)
     sensitivities = SensitivityKeeper(policy, population, threads: options.threads)
   }

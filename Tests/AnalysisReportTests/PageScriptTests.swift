@@ -28,13 +28,15 @@ struct PageScriptTests {
     #expect(PageScript.d3.text.contains("Redistributions in binary form must reproduce"))
   }
 
-  @Test("ours ask nobody for anything and keep nothing", arguments: PageScript.allCases)
+  @Test("ours ask no other machine for anything, and but for the studio keep nothing", arguments: PageScript.allCases)
   func selfContained(_ script: PageScript) {
     guard script != .d3 else { return }
+    // The studio's page asks its own server, and keeps its draft.
+    let own = PageScript.studio.filter { !PageScript.charts.contains($0) }
+    let asking = own.contains(script) ? [] : ["fetch(", "localStorage"]
     for word in [
-      "http:", "https:", "url(h", "@import", "fetch(", "XMLHttpRequest", "localStorage", "cookie",
-      "innerHTML", "eval(",
-    ] {
+      "http:", "https:", "url(h", "@import", "XMLHttpRequest", "cookie", "innerHTML", "eval(",
+    ] + asking {
       #expect(!script.text.contains(word), "\(word)")
     }
   }

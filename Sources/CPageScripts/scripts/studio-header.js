@@ -154,17 +154,21 @@
   });
 
   /** What groups the ranks shown are of, and that group's page to print. */
-  studio.viewBar = (state, parent) => {
+  studio.viewBar = (state, parent, { longer }) => {
     const { language } = state;
     const words = make("span", { class: "shown" });
     const page = (which) => studio.button(say(language, which === "draft" ? "editPageDraft" : "editPageBaseline"),
       () => studio.openPage("/branch", { changes: JSON.stringify(state.changes), language, which,
         column: state.board.slopes.column, group: state.board.slopes.group }));
-    parent.replaceChildren(words, say(language, "editPrint"), page("baseline"), page("draft"));
+    const prints = make("span", { class: "prints" }, words, " ", say(language, "editPrint"), " ",
+      page("baseline"), " ", page("draft"));
+    const demand = state.policy.isLarge ? [studio.button(say(language, "editLonger"), longer)] : [];
+    parent.replaceChildren(prints, ...demand);
     return { update: () => {
       const slopes = state.board && state.board.slopes;
-      parent.hidden = !slopes || slopes.group == null;
-      if (!parent.hidden) studio.write(words, say(language, "editGroupOf", slopes.column, slopes.group));
+      prints.hidden = !slopes || slopes.group == null;
+      parent.hidden = prints.hidden && demand.length === 0;
+      if (!prints.hidden) studio.write(words, say(language, "editGroupOf", slopes.column, slopes.group));
     } };
   };
 })();

@@ -83,7 +83,8 @@
    *
    * `first` are {route, body, take, refuse}, asked once for a draft. `paths` gives the numbers whose
    * sensitivity is wanted, the most wanted first; it is asked again after each answer, since the page may have
-   * been scrolled.
+   * been scrolled. Of very many people it is asked only on demand: it would keep the server from following the
+   * hand.
    */
   studio.later = (state, { first, paths, sensitivity }) => {
     let timer = null, stop = null, answered = new Set();
@@ -121,7 +122,13 @@
       }
       stop = null;
     };
+    const begin = () => {
+      clearTimeout(timer);
+      if (!stop && !state.fault) run().catch((failure) => console.error(failure));
+    };
     return {
+      /** Begins at once, unless something is under way. */
+      begin,
       /** The draft is another one: what is under way counts no more. */
       stop: () => {
         clearTimeout(timer);
@@ -132,9 +139,7 @@
       /** Begins after the time of quiet, unless something is under way. */
       start: () => {
         clearTimeout(timer);
-        timer = setTimeout(() => {
-          if (!stop && !state.fault) run().catch((failure) => console.error(failure));
-        }, quiet);
+        if (!state.policy.isLarge) timer = setTimeout(begin, quiet);
       },
     };
   };

@@ -98,6 +98,7 @@ Object.assign(steelyard.phrases, {
   editNoServer: ["The studio's program does not answer. Is it still running?", "程序没有响应。它仍在运行吗？"],
 
   editGroupOf: ["{0}: {1}", "{0}：{1}"],
+  editLonger: ["Work out stability and sensitivity", "计算稳定性与敏感度"],
   editPrint: ["Page to print:", "打印页面："],
   editPageBaseline: ["by the policy", "按原方案"],
   editPageDraft: ["by the draft", "按草案"],

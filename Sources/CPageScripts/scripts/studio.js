@@ -5,13 +5,13 @@
   const find = (identity) => document.getElementById(identity);
 
   /** What the page is made of, for a language. */
-  const build = (state) => {
+  const build = (state, longer) => {
     document.documentElement.lang = state.language;
     const header = studio.header(state, find("head"), {
       save: () => studio.saveDialog(state), again: () => state.tell("view"),
       person: studio.personSearch(state),
     });
-    const view = studio.viewBar(state, find("view"));
+    const view = studio.viewBar(state, find("view"), { longer });
     const cards = state.policy.weighings.map((_, place) => studio.weighingCard(state, place));
     const isFirst = find("editors").childElementCount === 0;
     const opened = new Set([...document.querySelectorAll("#editors details.section[open]")].map((one) =>
@@ -33,7 +33,7 @@
     const hosts = () => [...document.querySelectorAll("#editors [data-spark]")];
     const isShown = (host) => host.offsetParent !== null;
     // Of very many people it takes long: then only what is looked at.
-    const isQuick = state.policy.people <= 100000;
+    const isQuick = !state.policy.isLarge;
     const draw = (path) => hosts().filter((host) => host.dataset.spark === path).forEach((host) => {
       host.classList.remove("stale");
       studio.spark(host, answers.get(path), { language: state.language });
@@ -70,7 +70,7 @@
     if (!response.ok) throw new studio.Refusal(policy.error);
     const state = studio.createState(policy);
     const main = find("board");
-    let update = build(state);
+    let update = build(state, () => later.begin());
     const small = sparks(state);
     const answers = { stability: null, incentives: null };
     let asked = { key: null, column: null };
@@ -113,7 +113,7 @@
         small.forget();
         answers.stability = answers.incentives = null;
       }
-      if (what === "language") update = build(state);
+      if (what === "language") update = build(state, later.begin);
       update();
       if ((what === "board" || what === "language") && state.board) show.board();
       if (what === "language") {
