@@ -206,7 +206,11 @@ private final class StudioDoor: HTTPHandler {
     headers[.connection] = isLast == nil && Self.staysOpen(request) ? "keep-alive" : "close"
     let status = HTTPStatusCode(answer.status, phrase: Self.phrase(answer.status))
     let body = request.method == .HEAD ? Data() : answer.body
-    guard let isLast else { return HTTPResponse(statusCode: status, headers: headers, body: body) }
+    guard let isLast else {
+      // In one piece: the library would send it in many.
+      let whole = HTTPBodySequence(data: body, suggestedBufferSize: max(body.count, 1))
+      return HTTPResponse(statusCode: status, headers: headers, body: whole)
+    }
     let last = LastBytes(bytes: Array(body)) { [connections] in connections.cut(isLast) }
     return HTTPResponse(
       statusCode: status, headers: headers,
@@ -249,7 +253,13 @@ private struct WatchedPool: AsyncSocketPool {
   func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
     // The listening socket waits only when all who knocked have been let in.
     let isListening = try? socket.getValue(for: BoolSocketOption(name: SO_ACCEPTCONN))
-    if isListening == true { connections.look() }
+    if isListening == true {
+      // Connections inherit it. The library sends head and body apart, and the body must not wait until
+      // the client has acknowledged the head.
+      try? socket.setValue(
+        true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
+      connections.look()
+    }
     try await pool.suspendSocket(socket, untilReadyFor: events)
   }
 }

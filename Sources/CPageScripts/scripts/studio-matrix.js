@@ -153,7 +153,8 @@
         element.classList.toggle("changed", cell.before != null);
         element.classList.toggle("selected", isSelected);
         element.classList.toggle("completed", !cell.isGiven);
-        studio.set(element, "aria-valuenow", value == null ? null : number.plain(scale.position(value)));
+        // A number to be read by programs: with a plain minus sign.
+        studio.set(element, "aria-valuenow", value == null ? null : Number(scale.position(value).toFixed(2)));
         studio.set(element, "aria-valuetext", [scale.words(language, row, column, shown),
           cell.before != null ? say(language, "editWas", cell.before) : "",
           isWorst ? say(language, "editWorstCell") : ""].filter((words) => words).join("; "));
