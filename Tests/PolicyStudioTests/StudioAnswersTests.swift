@@ -18,7 +18,7 @@ struct StudioAnswersTests {
   @Test(
     "Bad input is refused with a message that says what is wrong",
     arguments: [
-      (#"{"numbers": {"parameters.stock_floor": "much"}}"#, "stock_floor"),
+      (#"{"numbers": {"parameters.stock_floor": "much"}}"#, "much"),
       (#"{"numbers": {"parameters.stock_floor": "7"}}"#, "1"),
       (#"{"numbers": {"parameters.nothing": "1"}}"#, "parameters.nothing"),
       (#"{"numbers": {"tables.staff.columns.satisfaction.maximum": "90"}}"#, "policy file"),
