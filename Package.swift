@@ -133,7 +133,8 @@ let package = Package(
       name: "PolicyStudio",
       dependencies: [
         "AHP", "AnalysisReport", "ColumnStore", "Diagnostics", "JudgementPanels", "LinearAlgebra",
-        "PageScripts", "PolicyAnalysis", "Reports", "ScorecardPolicy", "ScoringEngine", "ScoringPlan",
+        "PageScripts", "PolicyAnalysis", "Reports", "ScorecardPolicy", "ScoringEngine",
+        "ScoringPlan",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
@@ -156,7 +157,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PolicyStudioTests",
-      dependencies: ["PolicyStudio", "AnalysisReport", "PolicyAnalysis", "SyntheticBanks", "TestSupport"]),
+      dependencies: [
+        "PolicyStudio", "AnalysisReport", "PolicyAnalysis", "SyntheticBanks", "TestSupport",
+      ]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "SeededRandom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -3,7 +3,7 @@ import LinearAlgebra
 import ScorecardPolicy
 
 /// One set of weights that comes of judgements, beside what they imply.
-struct WeighingPart: Encodable, Sendable {
+package struct WeighingPart: Encodable, Sendable {
   /// Something that is weighed.
   struct Label: Encodable, Sendable {
     let name: String
@@ -11,7 +11,7 @@ struct WeighingPart: Encodable, Sendable {
   }
 
   /// The judgement of a row against a column, which count from 0.
-  struct Cell: Encodable, Sendable {
+  package struct Cell: Encodable, Sendable {
     let row: Int
     let column: Int
     let text: String
@@ -66,16 +66,7 @@ struct WeighingPart: Encodable, Sendable {
     eigenvector =
       declaration.method == .eigenvector
       ? nil : try PriorityVector(matrix, method: .eigenvector).weights
-    cells = matrix.labels.indices.flatMap { row in
-      matrix.labels.indices.dropFirst(row + 1).map { column in
-        let judgement = matrix.judgement(row, column)
-        let given = declaration.completed?.given
-        return Cell(
-          row: row, column: column, text: judgement.text, value: judgement.value,
-          implied: weights[row] / weights[column],
-          isGiven: given.map { $0.judgement(row, column) != nil } ?? true)
-      }
-    }
+    cells = Self.cells(of: declaration, weights)
     worst = analysis.worstJudgement.flatMap { worst in
       guard let row = matrix.labels.firstIndex(of: worst.row),
         let column = matrix.labels.firstIndex(of: worst.column)
@@ -84,5 +75,22 @@ struct WeighingPart: Encodable, Sendable {
         row: row, column: column, implied: worst.implied, ratioIfRevised: worst.ratioIfRevised)
     }
     (halfStep, wholeStep) = (bands?.half, bands?.whole)
+  }
+
+  /// The upper triangle of judgements beside what weights imply.
+  package static func cells(
+    of declaration: JudgementsDeclaration, _ weights: [Double]
+  ) -> [Cell] {
+    let matrix = declaration.matrix
+    let given = declaration.completed?.given
+    return matrix.labels.indices.flatMap { row in
+      matrix.labels.indices.dropFirst(row + 1).map { column in
+        let judgement = matrix.judgement(row, column)
+        return Cell(
+          row: row, column: column, text: judgement.text, value: judgement.value,
+          implied: weights[row] / weights[column],
+          isGiven: given.map { $0.judgement(row, column) != nil } ?? true)
+      }
+    }
   }
 }

@@ -15,35 +15,17 @@ public struct PayrollChange: Sendable, Equatable {
   /// What the second are paid less, in all.
   public let lost: Double
 
-  /// A change that was added up elsewhere.
-  package init(
-    totals: Compared<Double>, gaining: Int, losing: Int, unchanged: Int, gained: Double,
-    lost: Double
-  ) {
-    (self.totals, self.gaining, self.losing) = (totals, gaining, losing)
-    (self.unchanged, self.gained, self.lost) = (unchanged, gained, lost)
-  }
-
   /// The change for some of the subjects; a missing amount counts as 0.
   init(_ pay: ComparedPay, of subjects: some Sequence<Int>) {
-    var (before, after, gained, lost) = (ExactSum(), ExactSum(), ExactSum(), ExactSum())
-    var (gaining, losing, unchanged) = (0, 0, 0)
-    for subject in subjects {
-      before.add(pay.amounts.before[subject] ?? 0)
-      after.add(pay.amounts.after[subject] ?? 0)
-      let change = pay.change(of: subject)
-      if change > 0 {
-        gaining += 1
-        gained.add(change)
-      } else if change < 0 {
-        losing += 1
-        lost.add(-change)
-      } else {
-        unchanged += 1
-      }
-    }
-    totals = Compared(before: before.rounded(), after: after.rounded())
-    (self.gaining, self.losing, self.unchanged) = (gaining, losing, unchanged)
-    (self.gained, self.lost) = (gained.rounded(), lost.rounded())
+    var tally = PayrollTally()
+    for subject in subjects { tally.add(pay.amounts.map { $0[subject] ?? 0 }) }
+    self.init(tally)
+  }
+
+  /// What was added up.
+  package init(_ tally: PayrollTally) {
+    totals = Compared(before: tally.before.rounded(), after: tally.after.rounded())
+    (gaining, losing, unchanged) = (tally.gaining, tally.losing, tally.unchanged)
+    (gained, lost) = (tally.gained.rounded(), tally.lost.rounded())
   }
 }

@@ -15,31 +15,10 @@ struct Board: Encodable, Sendable {
   /// Why the draft cannot be saved as it is.
   let warning: PageText?
   let weighings: [WeighingDocument]
-  let effect: EffectDocument
+  let effect: PolicyEffect
   let slopes: SlopePart?
   let distributions: DistributionPart?
   let payroll: PayrollPart?
   let groups: [GroupPart]
   let milliseconds: Milliseconds
-}
-
-/// What a draft does to people, in a few numbers.
-struct EffectDocument: Encodable, Sendable {
-  let compared: Int
-  let unmatched: Int
-  let gradeChanges: Int?
-  let gradesUp: Int
-  let gradesDown: Int
-  let rankMovers: Int
-  let meanRankShift: Double
-  let scoreChanges: Int
-  let paidMore: Int
-  let paidLess: Int
-
-  init(_ effect: PolicyEffect) {
-    (compared, unmatched) = (effect.compared, effect.unmatched)
-    (gradeChanges, gradesUp, gradesDown) = (effect.gradeChanges, effect.gradesUp, effect.gradesDown)
-    (rankMovers, meanRankShift) = (effect.rankMovers, effect.meanRankShift)
-    (scoreChanges, paidMore, paidLess) = (effect.scoreChanges, effect.paidMore, effect.paidLess)
-  }
 }

@@ -5,10 +5,7 @@ import ScoringPlan
 struct BoardTally: Sendable {
   private var (compared, unmatched, gradeChanges, gradesUp) = (0, 0, 0, 0)
   private var (gradesDown, rankMovers, rankShifts, scoreChanges) = (0, 0, 0, 0)
-  private var (paidBefore, paidAfter, gained, lost) = (
-    ExactSum(), ExactSum(), ExactSum(), ExactSum()
-  )
-  private var (gaining, losing, unchanged) = (0, 0, 0)
+  private var pay = PayrollTally()
   /// For each column the gains of each group; those of groups that are put together in the last.
   private(set) var gains: [[GainCounts]]
   /// The gains of everybody.
@@ -80,7 +77,7 @@ struct BoardTally: Sendable {
     let gain = Self.gain(subject, before, after)
     everybody.add(before: gain.had, change: gain.change)
     if !before.pay.isEmpty, !after.pay.isEmpty {
-      addPay(before: before.pay[subject], after: after.pay[subject], gain.change)
+      pay.add(Compared(before: before.pay[subject], after: after.pay[subject]))
     }
   }
 
@@ -126,20 +123,6 @@ struct BoardTally: Sendable {
     }
   }
 
-  private mutating func addPay(before: Double, after: Double, _ change: Double) {
-    paidBefore.add(before)
-    paidAfter.add(after)
-    if change > 0 {
-      gaining += 1
-      gained.add(change)
-    } else if change < 0 {
-      losing += 1
-      lost.add(-change)
-    } else {
-      unchanged += 1
-    }
-  }
-
   private mutating func add(_ other: BoardTally) {
     compared += other.compared
     unmatched += other.unmatched
@@ -149,26 +132,15 @@ struct BoardTally: Sendable {
     rankMovers += other.rankMovers
     rankShifts += other.rankShifts
     scoreChanges += other.scoreChanges
-    paidBefore.add(other.paidBefore)
-    paidAfter.add(other.paidAfter)
-    gained.add(other.gained)
-    lost.add(other.lost)
-    gaining += other.gaining
-    losing += other.losing
-    unchanged += other.unchanged
+    pay.add(other.pay)
     everybody.add(other.everybody)
     for column in gains.indices {
       for group in gains[column].indices { gains[column][group].add(other.gains[column][group]) }
     }
   }
 
-  /// The change of pay; its sums are exact, and rounded once.
-  var payroll: PayrollChange {
-    PayrollChange(
-      totals: Compared(before: paidBefore.rounded(), after: paidAfter.rounded()),
-      gaining: gaining, losing: losing, unchanged: unchanged, gained: gained.rounded(),
-      lost: lost.rounded())
-  }
+  /// The change of pay.
+  var payroll: PayrollChange { PayrollChange(pay) }
 
   /// The same numbers as an analysis of the draft's policy gives.
   func effect(hasGrades: Bool, hasPay: Bool) -> PolicyEffect {

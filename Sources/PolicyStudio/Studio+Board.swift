@@ -24,8 +24,7 @@ extension Studio {
     return Board(
       warning: warning(scored.draft),
       weighings: try weighings(scored.draft),
-      effect: EffectDocument(
-        tally.effect(hasGrades: !policy.plan.gradings.isEmpty, hasPay: hasPay)),
+      effect: tally.effect(hasGrades: !policy.plan.gradings.isEmpty, hasPay: hasPay),
       slopes: maker.slopes(results, column, group: group), distributions: distributions,
       payroll: maker.payroll(tally, results), groups: maker.gains(tally),
       milliseconds: Board.Milliseconds(

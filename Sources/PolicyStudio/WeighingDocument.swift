@@ -6,20 +6,6 @@ import ScorecardPolicy
 
 /// One set of weights as a page shows it: judgements beside what they imply, or plain numbers.
 struct WeighingDocument: Encodable, Sendable {
-  /// The judgement of a row against a column, which count from 0.
-  struct Cell: Encodable, Sendable {
-    let row: Int
-    let column: Int
-    let text: String
-    let value: Double
-    /// The quotient of the weights.
-    let implied: Double
-    /// Whether somebody judged it; otherwise it is completed from the others.
-    let isGiven: Bool
-    /// Where it lies on the scale: 1 at 0, 9 at 8, 1/9 at -8.
-    let position: Double
-  }
-
   /// The judgement farthest from what the weights imply.
   struct Worst: Encodable, Sendable {
     let row: Int
@@ -57,7 +43,7 @@ struct WeighingDocument: Encodable, Sendable {
   let lambdaMax: Double?
   let method: String?
   let randomIndex: String?
-  let cells: [Cell]
+  let cells: [WeighingPart.Cell]
   let worst: Worst?
   let nearest: NearestJudgements?
   let respondents: [Respondent]
@@ -83,27 +69,12 @@ struct WeighingDocument: Encodable, Sendable {
       declaration.method == .eigenvector
       ? nil : try PriorityVector(declaration.matrix, method: .eigenvector).weights
     (method, randomIndex) = (declaration.method.rawValue, declaration.randomIndex.name)
-    cells = Self.cells(declaration, resolved.weights)
+    cells = WeighingPart.cells(of: declaration, resolved.weights)
     worst =
       try analysis.worstJudgement.map { (worst) throws(LinearAlgebraError) in
         try Self.worst(worst, declaration, analysis)
       } ?? nil
     respondents = Self.respondents(declaration)
-  }
-
-  private static func cells(_ declaration: JudgementsDeclaration, _ weights: [Double]) -> [Cell] {
-    let matrix = declaration.matrix
-    let given = declaration.completed?.given
-    return matrix.labels.indices.flatMap { row in
-      matrix.labels.indices.dropFirst(row + 1).map { column in
-        let judgement = matrix.judgement(row, column)
-        return Cell(
-          row: row, column: column, text: judgement.text, value: judgement.value,
-          implied: weights[row] / weights[column],
-          isGiven: given.map { $0.judgement(row, column) != nil } ?? true,
-          position: JudgementSteps.position(of: judgement.value))
-      }
-    }
   }
 
   private static func worst(

@@ -16,7 +16,7 @@ struct ScenariosDocument: Encodable {
     let title: String?
     let file: String
     let scored: Int
-    let effect: EffectDocument
+    let effect: PolicyEffect
   }
 
   init(_ report: ScenariosReport) {
@@ -30,7 +30,7 @@ struct ScenariosDocument: Encodable {
       Scenario(
         policy: $0.run.plan.policy, version: $0.run.plan.version,
         title: $0.run.plan.title.text(in: .english), file: $0.file,
-        scored: $0.run.counts[0].scored, effect: EffectDocument($0.effect))
+        scored: $0.run.counts[0].scored, effect: $0.effect)
     }
     notice = report.notice
   }

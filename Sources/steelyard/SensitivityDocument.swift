@@ -33,7 +33,7 @@ struct SensitivityDocument: Encodable {
     let value: Double
     let present: Bool
     let refused: String?
-    let effect: EffectDocument?
+    let effect: PolicyEffect?
   }
 
   struct Reason: Encodable {
@@ -72,7 +72,7 @@ extension SensitivityDocument.Parameter {
     points = response.points.map {
       SensitivityDocument.Point(
         value: $0.value, present: $0.isPresent, refused: $0.refusal,
-        effect: $0.effect.map(EffectDocument.init))
+        effect: $0.effect)
     }
   }
 }

@@ -28,7 +28,9 @@ struct PageScriptTests {
     #expect(PageScript.d3.text.contains("Redistributions in binary form must reproduce"))
   }
 
-  @Test("ours ask no other machine for anything, and but for the studio keep nothing", arguments: PageScript.allCases)
+  @Test(
+    "ours ask no other machine for anything, and but for the studio keep nothing",
+    arguments: PageScript.allCases)
   func selfContained(_ script: PageScript) {
     guard script != .d3 else { return }
     // The studio's page asks its own server, and keeps its draft.

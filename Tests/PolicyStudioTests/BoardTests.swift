@@ -40,17 +40,7 @@ struct BoardTests {
     let board = try bank.studio.board(changes, column: "branch", group: nil)
     let after = try bank.scored(changes)
     let expected = PolicyEffect(before: bank.studio.maker.baseline.scored, after: after)
-    let effect = board.effect
-    #expect(effect.compared == expected.compared)
-    #expect(effect.unmatched == expected.unmatched)
-    #expect(effect.gradeChanges == expected.gradeChanges)
-    #expect(effect.gradesUp == expected.gradesUp)
-    #expect(effect.gradesDown == expected.gradesDown)
-    #expect(effect.rankMovers == expected.rankMovers)
-    #expect(effect.meanRankShift == expected.meanRankShift)
-    #expect(effect.scoreChanges == expected.scoreChanges)
-    #expect(effect.paidMore == expected.paidMore)
-    #expect(effect.paidLess == expected.paidLess)
+    #expect(board.effect == expected)
   }
 
   @Test("Scores are to the bit those of the new policy", arguments: drafts)

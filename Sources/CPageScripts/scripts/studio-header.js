@@ -41,8 +41,8 @@
             payroll.budgetAfter == null ? say(language, "editPayIs", number.count(payroll.after))
               : say(language, payroll.after > payroll.budgetAfter ? "editOver" : "editUnder",
                 number.count(Math.abs(payroll.after - payroll.budgetAfter))));
-          paid.show(say(language, "editMoreLess", number.count(effect.paidMore),
-            number.count(effect.paidLess)), "");
+          paid.show(say(language, "editMoreLess", number.count(payroll.gaining),
+            number.count(payroll.losing)), "");
         }
       },
     };
