@@ -135,7 +135,6 @@ let package = Package(
         "AHP", "AnalysisReport", "ColumnStore", "Diagnostics", "JudgementPanels", "LinearAlgebra",
         "PageScripts", "PolicyAnalysis", "Reports", "ScorecardPolicy", "ScoringEngine",
         "ScoringPlan",
-        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(

@@ -11,8 +11,6 @@ public struct StudioLimits: Sendable {
   public var patience = Duration.seconds(10)
   /// How many connections may be open; of more those are cut that have waited longest.
   public var connections = 256
-  /// How many seconds an answer may take.
-  public var answer = 600.0
 
   /// The limits for a browser on the same machine.
   public init() {}

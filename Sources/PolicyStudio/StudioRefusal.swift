@@ -18,6 +18,8 @@ enum StudioRefusal: Sendable {
   case method
   /// The body is too long.
   case length
+  /// The head is too long.
+  case head
 
   private var status: Int {
     switch self {
@@ -27,6 +29,7 @@ enum StudioRefusal: Sendable {
     case .type: 415
     case .method: 405
     case .length: 413
+    case .head: 431
     }
   }
 
@@ -40,7 +43,7 @@ enum StudioRefusal: Sendable {
     case .type: "The body is not of the type that the studio's page sends."
     case .token: "Open the address that the program printed when it started, with its token."
     case .method: "The studio is asked by GET and POST only."
-    case .length: "The request is too long."
+    case .length, .head: "The request is too long."
     }
   }
 
@@ -53,7 +56,7 @@ enum StudioRefusal: Sendable {
     case .type: "请求正文的类型不对。"
     case .token: "请打开程序启动时打印的带令牌的地址。"
     case .method: "只接受 GET 和 POST 请求。"
-    case .length: "请求过长。"
+    case .length, .head: "请求过长。"
     }
   }
 

@@ -6,7 +6,9 @@ extension StudioRequest {
   ///
   /// The path stays as it was written: no page of the studio has a name that must be escaped.
   init?(method: String, rawPath: String, rawQuery: String, headers: [String: String]) {
-    guard rawPath.hasPrefix("/"), let query = Self.query(rawQuery) else { return nil }
+    guard rawPath.hasPrefix("/"), !rawPath.contains("\t"), let query = Self.query(rawQuery) else {
+      return nil
+    }
     let texts =
       [rawPath] + query.flatMap { [$0.key, $0.value] } + headers.flatMap { [$0.key, $0.value] }
     guard texts.allSatisfy(Self.isPlain) else { return nil }

@@ -32,8 +32,8 @@ struct Manifest {
   private static func target(_ name: String, _ text: Substring) -> Target {
     let products = text.matches(of: /\.product\(name: "(\w+)"/).map { String($0.1) }
     let libraries = text.matches(of: /\.linkedLibrary\("(\w+)"\)/).map { String($0.1) }
-    let others = text.matches(of: /"(\w+)"/).map { String($0.1) }
-    let own = others.filter { !products.contains($0) && !libraries.contains($0) }
+    let others = text.replacing(/\.product\([^)]*\)/, with: "").matches(of: /"(\w+)"/)
+    let own = others.map { String($0.1) }.filter { !libraries.contains($0) }
     return Target(name: name, own: own, products: products, libraries: libraries)
   }
 
