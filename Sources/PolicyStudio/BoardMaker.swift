@@ -138,9 +138,12 @@ final class BoardMaker: Sendable {
     baseline.hasPay ? gains.total - gains.same : gains.lose + gains.loseMore
   }
 
-  /// The group whose ranks are shown: the one wanted, else that in which most grades change, or most ranks, and
-  /// of such groups the largest.
-  func group(_ wanted: String?, of column: SubjectGroups, _ draft: SubjectResults) -> Int? {
+  /// The group whose ranks are shown: the one wanted; else the one shown before, as long as somebody in it is
+  /// graded or scored otherwise or nobody at all is; else that in which most are, and of such groups the
+  /// largest.
+  func group(
+    _ wanted: String?, before: String?, of column: SubjectGroups, _ draft: SubjectResults
+  ) -> Int? {
     if let wanted, let number = column.number(named: wanted) { return number }
     let hasGrades = baseline.hasGrades
     var movers = [Int](repeating: 0, count: column.groups.count)
@@ -151,6 +154,11 @@ final class BoardMaker: Sendable {
         ? baseline.bands[subject] != draft.bands[subject]
         : baseline.keys[subject] != draft.keys[subject]
       if isMoved { movers[Int(column.numbers[subject])] += 1 }
+    }
+    if let before, let number = column.number(named: before),
+      movers[number] > 0 || movers.allSatisfy({ $0 == 0 })
+    {
+      return number
     }
     return column.groups.indices.filter { column.groups[$0].count > 0 }
       .min {

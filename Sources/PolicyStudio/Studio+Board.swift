@@ -9,16 +9,19 @@ extension Studio {
   ///
   /// - Parameters:
   ///   - column: the text column that makes the groups shown; where it makes none, all are together.
-  ///   - group: the group whose ranks are shown; nil for that with most grades that change.
+  ///   - group: the group whose ranks are shown; nil for one in which grades change.
+  ///   - before: the group that was shown before, which stays as long as anything happens in it.
   /// - Throws: `DiagnosedFailure` where the draft is no policy; `LinearAlgebraError`.
-  func board(_ changes: DraftChanges, column: String?, group: String?) throws -> Board {
+  func board(
+    _ changes: DraftChanges, column: String?, group: String?, before: String? = nil
+  ) throws -> Board {
     let scored = try scored(changes)
     let clock = ContinuousClock()
     let start = clock.now
     let results = scored.results
     let tally = maker.tally(results)
     let column = maker.column(named: column)
-    let group = column.flatMap { maker.group(group, of: $0, results) }
+    let group = column.flatMap { maker.group(group, before: before, of: $0, results) }
     let distributions = maker.distributions(results, column, group: group)
     let hasPay = maker.baseline.hasPay && results.hasPay
     return Board(

@@ -67,7 +67,7 @@ extension Studio {
     let changes = ask.changes ?? DraftChanges()
     switch request.path {
     case "/api/draft":
-      return try .json(board(changes, column: ask.column, group: ask.group))
+      return try .json(board(changes, column: ask.column, group: ask.group, before: ask.before))
     case "/api/stability": return try .json(stability(changes))
     case "/api/sensitivity":
       guard let found = try sensitivity(changes, path: try ask.required(ask.path, "path")) else {
@@ -111,6 +111,7 @@ private struct Asked: Decodable {
   var changes: DraftChanges?
   var column: String?
   var group: String?
+  var before: String?
   var path: String?
   var key: String?
   var query: String?

@@ -108,6 +108,33 @@ struct BoardTests {
     #expect(part.measures.map(\.people) == plain.measures.map(\.people))
   }
 
+  @Test("The group shown stays while anything happens in it")
+  func group() throws {
+    let bank = try bank
+    let still = DraftChanges()
+    let column = bank.studio.maker.columns[0]
+    let shown = { (changes: DraftChanges, group: String?, before: String?) in
+      try bank.studio.board(changes, column: "branch", group: group, before: before).slopes?.group
+    }
+    let largest = column.groups.map(\.count).max()
+    let first = try #require(try shown(still, nil, nil))
+    #expect(column.groups.first { $0.name == first }?.count == largest)
+    let other = try #require(column.groups.last?.name)
+    #expect(try shown(still, nil, other) == other)
+    #expect(try shown(still, first, other) == first)
+    let moves = try DraftChanges(Self.drafts[1])
+    let most = try #require(try shown(moves, nil, nil))
+    #expect(try shown(moves, nil, most) == most)
+    let results = try bank.studio.scored(moves).results
+    let quiet = column.groups.indices.first { group in
+      column.members(of: group).allSatisfy {
+        results.band(of: $0) == bank.studio.maker.baseline.band(of: $0)
+      }
+    }
+    let name = try #require(quiet.map { column.groups[$0].name } ?? nil)
+    #expect(try shown(moves, nil, name) == most)
+  }
+
   @Test("Any number of threads gives the same board")
   func threads() throws {
     let one = try StudioBank("customer-manager/stars", size: 9000, threads: 1)

@@ -47,7 +47,10 @@
     const send = () => {
       isWanted = false;
       const { sequence, changes, view } = state;
-      return studio.post("/api/draft", { changes, ...view }).then((board) => ({ sequence, board }),
+      // The group on the right stays while anything happens in it.
+      const shown = state.board && state.board.slopes;
+      const before = shown && shown.column === view.column ? shown.group : null;
+      return studio.post("/api/draft", { changes, ...view, before }).then((board) => ({ sequence, board }),
         (failure) => ({ sequence, failure }));
     };
     const run = async () => {
