@@ -201,7 +201,7 @@ def judgement(tab: Tab):
     payroll = tab.state("board.payroll")
     check([payroll["before"], payroll["after"]],
           [compared["payroll"]["before"], compared["payroll"]["after"]], "pay")
-    check([effect["paidMore"], effect["paidLess"]],
+    check([payroll["gaining"], payroll["losing"]],
           [compared["payroll"]["gaining"], compared["payroll"]["losing"]], "people paid otherwise")
     change = compared["payroll"]["after"] - compared["payroll"]["before"]
     assert change != 0 and f"{change:+,.0f} CNY" in tab.figures(), tab.figures()
