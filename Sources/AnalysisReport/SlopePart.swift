@@ -31,7 +31,7 @@ package struct SlopePart: Encodable, Sendable {
   private static let most = 40
 
   /// Nil for everybody together.
-  let group: String?
+  package let group: String?
   let column: String?
   let decimals: Int
   let count: Int
