@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import PolicyAnalysis
@@ -36,6 +37,21 @@ struct ComparisonPartsTests {
   func ranks() {
     #expect(CompetitionRanks.of([5, 9, 5, 1, 9, 9]) == [4, 1, 4, 6, 1, 1])
     #expect(CompetitionRanks.of([]) == [])
+  }
+
+  @Test(
+    "a rank is one more than how many are larger, whether values lie close together or far apart",
+    arguments: [1, 7, 40, 1 << 20, Int64.max])
+  func ranksOfAll(_ spread: Int64) {
+    var random = SplitMix64(seed: UInt64(spread))
+    for count in 1...60 {
+      let values = (0..<count).map { _ in
+        Int64(bitPattern: random.next()) % spread
+      }
+      #expect(
+        CompetitionRanks.of(values) == values.map { value in values.count { $0 > value } + 1 })
+    }
+    #expect(CompetitionRanks.of([.min, .max, .min]) == [2, 1, 2])
   }
 
   @Test("the leading part goes with the whole; where none does, it is the largest")
