@@ -10,7 +10,7 @@ final class ServerClient {
   /// Connects to a port of this machine.
   init(port: UInt16) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var time = timeval(tv_sec: 120, tv_usec: 0)
+    var time = timeval(tv_sec: 900, tv_usec: 0)
     let length = socklen_t(MemoryLayout<timeval>.size)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, length)
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, length)

@@ -12,7 +12,7 @@ final class ServerSite: Sendable {
   var asked: Int { count.value }
 
   /// Starts it. Other tests may use all threads for long: the server has patience unless this is tested.
-  init(patience: Duration = .seconds(120), change: (inout StudioLimits) -> Void = { _ in })
+  init(patience: Duration = .seconds(900), change: (inout StudioLimits) -> Void = { _ in })
     async throws
   {
     var limits = StudioLimits()
