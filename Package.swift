@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "CLibPQ", linkerSettings: [.linkedLibrary("pq")]),
     .target(
       name: "CPageScripts", exclude: ["scripts/"],
       cSettings: [.headerSearchPath("scripts/")]),
@@ -68,6 +69,7 @@ let package = Package(
         "AHP", "JudgementPanels", "Calendars", "Diagnostics", "JudgementReading", "LocatedYAML",
       ]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
+    .target(name: "PlanSQL", dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(name: "ZipArchives", dependencies: ["CZip", "DelimitedText"]),
     .target(
@@ -95,13 +97,33 @@ let package = Package(
     .target(
       name: "DataWeights",
       dependencies: ["ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis"]),
+    .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
+    .target(
+      name: "Databases", dependencies: ["CLibPQ", "DelimitedText", "ColumnStore", "SQLiteAccess"]),
     .target(
       name: "ResultRecords",
       dependencies: [
         "CCrypto", "Calendars", "Diagnostics", "DelimitedText", "ScoringPlan", "ColumnStore",
-        "ScoringEngine",
+        "ScoringEngine", "Databases",
       ]),
-    .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
+    .target(
+      name: "PushedScoring",
+      dependencies: [
+        "Calendars", "ColumnStore", "Databases", "DelimitedText", "PlanSQL", "ResultRecords",
+        "ScorecardPolicy", "ScoringEngine", "ScoringPlan",
+      ]),
+    .target(
+      name: "SegmentStreams",
+      dependencies: [
+        "Calendars", "ColumnStore", "DelimitedText", "ScorecardPolicy", "ScoringEngine",
+        "ScoringPlan",
+      ]),
+    .target(
+      name: "SparkScoring",
+      dependencies: [
+        "ColumnStore", "DelimitedText", "PlanSQL", "ResultRecords", "ScorecardPolicy",
+        "ScoringEngine", "ScoringPlan", "SegmentStreams",
+      ]),
     .target(
       name: "ResultArchive",
       dependencies: ["DelimitedText", "ScoringEngine", "ResultRecords", "SQLiteAccess"]),
@@ -146,6 +168,7 @@ let package = Package(
         "PriorityBatches", "Hierarchies", "JudgementUncertainty", "DelimitedText",
         "JudgementImports",
         "DataWeights", "JudgementPanels", "AnalysisReport", "PolicyStudio",
+        "Databases", "PlanSQL", "PushedScoring", "SegmentStreams", "SparkScoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -201,6 +224,14 @@ let package = Package(
       name: "WorkbooksTests", dependencies: ["Workbooks", "SpreadsheetReading", "TestSupport"]),
     .testTarget(
       name: "PaperReproductionTests", dependencies: ["PaperReproduction", "TestSupport"]),
+    .testTarget(
+      name: "PlanSQLTests",
+      dependencies: ["PlanSQL", "SeededRandom", "SQLiteAccess", "TestSupport"]),
+    .testTarget(name: "DatabasesTests", dependencies: ["Databases", "TestSupport"]),
+    .testTarget(
+      name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
+    .testTarget(name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "TestSupport"]),
+    .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(
       name: "Commands",

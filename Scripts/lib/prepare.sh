@@ -26,6 +26,7 @@ need_libraries() {
   has_library xlsxwriter && [ -e /usr/include/xlsxwriter.h ] || packages+=(libxlsxwriter-dev)
   has_library sqlite3 && [ -e /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
   has_library glpk && [ -e /usr/include/glpk.h ] || packages+=(libglpk-dev)
+  has_library pq && [ -e /usr/include/postgresql/libpq-fe.h ] || packages+=(libpq-dev)
   [ "${#packages[@]}" -eq 0 ] && return
   install_packages "development packages of LAPACK, BLAS, OpenSSL, libzip, expat, libxlsxwriter, SQLite and GLPK" \
     "${packages[@]}"
