@@ -19,6 +19,8 @@ final class BoardMaker: Sendable {
   private let caps: CappedSubjects
   private let ends: (low: Double, high: Double)
   private let tallied: [BoardTally.GroupColumn]
+  /// The ranks of everybody; nil where somebody is rejected.
+  private let ranks: [Int]?
   private let spread = Mutex<
     (bins: ScoreBins, column: String?, shown: [Int], spread: ScoreSpread)?
   >(nil)
@@ -33,6 +35,7 @@ final class BoardMaker: Sendable {
     caps = CappedSubjects(baseline, threads: threads)
     ends = Self.ends(results)
     tallied = columns.map { BoardTally.GroupColumn($0) }
+    ranks = results.isRejected.contains(true) ? nil : CompetitionRanks.of(results.keys)
   }
 
   /// The column of that name; nil where it makes no groups.
@@ -53,7 +56,7 @@ final class BoardMaker: Sendable {
 
   /// What a draft does to everybody.
   func tally(_ draft: SubjectResults) -> BoardTally {
-    BoardTally.counting(baseline, draft, by: tallied, threads: threads)
+    BoardTally.counting(baseline, ranks: ranks, draft, by: tallied, threads: threads)
   }
 
   /// What is paid; nil where the policy pays nothing.

@@ -27,12 +27,14 @@ struct BoardTally: Sendable {
 
   /// Counts everybody.
   ///
+  /// - Parameter ranksBefore: the ranks of everybody by `before`, where nobody is rejected.
   /// - Complexity: O(subjects), times columns.
   static func counting(
-    _ before: SubjectResults, _ after: SubjectResults, by columns: [GroupColumn], threads: Int
+    _ before: SubjectResults, ranks ranksBefore: [Int]?, _ after: SubjectResults,
+    by columns: [GroupColumn], threads: Int
   ) -> BoardTally {
     let parts = SubjectRanges(before.count, threads: threads)
-    let ranks = Self.ranks(before, after)
+    let ranks = Self.ranks(before, ranksBefore, after)
     let tallies = parts.map { range in
       var tally = BoardTally(columns)
       for subject in range { tally.add(subject, before, after, ranks) }
@@ -46,11 +48,10 @@ struct BoardTally: Sendable {
 
   /// The ranks among those compared; 0 for others.
   private static func ranks(
-    _ before: SubjectResults, _ after: SubjectResults
+    _ before: SubjectResults, _ ranksBefore: [Int]?, _ after: SubjectResults
   ) -> Compared<[Int]> {
-    if !before.isRejected.contains(true), !after.isRejected.contains(true) {
-      return Compared(
-        before: CompetitionRanks.of(before.keys), after: CompetitionRanks.of(after.keys))
+    if let ranksBefore, !after.isRejected.contains(true) {
+      return Compared(before: ranksBefore, after: CompetitionRanks.of(after.keys))
     }
     let all = before.isRejected.indices
     let rows = all.filter { !before.isRejected[$0] && !after.isRejected[$0] }

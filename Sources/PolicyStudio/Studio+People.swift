@@ -16,8 +16,7 @@ extension Studio {
     }
 
     let people: [Person]
-    /// How many are told; more may have been found.
-    let total: Int
+    /// Whether more were found than are told.
     let hasMore: Bool
   }
 
@@ -56,8 +55,7 @@ extension Studio {
         grade: results.isRejected[subject]
           ? nil : column?.text(of: subject).map { titles.text($0) })
     }
-    return PeopleDocument(
-      people: people, total: people.count, hasMore: found.count > Self.mostFound)
+    return PeopleDocument(people: people, hasMore: found.count > Self.mostFound)
   }
 
   /// A person's short explanation by policy and draft; nil where nobody has the key.

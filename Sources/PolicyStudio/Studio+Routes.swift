@@ -90,7 +90,9 @@ extension Studio {
 
   /// A page to print, asked for by a form.
   private func page(_ request: StudioRequest) throws -> StudioResponse {
-    let form = FormFields(request.body)
+    guard let form = StudioRequest.query(String(decoding: request.body, as: UTF8.self)) else {
+      throw StudioFault(400, "the form cannot be read")
+    }
     let language: Title.Language = form["language"] == "zh" ? .chinese : .english
     let isDraft = form["which"] != "baseline"
     let changes =

@@ -20,7 +20,6 @@ struct StudioDocument: Encodable, Sendable {
     let name: String
     /// The groups' texts, at most as many as a list can have.
     let groups: [String?]
-    let groupCount: Int
   }
 
   struct Label: Encodable, Sendable {
@@ -83,8 +82,7 @@ struct StudioDocument: Encodable, Sendable {
     budget = scored.payroll?.budget
     columns = maker.columns.map { column in
       Column(
-        name: column.column, groups: column.groups.prefix(Self.mostGroups).map(\.name),
-        groupCount: column.groups.count)
+        name: column.column, groups: column.groups.prefix(Self.mostGroups).map(\.name))
     }
     column = Self.usual(plan, maker)
     gradeTitle = plan.gradings.first.map { PageText($0.title, name: $0.name) }

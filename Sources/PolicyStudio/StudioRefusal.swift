@@ -66,8 +66,7 @@ enum StudioRefusal: Sendable {
       return StudioResponse(
         status: status, headers: headers("text/plain"), body: Data("\(english)\n\(chinese)\n".utf8))
     }
-    let document = Fault(error: Fault.Message(message: english))
-    let body = (try? JSONEncoder().encode(document)) ?? Data()
+    let body = (try? JSONEncoder().encode(StudioFault(status, english))) ?? Data()
     return StudioResponse(status: status, headers: headers("application/json"), body: body)
   }
 
@@ -75,27 +74,5 @@ enum StudioRefusal: Sendable {
     var headers = ["Content-Type": "\(type); charset=utf-8"]
     if case .method = self { headers["Allow"] = "GET, POST" }
     return headers
-  }
-
-  /// What the page expects of an answer that is a fault.
-  private struct Fault: Encodable {
-    struct Message: Encodable {
-      let message: String
-      let path: String? = nil
-      let notes: [String] = []
-      let suggestion: String? = nil
-
-      private enum CodingKeys: CodingKey { case message, path, notes, suggestion }
-
-      func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(message, forKey: .message)
-        try container.encode(path, forKey: .path)
-        try container.encode(notes, forKey: .notes)
-        try container.encode(suggestion, forKey: .suggestion)
-      }
-    }
-
-    let error: Message
   }
 }

@@ -35,7 +35,7 @@
         list.children[place].scrollIntoView({ block: "nearest" });
       }
     };
-    const show = ({ people, total }) => {
+    const show = ({ people, hasMore }) => {
       found = people;
       list.replaceChildren(...people.map((person, index) => make("li", { role: "option",
         id: `${identity}-${index}`, "aria-selected": "false",
@@ -48,9 +48,8 @@
         .filter((words) => words).join(" · ")))));
       list.hidden = people.length === 0;
       field.setAttribute("aria-expanded", String(people.length > 0));
-      note.hidden = people.length > 0 && total <= people.length;
-      studio.write(note, people.length === 0 ? say(language, "editNobodyFound")
-        : say(language, "editMorePeople", number.count(total - people.length)));
+      note.hidden = people.length > 0 && !hasMore;
+      studio.write(note, say(language, people.length === 0 ? "editNobodyFound" : "editMorePeople"));
       place = -1;
     };
     const search = async () => {

@@ -115,7 +115,7 @@ Object.assign(steelyard.phrases, {
   editPerson: ["Search a person", "查找人员"],
   editPeopleFound: ["People found", "查找结果"],
   editNobodyFound: ["Nobody is found.", "未找到。"],
-  editMorePeople: ["{0} more: type more of the key.", "另有 {0} 人：请输入更多字符。"],
+  editMorePeople: ["There are more: type more of the key.", "还有更多人员：请输入更多字符。"],
   editPersonTitle: ["Person {0}", "人员 {0}"],
   editLoading: ["One moment …", "请稍候……"],
   editByPolicy: ["By the policy", "按原方案"],
