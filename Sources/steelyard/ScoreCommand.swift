@@ -48,6 +48,12 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What works the result out: steelyard itself, or the database that --data names, or spark.",
+      valueName: "name"))
+  var engine: ScoringEngineName = .steelyard
+
   @OptionGroup var work: WorkOptions
 
   @Flag(help: "Show no progress and no summary.")
@@ -70,6 +76,10 @@ struct ScoreCommand: ParsableCommand {
       try period?.check(plan, start)
       if period != nil { try refuseSecondPeriod(plan.tables[0]) }
       let job = try job(for: plan)
+      if engine != .steelyard {
+        return try PushedScore(self).run(
+          plan, sort: plan.rankings.first { $0.name == sort }, policyFiles: policyFiles)
+      }
       let jobData = try data.jobData(for: plan)
       try OutputFiles.protect(
         policyFiles + jobData.allFiles + [data.noticeFile].compactMap(\.self),

@@ -27,7 +27,8 @@ struct Steelyard: ParsableCommand {
       CheckCommand.self, ScoreCommand.self, ExplainCommand.self, ReproduceCommand.self,
       StandardsCommand.self, VerifyCommand.self, CompareCommand.self, AnalyzeCommand.self,
       ReportCommand.self, StudioCommand.self, DifferenceCommand.self,
-      GenerateCommand.self, InspectCommand.self, ImportCommand.self, PayCommand.self,
+      GenerateCommand.self, InspectCommand.self, ImportCommand.self, LoadCommand.self,
+      PayCommand.self,
       WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
     ])
 
