@@ -99,7 +99,7 @@ let package = Package(
       dependencies: ["ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis"]),
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
-      name: "Databases", dependencies: ["CLibPQ", "DelimitedText", "ColumnStore", "SQLiteAccess"]),
+      name: "Databases", dependencies: ["CLibPQ", "ColumnStore", "Diagnostics", "SQLiteAccess"]),
     .target(
       name: "ResultRecords",
       dependencies: [
