@@ -227,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "PlanSQLTests",
       dependencies: ["PlanSQL", "SeededRandom", "SQLiteAccess", "TestSupport"]),
-    .testTarget(name: "DatabasesTests", dependencies: ["Databases", "TestSupport"]),
+    .testTarget(
+      name: "DatabasesTests", dependencies: ["Databases", "SeededRandom", "TestSupport"]),
     .testTarget(
       name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
     .testTarget(name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "TestSupport"]),
