@@ -99,7 +99,7 @@ let package = Package(
       dependencies: ["ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis"]),
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
-      name: "Databases", dependencies: ["CLibPQ", "DelimitedText", "ColumnStore", "SQLiteAccess"]),
+      name: "Databases", dependencies: ["CLibPQ", "ColumnStore", "Diagnostics", "SQLiteAccess"]),
     .target(
       name: "ResultRecords",
       dependencies: [
@@ -227,7 +227,8 @@ let package = Package(
     .testTarget(
       name: "PlanSQLTests",
       dependencies: ["PlanSQL", "SeededRandom", "SQLiteAccess", "TestSupport"]),
-    .testTarget(name: "DatabasesTests", dependencies: ["Databases", "TestSupport"]),
+    .testTarget(
+      name: "DatabasesTests", dependencies: ["Databases", "SeededRandom", "TestSupport"]),
     .testTarget(
       name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
     .testTarget(name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "TestSupport"]),

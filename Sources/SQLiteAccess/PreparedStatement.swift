@@ -92,4 +92,27 @@ public final class PreparedStatement {
     default: return .null
     }
   }
+
+  /// What kind of value a column has in the row at hand, with the number if it is one.
+  public func kind(_ column: Int) -> CellKind {
+    let column = Int32(column)
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: return .integer(Int(sqlite3_column_int64(statement, column)))
+    case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))
+    case SQLITE_TEXT: return .text
+    case SQLITE_BLOB: return .bytes
+    default: return .null
+    }
+  }
+
+  /// Calls `body` with the very bytes of a text in the row at hand, which need not be UTF-8; valid only
+  /// within the call.
+  public func withText<Result>(
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let column = Int32(column)
+    let start = sqlite3_column_text(statement, column)
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return try body(UnsafeBufferPointer(start: start, count: count))
+  }
 }
