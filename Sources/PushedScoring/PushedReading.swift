@@ -7,7 +7,7 @@ import ScoringPlan
 
 /// Takes the rows that a database gives for a plan's subjects, in the order of their keys, and writes
 /// those that are scored as the engine writes them.
-struct PushedReading {
+struct PushedReading: ~Copyable {
   private let plan: Plan
   private let options: PushedOptions
   private let textNames: [String]

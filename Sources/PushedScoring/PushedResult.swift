@@ -13,7 +13,7 @@ public struct PushedResult {
   private let isSorted: Bool
 
   init(
-    _ reading: PushedReading, rejected: [PushedRejection], script: String, isSorted: Bool,
+    _ reading: borrowing PushedReading, rejected: [PushedRejection], script: String, isSorted: Bool,
     pays: Bool
   ) {
     self.rejected = rejected
