@@ -230,7 +230,8 @@ let package = Package(
     .testTarget(
       name: "DatabasesTests", dependencies: ["Databases", "SeededRandom", "TestSupport"]),
     .testTarget(
-      name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
+      name: "PushedScoringTests",
+      dependencies: ["Databases", "PushedScoring", "SyntheticBanks", "TestSupport"]),
     .testTarget(name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "TestSupport"]),
     .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
