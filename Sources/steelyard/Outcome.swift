@@ -1,6 +1,9 @@
 import ArgumentParser
 import ColumnStore
+import Databases
 import Diagnostics
+import PlanSQL
+import PushedScoring
 import Reports
 import ResultArchive
 import ResultRecords
@@ -60,6 +63,17 @@ enum Outcome {
       Terminal.error("\(error)")
       if let advice = error.advice { Terminal.note("  try: \(advice)") }
       throw error.isOfTheCommandLine ? commandLineFault : dataFault
+    } catch let error as DatabaseFault {
+      Terminal.error("\(error)")
+      if let advice = error.advice { Terminal.note("  try: \(advice)") }
+      throw dataFault
+    } catch let error as PushedScoringError {
+      Terminal.error("\(error)")
+      Terminal.note("  try: score with the engine itself, without --engine")
+      throw dataFault
+    } catch let error as UnsupportedPlan {
+      UnsupportedPlanText.complain(error)
+      throw policyFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault
