@@ -1,3 +1,4 @@
+import ScorecardPolicy
 import ScoringPlan
 
 /// Gives names that differ, also where engines do not tell large letters from small ones.
@@ -47,5 +48,24 @@ extension Plan {
       add(gate.after, "after_\(gate.name)")
     }
     return names
+  }
+
+  /// What people call registers of a table, in English and Chinese.
+  func registerTitles(table: Int) -> [Register: String] {
+    var titles: [Register: String] = [:]
+    func add(_ register: Register, _ title: Title?) {
+      let texts = [title?.english, title?.chinese].compactMap(\.self)
+      if titles[register] == nil, !texts.isEmpty {
+        titles[register] = texts.joined(separator: " / ")
+      }
+    }
+    guard table == 0 else { return titles }
+    for dimension in layout.dimensions {
+      for measure in dimension.measures { add(measure.score, measure.title) }
+      add(dimension.score, dimension.title)
+    }
+    for gate in layout.gates { add(gate.after, gate.title) }
+    for result in layout.results { add(result.register, result.title) }
+    return titles
   }
 }

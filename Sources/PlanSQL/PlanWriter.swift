@@ -43,8 +43,7 @@ struct PlanWriter {
     let table = plan.tables[index]
     var relation = SQLRelation(
       plan, values, dialect, table: index, name: stepNames.name(Self.plain("\(table.name)_rows")))
-    let origin = plan.unitReasons(of: table)
-    reasons += origin
+    reasons += table.unitReasons
     var items: [String] = []
     func add(_ register: Register, _ name: String, _ type: ValueType, _ facts: RegisterFacts) {
       guard needs.needed[index].contains(register) else { return }
@@ -107,38 +106,45 @@ struct PlanWriter {
   private mutating func add(
     _ program: [Instruction], to table: Int, keeping kept: Set<Register>, at index: Int
   ) {
-    let names = plan.registerNames(table: table)
     let printer = RowPrinter(
       program.filter { needs.needed[table].contains($0.result) }, on: relations[table],
-      keeping: kept, wishes: names)
+      keeping: kept, wishes: plan.registerNames(table: table))
     for reason in printer.reasons where !reasons.contains(reason) { reasons.append(reason) }
     var relation = printer.relation
-    let titles = plan.registerTitles(table: table)
-    var before = relations[table]
-    let deepest = printer.guards.map { $0.depth + 1 }.max() ?? 0
-    for depth in 0..<max(printer.layers.count, deepest) {
-      let columns = printer.layers.indices.contains(depth) ? printer.layers[depth] : []
-      let isLast = depth + 1 == max(printer.layers.count, deepest)
-      let name = stepNames.name("\(Self.plain(plan.tables[table].name))_values")
-      let comments = columns.compactMap { titles[$0.name, default: ""].isEmpty ? nil : titles[$0.name] }
-      let items = columns.map { "\($0.text) AS \($0.name)" }
-      if isLast, !printer.guards.isEmpty {
+    relation.name = relations[table].name
+    let depth = (printer.guards.map { $0.depth + 1 } + [printer.layers.count]).max() ?? 0
+    for layer in 0..<depth {
+      let columns = printer.layers.indices.contains(layer) ? printer.layers[layer] : []
+      var items = columns.map { "\($0.text) AS \($0.name)" }
+      if layer + 1 == depth, !printer.guards.isEmpty {
         let old = relation.columns.filter { column in !columns.contains { $0.name == column } }
-        let rejected = table == 0 ? ["rejected"] : []
-        steps.append(
-          SQLStep(
-            name: name, comments: comments,
-            query: select(
-              old + items + rejected + ["\(undecided(printer.guards)) AS undecided"],
-              from: before.name)))
+        items =
+          old + items + (table == 0 ? ["rejected"] : [])
+          + ["\(undecided(printer.guards)) AS undecided"]
       } else {
-        steps.append(
-          SQLStep(name: name, comments: comments, query: select(["*"] + items, from: before.name)))
+        items.insert("*", at: 0)
       }
-      before.name = name
+      let name = stepNames.name("\(Self.plain(plan.tables[table].name))_values")
+      steps.append(
+        SQLStep(
+          name: name, comments: comments(columns, ofTable: table),
+          query: select(items, from: relation.name)))
+      relation.name = name
     }
-    relation.name = before.name
     relations[table] = relation
+  }
+
+  /// The titles of what a layer computes.
+  private func comments(_ columns: [RowPrinter.Column], ofTable table: Int) -> [String] {
+    let (names, titles) = (plan.registerNames(table: table), plan.registerTitles(table: table))
+    var registers: [Register] = []
+    for column in columns where !registers.contains(column.register) {
+      registers.append(column.register)
+    }
+    return registers.compactMap { register in
+      guard let name = names[register], let title = titles[register] else { return nil }
+      return "\(name): \(title)"
+    }
   }
 
   private func undecided(_ guards: [RowPrinter.Guard]) -> String {
@@ -146,14 +152,38 @@ struct PlanWriter {
     return "COALESCE(undecided, CASE\n    \(reasons.joined(separator: "\n    "))\n  END)"
   }
 
-  private mutating func add(_ aggregates: [Aggregate], at index: Int) {}
+  private mutating func add(_ all: [Aggregate], at index: Int) {
+    let aggregates = all.filter { needs.needed[0].contains($0.result) }
+    guard !aggregates.isEmpty else { return }
+    var relation = relations[0]
+    relation.keep(needs.later(than: index).union([.key]))
+    let carried = relation.columns
+    for aggregate in aggregates {
+      relation.add(
+        aggregate.result, aggregate.facts(relations[aggregate.table]),
+        named: aggregate.wish(plan))
+    }
+    let details = relations.dropFirst()
+    let added = AggregateSteps(relation, details: Array(details)).steps(
+      for: aggregates, from: relation.name, details: details.map(\.name),
+      carrying: carried + ["rejected"],
+      named: stepNames.name("\(subjectName)_details"))
+    append(added, to: &relation)
+  }
+
+  /// Adds steps of which the last is the relation of subjects from now on.
+  private mutating func append(_ added: [SQLStep], to relation: inout SQLRelation) {
+    steps += added
+    if let last = added.last { relation.name = last.name }
+    relations[0] = relation
+  }
 
   // MARK: Requirements
 
   /// Of what fails first the reason, once for each subject.
   private mutating func add(_ requirements: [Requirement], at index: Int) {
     let writer = RequirementSQL(relations[0])
-    let failures = requirements.compactMap { writer.failure(of: $0) }
+    let failures = writer.failures(of: requirements)
     var relation = relations[0]
     for requirement in requirements { relation.assume(requirement) }
     guard !failures.isEmpty else {
@@ -183,5 +213,70 @@ struct PlanWriter {
 
   // MARK: The population
 
-  private mutating func addPopulation(_ stage: Stage, at index: Int) {}
+  private mutating func addPopulation(_ stage: Stage, at index: Int) {
+    guard let stage = stage.limited(to: needs.needed[0]) else { return }
+    var relation = relations[0]
+    relation.keep(needs.later(than: index).union(stage.subjectOperands).union([.key]))
+    let carried = relation.columns
+    let facts = stage.resultFacts(relation)
+    let names = plan.registerNames(table: 0)
+    for (register, facts) in facts {
+      relation.add(register, facts, named: names[register] ?? "v\(register.index)")
+    }
+    let added = PopulationSteps(relation).steps(
+      for: stage, from: relation.name, carrying: carried + ["rejected"],
+      named: stepNames.name("\(subjectName)_\(stage.noun)"))
+    append(added, to: &relation)
+    relations[0].keep(needs.later(than: index))
+  }
+}
+
+extension Stage {
+  /// The stage of the results that are needed; nil where none is.
+  fileprivate func limited(to needed: Set<Register>) -> Stage? {
+    switch self {
+    case .statistics(let all):
+      let statistics = all.filter { needed.contains($0.result) }
+      return statistics.isEmpty ? nil : .statistics(statistics)
+    default: return self
+    }
+  }
+
+  /// What it does, in the names of steps.
+  fileprivate var noun: String {
+    switch self {
+    case .statistics: "statistics"
+    case .rank: "ranks"
+    case .grade: "grades"
+    default: "values"
+    }
+  }
+
+  /// Whether it reads a register of a detail table after its rows.
+  fileprivate func reads(_ register: Register, ofDetails table: Int) -> Bool {
+    guard case .aggregate(let aggregates) = self else { return false }
+    return aggregates.contains {
+      $0.table == table && ($0.source == register || $0.condition == register)
+    }
+  }
+}
+
+extension Aggregate {
+  /// What its column is called.
+  fileprivate func wish(_ plan: Plan) -> String {
+    let source = "\(plan.tables[table].name)_\(sourceName ?? "\(source.index)")"
+    return "\(function.rawValue.lowercased())_\(source)"
+  }
+}
+
+extension PlanTable {
+  /// Why numbers of files cannot be taken from a database.
+  fileprivate var unitReasons: [UnsupportedPlan.Reason] {
+    columns.filter { $0.fileUnit != nil && $0.fileUnit != $0.unit }.map { column in
+      UnsupportedPlan.Reason(
+        path: "tables.\(name).columns.\(column.name).file_unit", formula: column.name,
+        problem: "units are converted while files are read, which SQL cannot do to the bit",
+        advice: "numbers in the column's own unit, without file_unit")
+    }
+  }
 }

@@ -16,12 +16,14 @@ struct RequirementSQL {
   /// The requirements of subjects in a relation.
   init(_ relation: SQLRelation) { self.relation = relation }
 
-  /// How a requirement can fail; nil when it cannot.
-  func failure(of requirement: Requirement) -> Failure? {
+  /// How requirements can fail, in order.
+  func failures(of requirements: [Requirement]) -> [Failure] {
+    requirements.enumerated().compactMap { failure(of: $1, number: -1 - 2 * $0) }
+  }
+
+  private func failure(of requirement: Requirement, number: Int) -> Failure? {
     let facts = relation.facts(requirement.register)
     let column = relation.column(requirement.register)
-    // Numbers of texts differ by their registers.
-    let number = -3 * requirement.register.index
     var reasons: [Int: String] = [:]
     var parts: [String] = []
     if let fault = relation.fault(requirement.register) {
@@ -29,15 +31,13 @@ struct RequirementSQL {
       for code in facts.faults { reasons[code.number] = code.reason(relation.plan) }
     }
     if facts.mayBeMissing, !requirement.allowsMissing {
-      let own = relation.fault(requirement.register).map { "\($0) IS NULL AND " } ?? ""
-      _ = own
-      parts.append("CASE WHEN \(column) IS NULL THEN \(number - 1) END")
-      reasons[number - 1] = "\(requirement.name) has no value"
+      parts.append("CASE WHEN \(column) IS NULL THEN \(number) END")
+      reasons[number] = "\(requirement.name) has no value"
     }
     if requirement.mustRank, facts.kind == .number, let beyond = isBeyond(column, facts) {
-      parts.append("CASE WHEN \(beyond) THEN \(number - 2) END")
+      parts.append("CASE WHEN \(beyond) THEN \(number - 1) END")
       let largest = ScoreKey.limit / ScoreKey.scale(relation.plan.decimals)
-      reasons[number - 2] =
+      reasons[number - 1] =
         "\(requirement.name) compares people by a number beyond the \(largest) that it can "
         + "compare; check the units of what the number comes from"
     }

@@ -8,6 +8,8 @@ import ScoringPlan
 struct RowPrinter {
   /// One column of a layer.
   struct Column {
+    /// The register, or the one that it helps to compute.
+    let register: Register
     let name: String
     let text: String
   }
@@ -101,10 +103,10 @@ struct RowPrinter {
     let isLiteral = value.facts.constant != nil
     if isLiteral ? !evenLiteral : value.isShort { return }
     let name = relation.names.name(wishes[register] ?? "v\(register.index)")
-    value.text = add(name, value.text, depth: value.depth)
+    value.text = add(name, register, value.text, depth: value.depth)
     if let fault = value.fault {
       let name = relation.names.name("\(name)_fault")
-      value.fault = add(name, fault, depth: value.depth)
+      value.fault = add(name, register, fault, depth: value.depth)
     }
     value.depth += 1
     value.isShort = true
@@ -113,20 +115,23 @@ struct RowPrinter {
   }
 
   /// Adds a column to the layer after `depth` others, and gives its quoted name.
-  private mutating func add(_ name: String, _ text: String, depth: Int) -> String {
+  private mutating func add(
+    _ name: String, _ register: Register, _ text: String, depth: Int
+  ) -> String {
     while layers.count <= depth { layers.append([]) }
     let quoted = dialect.identifier(name)
-    layers[depth].append(Column(name: quoted, text: text))
+    layers[depth].append(Column(register: register, name: quoted, text: text))
     relation.columns.append(quoted)
     return quoted
   }
 
   /// A column that a later expression of the same register reads.
-  mutating func helper(_ instruction: Instruction, _ what: String, _ text: String, depth: Int)
-    -> SQLValue
-  {
+  mutating func helper(
+    _ instruction: Instruction, _ what: String, _ text: String, depth: Int
+  ) -> SQLValue {
     let owner = wishes[instruction.result] ?? "v\(instruction.result.index)"
-    let column = add(relation.names.name("\(owner)_\(what)"), text, depth: depth)
+    let column = add(
+      relation.names.name("\(owner)_\(what)"), instruction.result, text, depth: depth)
     return SQLValue(
       facts: RegisterFacts(kind: .number), text: column, depth: depth + 1, isShort: true)
   }
