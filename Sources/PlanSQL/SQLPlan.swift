@@ -45,9 +45,43 @@ public struct SQLPlan: Sendable {
     _ plan: Plan, values: ParameterVector? = nil, dialect: SQLDialect, measures: Bool = false,
     tables: [String: String] = [:], excluding: [String] = []
   ) throws(UnsupportedPlan) {
-    checks = ""
-    query = ""
-    script = ""
-    columns = []
+    let writer = PlanWriter(
+      plan, values ?? plan.values, dialect, measures: measures, tables: tables,
+      excluding: excluding)
+    guard writer.reasons.isEmpty else { throw UnsupportedPlan(reasons: writer.reasons) }
+    checks = TableChecks(plan: plan, dialect: dialect, source: writer.source).query
+    let texts = plan.tables[0].columns.enumerated().filter { $1.type == .text }
+      .map { (name: $1.name, type: ValueType.text, register: Register($0 + 1)) }
+    let published =
+      [(name: plan.tables[0].keyName, type: .text, register: .key)] + texts
+      + plan.outputs(writesMeasures: measures)
+    columns = published.map { Column(name: $0.name, type: $0.type) }
+    let subjects = writer.relations[0]
+    let items =
+      published.map { "\(subjects.column($0.register)) AS \(dialect.identifier($0.name))" }
+      + ["rejected", "undecided"]
+    let last = """
+      SELECT
+        \(items.joined(separator: ",\n  "))
+      FROM \(subjects.name)
+      ORDER BY \(dialect.byteOrdered(subjects.column(.key)))
+      """
+    let text = SQLScript(dialect: dialect)
+    query = text.statement(writer.steps, last, comments: false)
+    script = """
+      \(Self.heading(plan, dialect))
+      -- What is wrong with the rows of tables; while there is any, what follows means nothing.
+      \(checks);
+
+      -- The scores.
+      \(text.statement(writer.steps, last, comments: true));
+
+      """
+  }
+
+  private static func heading(_ plan: Plan, _ dialect: SQLDialect) -> String {
+    let titles = [plan.title.english, plan.title.chinese].compactMap(\.self)
+    return (["\(plan.policy) \(plan.version), for \(dialect.title)"] + titles)
+      .map { "-- \(SQLScript.oneLine($0))" }.joined(separator: "\n")
   }
 }
