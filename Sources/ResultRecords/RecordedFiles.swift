@@ -67,11 +67,10 @@ public struct RecordedFiles: Sendable {
   private static func recorded(
     _ record: FileRecord, _ name: String, _ folder: String
   ) throws(RecordError) -> String {
-    guard let path = record.path else {
+    guard let file = record.place(from: folder) else {
       throw .unreadable(file: name, reason: "it came from a pipe, which is read only once")
     }
-    let file = FilePath.join(folder, path)
-    try RegularFile.check(file)
+    if record.columns == nil { try RegularFile.check(file) }
     return file
   }
 }

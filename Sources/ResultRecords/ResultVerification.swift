@@ -1,4 +1,5 @@
 import ColumnStore
+import Databases
 import ScoringEngine
 import ScoringPlan
 
@@ -39,11 +40,12 @@ public struct ResultVerification {
       rejects = try readOutput(file, record, &found)
     }
     found += try policyChanges(in: files.policy)
+    let databases = DatabaseSnapshots()
     for (number, (table, files)) in zip(manifest.inputs, files.inputs).enumerated() {
       progress?(
         WorkProgress(
           activity: "hashing \(table.table)", done: number, total: manifest.inputs.count))
-      inputs.append(try Self.read(table, files, &found))
+      inputs.append(try Self.read(table, files, from: databases, &found))
     }
     if let record = manifest.corrections, let file = files.corrections {
       corrections = try JobInput.open(file, of: AppliedCorrections.table) { digest in
@@ -118,14 +120,20 @@ public struct ResultVerification {
   }
 
   private static func read(
-    _ table: TableRecord, _ files: [String], _ found: inout [Disagreement]
+    _ table: TableRecord, _ files: [String], from databases: DatabaseSnapshots,
+    _ found: inout [Disagreement]
   ) throws(TableReadError) -> [JobInput] {
     var inputs: [JobInput] = []
     for (file, record) in zip(files, table.files) {
-      let input = try JobInput.open(file, of: table.table, name: record.name) { digest in
+      let input = try JobInput.open(
+        file, of: table.table, name: record.name, columns: .recorded(record.columns ?? []),
+        from: databases
+      ) { digest in
         guard digest != record.digest else { return true }
         found.append(
-          .inputChanged(table: table.table, file: file, was: record.digest, is: digest))
+          .inputChanged(
+            table: table.table, file: DatabaseTable(file)?.name ?? file, was: record.digest,
+            is: digest))
         return false
       }
       if let input { inputs.append(input) }
