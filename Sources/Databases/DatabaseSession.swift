@@ -85,7 +85,8 @@ extension DatabaseSession {
     throw DatabaseFault(
       location.name,
       "the database has no table \"\(table)\"; "
-        + (Spelling.didYouMean(table, among: names) ?? known))
+        + (Spelling.didYouMean(table, among: names) ?? known),
+      advice: "a table of another name is named as in \(location.name)#NAME")
   }
 
   func fault(_ reason: String, advice: String? = nil) -> DatabaseFault {

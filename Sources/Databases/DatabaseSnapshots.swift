@@ -15,6 +15,9 @@ public final class DatabaseSnapshots: Sendable {
   /// No databases yet.
   public init() {}
 
+  /// Lets all databases go.
+  public func end() { opened.withLock { $0.sessions = [:] } }
+
   /// Calls `body` with the connection to a database.
   ///
   /// - Throws: `DatabaseFault`, or what `body` throws.

@@ -1,5 +1,3 @@
-import Databases
-
 /// A file, or a table of a database, that a result was made from.
 public struct FileRecord: Hashable, Sendable {
   /// Where it was, the file from the manifest's folder; nil for a pipe, which is nowhere afterwards.
@@ -21,25 +19,14 @@ extension FileRecord {
 
   /// The record of what was read for a table, as seen from a folder.
   init(_ input: JobInput, from folder: String, name: String?) {
-    guard let columns = input.columns, let place = DatabaseTable(input.file) else {
-      let file = FileRecord(input.file, digest: input.digest, from: folder)
-      self.init(path: file.path, name: name, columns: nil, digest: input.digest)
-      return
-    }
-    let location = place.location.replacingFile { FilePath.relative($0, to: folder) }
+    let isThere = input.columns != nil || RegularFile.isThere(input.file)
     self.init(
-      path: location.name(ofTable: place.table), name: name, columns: columns,
-      digest: input.digest)
+      path: isThere ? RecordedPlace.relative(input.file, to: folder) : nil, name: name,
+      columns: input.columns, digest: input.digest)
   }
 
-  /// Where it is seen from where the manifest's folder is seen from; nil for a pipe.
-  func place(from folder: String) -> String? {
-    guard let path, columns != nil, let table = DatabaseTable(path) else {
-      return path.map { FilePath.join(folder, $0) }
-    }
-    let location = table.location.replacingFile { FilePath.join(folder, $0) }
-    return DatabaseTable(location, table: table.table).text
-  }
+  /// Whether it is a table of a database.
+  var isTable: Bool { columns != nil }
 
   /// Reads `path`, `name`, `columns`, `sha256`, `size`.
   init(_ value: ManifestValue) throws(ManifestFault) {

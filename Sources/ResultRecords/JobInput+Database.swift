@@ -27,7 +27,7 @@ extension JobInput {
     } catch let error as DelimitedTextError {
       throw .text(table: table, error)
     } catch let fault as DatabaseFault {
-      let advice = fault.advice.map { "; \($0)" } ?? ""
+      let advice = fault.advice.map { " (\($0))" } ?? ""
       throw .text(table: table, .unreadable(file: name, reason: fault.reason + advice))
     } catch {
       throw .text(table: table, .unreadable(file: name, reason: "\(error)"))

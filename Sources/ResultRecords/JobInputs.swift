@@ -56,8 +56,11 @@ final class JobInputs: @unchecked Sendable {
     return inputs
   }
 
-  /// Waits until all are open or have failed.
-  func finish() { places.indices.forEach(wait) }
+  /// Waits until all are open or have failed, and lets go of what they were read from.
+  func finish() {
+    places.indices.forEach(wait)
+    databases.end()
+  }
 
   private func wait(for index: Int) {
     isOpened[index].wait()

@@ -67,10 +67,12 @@ public struct RecordedFiles: Sendable {
   private static func recorded(
     _ record: FileRecord, _ name: String, _ folder: String
   ) throws(RecordError) -> String {
-    guard let file = record.place(from: folder) else {
+    guard let path = record.path else {
       throw .unreadable(file: name, reason: "it came from a pipe, which is read only once")
     }
-    if record.columns == nil { try RegularFile.check(file) }
+    if record.isTable { return RecordedPlace.join(folder, path) }
+    let file = FilePath.join(folder, path)
+    try RegularFile.check(file)
     return file
   }
 }

@@ -29,7 +29,7 @@ public struct ResultManifest: Hashable, Sendable {
   /// The version of the format that it is written in: the first that has all its keys, so that what does
   /// not need a later one is the same bytes as ever.
   var formatVersion: Int {
-    if inputs.contains(where: { $0.files.contains { $0.columns != nil } }) { return 3 }
+    if inputs.contains(where: { $0.files.contains(where: \.isTable) }) { return 3 }
     return corrections == nil && options.encoding == .utf8 ? 1 : 2
   }
 
@@ -72,7 +72,7 @@ public struct ResultManifest: Hashable, Sendable {
     self.result = OutputRecord(path: nil, digest: result, rows: counts[0].scored)
     self.rejects = rejects.map {
       OutputRecord(
-        path: FilePath.relative($0.file, to: folder), digest: $0.digest,
+        path: RecordedPlace.relative($0.file, to: folder), digest: $0.digest,
         rows: outcome.rejected.count)
     }
   }

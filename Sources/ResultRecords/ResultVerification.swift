@@ -41,6 +41,7 @@ public struct ResultVerification {
     }
     found += try policyChanges(in: files.policy)
     let databases = DatabaseSnapshots()
+    defer { databases.end() }
     for (number, (table, files)) in zip(manifest.inputs, files.inputs).enumerated() {
       progress?(
         WorkProgress(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ColumnStore
+import Databases
 import Diagnostics
 import Reports
 import ResultArchive
@@ -60,6 +61,10 @@ enum Outcome {
       Terminal.error("\(error)")
       if let advice = error.advice { Terminal.note("  try: \(advice)") }
       throw error.isOfTheCommandLine ? commandLineFault : dataFault
+    } catch let fault as DatabaseFault {
+      Terminal.error("\(fault)")
+      if let advice = fault.advice { Terminal.note("  try: \(advice)") }
+      throw dataFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")
       throw dataFault
@@ -86,6 +91,9 @@ enum Outcome {
       nil
     case .columnsMissing(AppliedCorrections.table, _, _, _):
       "a file of corrections begins with \(AppliedCorrections.header)"
+    // What reads databases says itself what to do.
+    case .text(_, .unreadable(let file, _)) where DatabaseTable(file) != nil:
+      nil
     case .text(let table, .unreadable):
       "--data DIR names the folder with \(table).csv in it, --table \(table)=FILE a file elsewhere"
     case .columnsMissing:
