@@ -81,12 +81,14 @@ public struct ResultTables: Sendable {
     }
     let bytes = try outcome.rejectsBytes()
     let columns = [
-      DatabaseColumn("table", .text), DatabaseColumn("line", .integer),
+      DatabaseColumn(PlacedRows.column, .integer), DatabaseColumn("table", .text),
+      DatabaseColumn("line", .integer),
       DatabaseColumn("column", .text), DatabaseColumn("reason", .text),
       DatabaseColumn("row", .text),
     ]
     try session.load(table: rejects.table, columns: columns) { sink in
-      try bytes.withUnsafeBytes { try sink($0) }
+      var rows = PlacedRows()
+      try bytes.withUnsafeBytes { rows.take($0) }.withUnsafeBytes { try sink($0) }
     }
     return HashedFile(rejects.name, ContentDigest(of: bytes))
   }

@@ -35,9 +35,12 @@ public struct ResultVerification {
     progress: ((WorkProgress) -> Void)? = nil
   ) throws -> [Disagreement] {
     var found: [Disagreement] = []
-    result = try readOutput(files.result, manifest.result, &found)
+    let recorded = try files.table.map { table in
+      try ResultTables.bytes(of: table, hasRejects: manifest.rejects != nil)
+    }
+    result = try readOutput(files.result, recorded?.result, manifest.result, &found)
     if let record = manifest.rejects, let file = files.rejects {
-      rejects = try readOutput(file, record, &found)
+      rejects = try readOutput(file, recorded?.rejects, record, &found)
     }
     found += try policyChanges(in: files.policy)
     let databases = DatabaseSnapshots()
@@ -110,9 +113,9 @@ public struct ResultVerification {
   }
 
   private func readOutput(
-    _ file: String, _ record: OutputRecord, _ found: inout [Disagreement]
+    _ file: String, _ bytes: [UInt8]?, _ record: OutputRecord, _ found: inout [Disagreement]
   ) throws(RecordError) -> [UInt8] {
-    let bytes = try RegularFile.bytes(of: file)
+    let bytes = if let bytes { bytes } else { try RegularFile.bytes(of: file) }
     let digest = ContentDigest(of: bytes)
     if digest != record.digest {
       found.append(.outputChanged(file: file, was: record.digest, is: digest))

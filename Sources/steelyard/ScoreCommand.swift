@@ -98,7 +98,8 @@ struct ScoreCommand: ParsableCommand {
       if !quiet { summarise(outcome, seconds: progress.seconds) }
       if !outcome.rejected.isEmpty {
         Terminal.note(
-          "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
+          "warning: ranks were formed without the rejected rows; they are in "
+            + "\(rejects.map { DatabaseTable($0)?.name ?? $0 } ?? "")")
         Terminal.note("  try: correct them in the data and score again")
         throw Outcome.findings
       }
