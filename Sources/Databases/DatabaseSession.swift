@@ -24,18 +24,17 @@ public protocol DatabaseSession: AnyObject {
   /// Writes columns of a table as comma-separated text under a header of their names.
   ///
   /// Doubles stand in the fewest digits that read back the same and without exponents, other numbers as
-  /// they stand, truths as TRUE and FALSE, days as 2026-01-31, no value as nothing. The rows stand in the
-  /// order of the bytes of the key's text, and those of one key in the order of the other columns: the
-  /// same rows give the same bytes.
+  /// they stand, truths as TRUE and FALSE, days as 2026-01-31, no value as nothing. The same rows give the
+  /// same bytes.
   ///
   /// - Parameters:
   ///   - table: the table, or a view.
   ///   - columns: names of its columns, in the order wanted.
-  ///   - key: one of them.
+  ///   - order: the order of rows.
   ///   - sink: called with whole rows, valid only within the call.
   /// - Throws: `DatabaseFault`, or what `sink` throws.
   func export(
-    table: String, columns: [String], key: String,
+    table: String, columns: [String], order: RowOrder,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws
 
@@ -67,6 +66,14 @@ extension DatabaseSession {
   /// A name of a table or column as it stands in statements.
   public func quoted(_ name: String) -> String { SQLText.quoted(name) }
 
+  /// Writes columns of a table in the order of one of them, the key.
+  public func export(
+    table: String, columns: [String], key: String,
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try export(table: table, columns: columns, order: .key(key), to: sink)
+  }
+
   /// Calls `body`, which reads everything from one state of the database.
   public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     try beginSnapshot()
@@ -85,7 +92,8 @@ extension DatabaseSession {
     throw DatabaseFault(
       location.name,
       "the database has no table \"\(table)\"; "
-        + (Spelling.didYouMean(table, among: names) ?? known))
+        + (Spelling.didYouMean(table, among: names) ?? known),
+      advice: "a table of another name is named as in \(location.name)#NAME")
   }
 
   func fault(_ reason: String, advice: String? = nil) -> DatabaseFault {

@@ -15,7 +15,7 @@ extension DuckDBSession {
 
   /// Writes columns of a table as comma-separated text, as the protocol says.
   public func export(
-    table: String, columns: [String], key: String,
+    table: String, columns: [String], order: RowOrder,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let types = Dictionary(
@@ -25,13 +25,11 @@ extension DuckDBSession {
     let cells = zip(columns, kinds).map { name, kind in
       kind == .real ? "CAST(\(SQLText.quoted(name)) AS DOUBLE)" : SQLText.quoted(name)
     }
-    let order = ([key] + columns.filter { $0 != key }).map {
-      "encode(CAST(\(SQLText.quoted($0)) AS VARCHAR)) NULLS FIRST"
-    }
+    let terms = order.terms(columns) { "encode(CAST(\($0) AS VARCHAR)) NULLS FIRST" }
     var text = TableText(header: columns)
     try forEachRow(
       of: "SELECT \(cells.joined(separator: ", ")) FROM \(SQLText.quoted(table)) "
-        + "ORDER BY \(order.joined(separator: ", "))"
+        + "ORDER BY \(terms)"
     ) { row in
       for index in kinds.indices { kinds[index].append(row, index, to: &text) }
       try text.endRow(sink)

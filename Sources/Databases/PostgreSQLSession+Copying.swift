@@ -13,7 +13,7 @@ extension PostgreSQLSession {
 
   /// Writes columns of a table as comma-separated text, as the protocol says.
   public func export(
-    table: String, columns: [String], key: String,
+    table: String, columns: [String], order: RowOrder,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let types = Dictionary(
@@ -23,13 +23,11 @@ extension PostgreSQLSession {
     let cells = zip(columns, kinds).map { name, kind in
       kind == .real ? "\(SQLText.quoted(name))::float8" : SQLText.quoted(name)
     }
-    let order = ([key] + columns.filter { $0 != key }).map {
-      "\(SQLText.quoted($0))::text COLLATE \"C\" NULLS FIRST"
-    }
+    let terms = order.terms(columns) { "\($0)::text COLLATE \"C\" NULLS FIRST" }
     var text = TableText(header: columns)
     try forEachRow(
       of: "COPY (SELECT \(cells.joined(separator: ", ")) FROM \(SQLText.quoted(table)) "
-        + "ORDER BY \(order.joined(separator: ", "))) TO STDOUT (FORMAT csv)"
+        + "ORDER BY \(terms)) TO STDOUT (FORMAT csv)"
     ) { row in
       for index in kinds.indices { kinds[index].append(row, index, to: &text) }
       try text.endRow(sink)

@@ -114,15 +114,16 @@ public final class PostgreSQLSession: DatabaseSession {
 
   /// What was said last, on one line.
   private var words: String {
-    String(cString: PQerrorMessage(connection)).split(separator: "\n").joined(separator: "; ")
+    String(cString: PQerrorMessage(connection)).split(whereSeparator: \.isNewline)
+      .map { $0.drop(while: \.isWhitespace) }.joined(separator: "; ")
   }
 
   private static let good = [
     PGRES_COMMAND_OK.rawValue, PGRES_TUPLES_OK.rawValue, PGRES_EMPTY_QUERY.rawValue,
   ]
 
-  /// What libpq says of a URI that it cannot read may quote the password: it is told only where there
-  /// is none.
+  /// What libpq says of a URI that it cannot read, or reads otherwise than it was meant, may quote a part of
+  /// the password: it is told only where there is none.
   private static func check(_ uri: String, _ location: DatabaseLocation) throws(DatabaseFault) {
     var said: UnsafeMutablePointer<CChar>?
     let options = PQconninfoParse(uri, &said)
@@ -130,14 +131,31 @@ public final class PostgreSQLSession: DatabaseSession {
       PQconninfoFree(options)
       PQfreemem(said)
     }
-    guard options == nil else { return }
-    let words = said.map { String(cString: $0).split(separator: "\n").joined() } ?? ""
+    let hasSecret = location.name != uri
+    if let options, !hasSecret || isPasswordApart(options) { return }
+    let words = said.map { String(cString: $0).split(whereSeparator: \.isNewline).joined() } ?? ""
     throw DatabaseFault(
       location.name,
-      location.name == uri
-        ? "this is no address of a database: \(words)"
-        : "this is no address of a database; in a password write every sign but letters and digits as "
-          + "%XX")
+      hasSecret
+        ? "this is no address of a database; in a password write every sign but letters and digits as %XX"
+        : "this is no address of a database: \(words)")
+  }
+
+  /// Whether a password was found, and no part of one among what messages tell.
+  private static func isPasswordApart(
+    _ options: UnsafeMutablePointer<PQconninfoOption>
+  ) -> Bool {
+    var (option, isFound) = (options, false)
+    while let keyword = option.pointee.keyword.map({ String(cString: $0) }) {
+      let value = option.pointee.val.map { String(cString: $0) }
+      if keyword.hasSuffix("password") {
+        isFound = isFound || value != nil
+      } else if ["host", "port", "dbname"].contains(keyword), value?.contains("@") == true {
+        return false
+      }
+      option += 1
+    }
+    return isFound
   }
 
   private static func connect(_ uri: String) -> OpaquePointer? {

@@ -4,7 +4,7 @@ extension SQLiteSession {
   /// Writes columns of a table as comma-separated text, as the protocol says; a column declared as
   /// BOOLEAN has TRUE and FALSE for 1 and 0.
   public func export(
-    table: String, columns: [String], key: String,
+    table: String, columns: [String], order: RowOrder,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let types = Dictionary(
@@ -13,7 +13,7 @@ extension SQLiteSession {
     let isTruth = columns.map { types[$0]?.uppercased().hasPrefix("BOOL") == true }
     var text = TableText(header: columns)
     do {
-      try database.rows(Self.select(columns, of: table, key: key)) { row in
+      try database.rows(Self.select(columns, of: table, order)) { row in
         for index in columns.indices {
           try append(row, index, isTruth: isTruth[index], to: &text)
         }
@@ -24,7 +24,7 @@ extension SQLiteSession {
     } catch let fault as CellFault {
       throw self.fault(
         "the table \(table) has \(fault.what) in the column \(columns[fault.column])"
-          + (fault.key.isEmpty ? "" : " of the row with \(key) \"\(fault.key)\""))
+          + (fault.key.isEmpty ? "" : " of the row \"\(fault.key)\""))
     }
     try text.flush(sink)
   }
@@ -36,12 +36,23 @@ extension SQLiteSession {
     let key: String
   }
 
-  /// The columns, and after them the key as text, for messages.
-  private static func select(_ columns: [String], of table: String, key: String) -> String {
-    let (names, key) = (columns.map(SQLText.quoted), SQLText.quoted(key))
-    let rest = names.filter { $0 != key }.map { ", \($0) COLLATE BINARY" }.joined()
-    return "SELECT \(names.joined(separator: ", ")), \(key) FROM \(SQLText.quoted(table)) "
-      + "ORDER BY CAST(\(key) AS TEXT) COLLATE BINARY\(rest)"
+  /// The columns, and after them the one that rows are told by in messages.
+  private static func select(
+    _ columns: [String], of table: String, _ order: RowOrder
+  ) -> String {
+    let names = columns.map(SQLText.quoted)
+    let (teller, terms): (String, String)
+    switch order {
+    case .key(let key):
+      teller = SQLText.quoted(key)
+      let rest = names.filter { $0 != teller }.map { ", \($0) COLLATE BINARY" }.joined()
+      terms = "CAST(\(teller) AS TEXT) COLLATE BINARY\(rest)"
+    case .place(let place):
+      teller = SQLText.quoted(place)
+      terms = teller
+    }
+    return "SELECT \(names.joined(separator: ", ")), \(teller) FROM \(SQLText.quoted(table)) "
+      + "ORDER BY \(terms)"
   }
 
   private func append(

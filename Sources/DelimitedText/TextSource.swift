@@ -30,12 +30,25 @@ public final class TextSource: Sendable {
   ///   - observer: called with all bytes of the file, piece by piece in order.
   /// - Throws: what `DecodedText` throws, `changed` when the file becomes shorter, and `noRoom` where
   ///   the text cannot be kept.
-  public init(
-    _ path: String, name: String? = nil, mostInMemory: Int = 64 << 20,
+  public convenience init(
+    _ path: String, name: String? = nil, mostInMemory: Int = usuallyInMemory,
     observer: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(DelimitedTextError) {
-    file = name ?? path
-    original = try Self.storage(of: path, Spool(name: file, mostInMemory: mostInMemory))
+    let name = name ?? path
+    let storage = try Self.storage(of: path, Spool(name: name, mostInMemory: mostInMemory))
+    try self.init(storage, name: name, mostInMemory: mostInMemory, observer: observer)
+  }
+
+  /// How many bytes of a text that must be kept may be in memory if nothing else is said.
+  public static let usuallyInMemory = 64 << 20
+
+  /// Bytes that were kept already, such as those of a table that is in no file; otherwise like a file.
+  public init(
+    _ storage: ByteStorage, name: String, mostInMemory: Int = usuallyInMemory,
+    observer: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(DelimitedTextError) {
+    file = name
+    original = storage
     var survey = TextSurvey()
     var prefix: [UInt8] = []
     try original.forEachPiece { (piece) throws(DelimitedTextError) in
@@ -48,9 +61,9 @@ public final class TextSource: Sendable {
     let verdict = try EncodingVerdict(survey, prefix: prefix, file: file)
     encoding = verdict.encoding
     if verdict.encoding == .utf8 {
-      (storage, start, self.survey) = (original, verdict.markLength, survey)
+      (self.storage, start, self.survey) = (original, verdict.markLength, survey)
     } else {
-      (storage, self.survey) = try Self.converted(
+      (self.storage, self.survey) = try Self.converted(
         original, verdict, survey, Spool(name: file, mostInMemory: mostInMemory))
       start = 0
     }

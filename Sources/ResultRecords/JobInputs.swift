@@ -1,7 +1,9 @@
 import ColumnStore
+import Databases
 import Dispatch
 import Glibc
 import ScoringEngine
+import ScoringPlan
 import Synchronization
 
 /// Opens the files of all tables in the background, those of the subject table first: opening reads
@@ -9,13 +11,14 @@ import Synchronization
 final class JobInputs: @unchecked Sendable {
   private struct Place {
     let table: Int
-    let name: String
+    let wanted: TableSpecification
     let file: String
   }
 
   private let places: [Place]
   private let total: Int
   private let progress: ((WorkProgress) -> Void)?
+  private let databases = DatabaseSnapshots()
   private let done = Mutex(0)
   private let opened: Mutex<[Result<JobInput?, TableReadError>?]>
   private let isOpened: [DispatchSemaphore]
@@ -23,13 +26,14 @@ final class JobInputs: @unchecked Sendable {
   /// Begins to open files.
   ///
   /// - Parameters:
-  ///   - tables: each table's name and files.
+  ///   - plan: the plan whose tables they are.
+  ///   - files: the files of each table, by its name.
   ///   - progress: called, from any thread, with the bytes read of all that there are.
-  init(
-    _ tables: [(name: String, files: [String])], progress: ((WorkProgress) -> Void)?
-  ) {
-    places = tables.enumerated().flatMap { table, content in
-      content.files.map { Place(table: table, name: content.name, file: $0) }
+  init(_ plan: Plan, _ files: [String: [String]], progress: ((WorkProgress) -> Void)?) {
+    places = plan.tables.enumerated().flatMap { index, table in
+      (files[table.name] ?? []).map {
+        Place(table: index, wanted: TableSpecification(table), file: $0)
+      }
     }
     total = places.reduce(0) { $0 + Self.size(of: $1.file) }
     self.progress = progress
@@ -52,8 +56,11 @@ final class JobInputs: @unchecked Sendable {
     return inputs
   }
 
-  /// Waits until all are open or have failed.
-  func finish() { places.indices.forEach(wait) }
+  /// Waits until all are open or have failed, and lets go of what they were read from.
+  func finish() {
+    places.indices.forEach(wait)
+    databases.end()
+  }
 
   private func wait(for index: Int) {
     isOpened[index].wait()
@@ -64,7 +71,9 @@ final class JobInputs: @unchecked Sendable {
   private func open(_ index: Int) {
     let place = places[index]
     let result = Result { () throws(TableReadError) in
-      try JobInput.open(place.file, of: place.name, progress: advance)
+      try JobInput.open(
+        place.file, of: place.wanted.name, columns: .fitting(place.wanted), from: databases,
+        progress: advance)
     }
     opened.withLock { $0[index] = result }
     isOpened[index].signal()

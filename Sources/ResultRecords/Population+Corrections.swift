@@ -13,13 +13,17 @@ extension Population {
   /// - Throws: `TableReadError`, or `CorrectionFaults`; faulty rows do not throw.
   public static func load(
     _ plan: Plan, _ data: JobData, threads: Int, progress: ((WorkProgress) -> Void)? = nil
-  ) throws -> (population: Population, corrections: AppliedCorrections?) {
-    guard let file = data.corrections else {
-      return (try load(plan, files: data.files, progress: progress), nil)
-    }
-    let opening = JobInputs(
-      plan.tables.map { ($0.name, data.files[$0.name] ?? []) }, progress: progress)
+  ) throws -> LoadedPopulation {
+    let opening = JobInputs(plan, data.files, progress: progress)
     defer { opening.finish() }
+    guard let file = data.corrections else {
+      var inputs: [[JobInput]] = []
+      let population = try load(plan, progress: progress) { table throws(TableReadError) in
+        inputs.append(try opening.inputs(ofTable: table))
+        return inputs[table].map(\.source)
+      }
+      return LoadedPopulation(population: population, inputs: inputs, corrections: nil)
+    }
     let inputs = try plan.tables.indices.map { try opening.inputs(ofTable: $0) }
     guard let corrections = try JobInput.open(file, of: AppliedCorrections.table) else {
       preconditionFailure("a file that is wanted whatever it holds is opened")
@@ -29,6 +33,7 @@ extension Population {
     let population = try load(plan, progress: progress) { table in
       corrected.inputs[table].map(\.source)
     }
-    return (population, corrected.corrections)
+    return LoadedPopulation(
+      population: population, inputs: inputs, corrections: corrected.corrections)
   }
 }

@@ -1,3 +1,5 @@
+import Databases
+
 /// Where the files that a manifest speaks of are to be found now.
 public struct RecordedFiles: Sendable {
   /// The manifest.
@@ -12,6 +14,8 @@ public struct RecordedFiles: Sendable {
   public let inputs: [[String]]
   /// The file of the corrections, if there is one.
   public let corrections: String?
+  /// The result, where it is a table of a database.
+  let table: DatabaseTable?
 
   /// The places that the manifest names, seen from its folder, or those given instead.
   ///
@@ -27,10 +31,12 @@ public struct RecordedFiles: Sendable {
     of manifest: ResultManifest, besideResult result: String, policy: String? = nil,
     tables: [String: [String]] = [:], corrections: String? = nil
   ) throws(RecordError) {
-    let folder = FilePath.folder(of: result)
-    self.manifest = ResultManifest.file(ofResult: result)
-    self.result = result
-    rejects = manifest.rejects?.path.map { FilePath.join(folder, $0) }
+    table = DatabaseTable(result)
+    let folder = FilePath.folder(of: table.map { $0.location.file ?? $0.table } ?? result)
+    self.manifest =
+      table.map { ResultTables.manifest(of: $0).name } ?? ResultManifest.file(ofResult: result)
+    self.result = table?.name ?? result
+    rejects = manifest.rejects?.path.map { RecordedPlace.join(folder, $0) }
     self.policy = Self.policyFiles(manifest.policy.files.compactMap(\.path), folder, policy)
     var inputs: [[String]] = []
     for table in manifest.inputs {
@@ -70,6 +76,7 @@ public struct RecordedFiles: Sendable {
     guard let path = record.path else {
       throw .unreadable(file: name, reason: "it came from a pipe, which is read only once")
     }
+    if record.isTable { return RecordedPlace.join(folder, path) }
     let file = FilePath.join(folder, path)
     try RegularFile.check(file)
     return file

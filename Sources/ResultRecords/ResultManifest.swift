@@ -6,7 +6,7 @@ import ScoringPlan
 /// the rejects file or the corrections may quote), so that the same job writes the same manifest.
 public struct ResultManifest: Hashable, Sendable {
   /// The versions of the format that this program reads.
-  static let formatVersions = 1...2
+  static let formatVersions = 1...3
 
   /// The version of the program that wrote the result.
   public let programVersion: String
@@ -28,7 +28,10 @@ public struct ResultManifest: Hashable, Sendable {
 
   /// The version of the format that it is written in: the first that has all its keys, so that what does
   /// not need a later one is the same bytes as ever.
-  var formatVersion: Int { corrections == nil && options.encoding == .utf8 ? 1 : 2 }
+  var formatVersion: Int {
+    if inputs.contains(where: { $0.files.contains(where: \.isTable) }) { return 3 }
+    return corrections == nil && options.encoding == .utf8 ? 1 : 2
+  }
 
   /// The file of a result's manifest: the result's name with `.manifest.json` after it.
   public static func file(ofResult result: String) -> String { result + suffix }
@@ -59,7 +62,7 @@ public struct ResultManifest: Hashable, Sendable {
     inputs = zip(outcome.inputs, counts).map { inputs, counts in
       let isQuoted = (options.rejects || outcome.corrections != nil) && inputs.count > 1
       let files = inputs.map {
-        FileRecord($0.file, digest: $0.digest, from: folder, name: isQuoted ? $0.file : nil)
+        FileRecord($0, from: folder, name: isQuoted ? $0.file : nil)
       }
       return TableRecord(table: counts.table, files: files, rows: RowRecord(counts))
     }
@@ -69,7 +72,7 @@ public struct ResultManifest: Hashable, Sendable {
     self.result = OutputRecord(path: nil, digest: result, rows: counts[0].scored)
     self.rejects = rejects.map {
       OutputRecord(
-        path: FilePath.relative($0.file, to: folder), digest: $0.digest,
+        path: RecordedPlace.relative($0.file, to: folder), digest: $0.digest,
         rows: outcome.rejected.count)
     }
   }

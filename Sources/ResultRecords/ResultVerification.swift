@@ -1,4 +1,5 @@
 import ColumnStore
+import Databases
 import ScoringEngine
 import ScoringPlan
 
@@ -34,16 +35,21 @@ public struct ResultVerification {
     progress: ((WorkProgress) -> Void)? = nil
   ) throws -> [Disagreement] {
     var found: [Disagreement] = []
-    result = try readOutput(files.result, manifest.result, &found)
+    let recorded = try files.table.map { table in
+      try ResultTables.bytes(of: table, hasRejects: manifest.rejects != nil)
+    }
+    result = try readOutput(files.result, recorded?.result, manifest.result, &found)
     if let record = manifest.rejects, let file = files.rejects {
-      rejects = try readOutput(file, record, &found)
+      rejects = try readOutput(file, recorded?.rejects, record, &found)
     }
     found += try policyChanges(in: files.policy)
+    let databases = DatabaseSnapshots()
+    defer { databases.end() }
     for (number, (table, files)) in zip(manifest.inputs, files.inputs).enumerated() {
       progress?(
         WorkProgress(
           activity: "hashing \(table.table)", done: number, total: manifest.inputs.count))
-      inputs.append(try Self.read(table, files, &found))
+      inputs.append(try Self.read(table, files, from: databases, &found))
     }
     if let record = manifest.corrections, let file = files.corrections {
       corrections = try JobInput.open(file, of: AppliedCorrections.table) { digest in
@@ -107,9 +113,9 @@ public struct ResultVerification {
   }
 
   private func readOutput(
-    _ file: String, _ record: OutputRecord, _ found: inout [Disagreement]
+    _ file: String, _ bytes: [UInt8]?, _ record: OutputRecord, _ found: inout [Disagreement]
   ) throws(RecordError) -> [UInt8] {
-    let bytes = try RegularFile.bytes(of: file)
+    let bytes = if let bytes { bytes } else { try RegularFile.bytes(of: file) }
     let digest = ContentDigest(of: bytes)
     if digest != record.digest {
       found.append(.outputChanged(file: file, was: record.digest, is: digest))
@@ -118,14 +124,20 @@ public struct ResultVerification {
   }
 
   private static func read(
-    _ table: TableRecord, _ files: [String], _ found: inout [Disagreement]
+    _ table: TableRecord, _ files: [String], from databases: DatabaseSnapshots,
+    _ found: inout [Disagreement]
   ) throws(TableReadError) -> [JobInput] {
     var inputs: [JobInput] = []
     for (file, record) in zip(files, table.files) {
-      let input = try JobInput.open(file, of: table.table, name: record.name) { digest in
+      let input = try JobInput.open(
+        file, of: table.table, name: record.name, columns: .recorded(record.columns ?? []),
+        from: databases
+      ) { digest in
         guard digest != record.digest else { return true }
         found.append(
-          .inputChanged(table: table.table, file: file, was: record.digest, is: digest))
+          .inputChanged(
+            table: table.table, file: DatabaseTable(file)?.name ?? file, was: record.digest,
+            is: digest))
         return false
       }
       if let input { inputs.append(input) }

@@ -56,8 +56,7 @@ public struct ScoringJob: Sendable {
     _ data: JobData, retaining retention: Retention = .results,
     progress: ((WorkProgress) -> Void)? = nil
   ) throws -> ScoringOutcome {
-    let opening = JobInputs(
-      plan.tables.map { ($0.name, data.files[$0.name] ?? []) }, progress: progress)
+    let opening = JobInputs(plan, data.files, progress: progress)
     defer { opening.finish() }
     if let file = data.corrections {
       let inputs = try plan.tables.indices.map { try opening.inputs(ofTable: $0) }

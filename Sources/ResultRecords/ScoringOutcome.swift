@@ -1,3 +1,5 @@
+import ColumnStore
+import Databases
 import ScoringEngine
 
 /// What came of a scoring job, ready to be written.
@@ -29,14 +31,30 @@ public struct ScoringOutcome: Sendable {
   ///
   /// - Throws: `EncodingFault`, or what `sink` throws.
   func writeResult(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let options = job.options
-    let writer = ResultWriter(
-      scored, period: options.period, writesMeasures: options.measures, order: job.order,
-      disarmsFormulas: options.encoding.isForSpreadsheets, threads: job.scoring.threads)
-    if options.encoding == .utf8 { return try writer.write(to: sink) }
-    var encoder = try OutputEncoder(options.encoding)
+    let encoding = job.options.encoding
+    if encoding == .utf8 { return try writer.write(to: sink) }
+    var encoder = try OutputEncoder(encoding)
     try writer.write { piece throws(any Error) in
       try encoder.encode(piece).withUnsafeBytes(sink)
     }
+  }
+
+  /// The columns of the result, as those of a table of a database.
+  var resultColumns: [DatabaseColumn] {
+    writer.columns.map { name, type in
+      switch type {
+      case .number: DatabaseColumn(name, .real)
+      case .truth: DatabaseColumn(name, .truth)
+      case .date: DatabaseColumn(name, .date)
+      case .text, .period: DatabaseColumn(name, .text)
+      }
+    }
+  }
+
+  private var writer: ResultWriter {
+    let options = job.options
+    return ResultWriter(
+      scored, period: options.period, writesMeasures: options.measures, order: job.order,
+      disarmsFormulas: options.encoding.isForSpreadsheets, threads: job.scoring.threads)
   }
 }

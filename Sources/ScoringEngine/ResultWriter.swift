@@ -47,7 +47,7 @@ public struct ResultWriter: Sendable {
     to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
     var header = DelimitedWriter()
-    header.appendHeader(columnNames)
+    header.appendHeader(columns.map(\.name))
     try header.withBytes(sink)
     let subjects = order.subjects(of: scored, threads: threads)
     let count = subjects?.count ?? scored.population.subjectCount
@@ -74,10 +74,10 @@ public struct ResultWriter: Sendable {
   /// How many rows are formatted at a time: what stays in a core's cache until it is written.
   private static let pieceRows = 2048
 
-  /// The names of the columns, in order.
-  var columnNames: [String] {
-    [scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + textNames
-      + outputs.map(\.name)
+  /// The columns in order, with what their cells hold.
+  public var columns: [(name: String, type: ColumnType)] {
+    ([scored.plan.tables[0].keyName] + (period == nil ? [] : ["period"]) + textNames)
+      .map { ($0, .text) } + outputs.map { ($0.name, ColumnType($0.type)) }
   }
 
   /// Calls `body` with a formatter, valid only within the call; there is at least one subject.

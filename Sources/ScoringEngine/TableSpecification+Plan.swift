@@ -11,17 +11,23 @@ extension TableSpecification {
   }
 }
 
-extension ColumnSpecification {
-  /// What a plan wants of a column.
-  init(_ column: PlanColumn) {
-    let type: ColumnType =
-      switch column.type {
+extension ColumnType {
+  /// What the cells of a column of values hold.
+  init(_ type: ValueType) {
+    self =
+      switch type {
       case .number: .number
       case .text: .text
       case .truth: .truth
       case .date: .date
       case .period: .period
       }
+  }
+}
+
+extension ColumnSpecification {
+  /// What a plan wants of a column.
+  init(_ column: PlanColumn) {
     let percentMeaning: PercentMeaning =
       switch column.fileUnit ?? column.unit {
       case Unit(.ratio): .fraction
@@ -30,7 +36,8 @@ extension ColumnSpecification {
       }
     let pointShift = column.unit.flatMap { column.fileUnit?.pointShift(to: $0) } ?? 0
     self.init(
-      name: column.name, headers: column.headers, type: type, percentMeaning: percentMeaning,
+      name: column.name, headers: column.headers, type: ColumnType(column.type),
+      percentMeaning: percentMeaning,
       pointShift: pointShift, minimum: column.minimum, maximum: column.maximum,
       unit: column.unit.map(\.description) ?? "", allowedTexts: column.allowedTexts,
       allowsMissing: column.allowsMissing)

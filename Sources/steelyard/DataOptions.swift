@@ -1,5 +1,6 @@
 import ArgumentParser
 import ColumnStore
+import Databases
 import Diagnostics
 import Foundation
 import ResultRecords
@@ -9,14 +10,18 @@ import ScoringPlan
 /// Where the tables of a policy are, and what corrects them.
 struct DataOptions: ParsableArguments {
   @Option(
-    name: .customLong("data"), help: "The folder that holds TABLE.csv for each table of the policy."
-  )
+    name: .customLong("data"),
+    help: ArgumentHelp(
+      "The folder that holds TABLE.csv for each table of the policy, or a database that holds the "
+        + "tables: sqlite:FILE, duckdb:FILE or postgresql://...",
+      valueName: "data"))
   var folder: String?
 
   @Option(
     name: .customLong("table"),
     help: ArgumentHelp(
-      "A file for a table, wherever it is; may be repeated, for one table too.",
+      "A file for a table, wherever it is, or a table of a database as sqlite:FILE#TABLE; may be "
+        + "repeated, for one table too.",
       valueName: "NAME=FILE"))
   var tables: [String] = []
 
@@ -45,6 +50,10 @@ struct DataOptions: ParsableArguments {
         throw ValidationError(
           "no data for the table \(name): give --data DIR or --table \(name)=FILE")
       }
+      if let database = DatabaseLocation(folder) {
+        files[name] = [DatabaseTable(database, table: name).text]
+        continue
+      }
       var isFolder: ObjCBool = true
       if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue
       {
@@ -71,9 +80,15 @@ struct DataOptions: ParsableArguments {
           ?? "its tables are \(names.joined(separator: ", "))"
         throw ValidationError("the policy has no table \"\(parts[0])\"; \(hint)")
       }
-      files[parts[0], default: []].append(parts[1])
+      files[parts[0], default: []].append(Self.place(parts[1], of: parts[0]))
     }
     return files
+  }
+
+  /// A file, or a table of a database; one that is not named has the name of the policy's table.
+  private static func place(_ text: String, of table: String) -> String {
+    guard DatabaseTable(text) == nil, let database = DatabaseLocation(text) else { return text }
+    return DatabaseTable(database, table: table).text
   }
 
   /// A file of a folder as the user named it.
@@ -81,8 +96,14 @@ struct DataOptions: ParsableArguments {
     "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name)"
   }
 
+  /// What the folder or database is called, without a password.
+  var folderName: String? { folder.map { DatabaseLocation($0)?.name ?? $0 } }
+
   /// Where a folder may say something about its data as a whole.
-  var noticeFile: String? { folder.map { "\($0)/notice.txt" } }
+  var noticeFile: String? {
+    guard let folder, DatabaseLocation(folder) == nil else { return nil }
+    return "\(folder)/notice.txt"
+  }
 
   /// What the folder says about its data as a whole, such as that they are made up; nil when it has
   /// no `notice.txt`.

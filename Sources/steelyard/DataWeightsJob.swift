@@ -77,7 +77,7 @@ struct DataWeightsJob {
       weights = try own.combined(with: weights, by: combination)
     }
     let answer = DataWeightsAnswer(
-      file: self.policy, policy: policy, folder: data.folder, method: method, options: options,
+      file: self.policy, policy: policy, folder: data.folderName, method: method, options: options,
       scores: scores, weights: weights, own: own)
     switch format {
     case .text: Terminal.print(Terminal.harmless(DataWeightsText.text(answer)))

@@ -100,6 +100,9 @@ enum Outcome {
       nil
     case .columnsMissing(AppliedCorrections.table, _, _, _):
       "a file of corrections begins with \(AppliedCorrections.header)"
+    // What reads databases says itself what to do.
+    case .text(_, .unreadable(let file, _)) where DatabaseTable(file) != nil:
+      nil
     case .text(let table, .unreadable):
       "--data DIR names the folder with \(table).csv in it, --table \(table)=FILE a file elsewhere"
     case .columnsMissing:

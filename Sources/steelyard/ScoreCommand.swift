@@ -1,5 +1,6 @@
 import ArgumentParser
 import ColumnStore
+import Databases
 import Diagnostics
 import ResultRecords
 import ScoringEngine
@@ -25,10 +26,18 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(help: "The file to write.")
+  @Option(
+    help: ArgumentHelp(
+      "The file to write, or the table of a database as sqlite:FILE#TABLE, duckdb:FILE#TABLE or "
+        + "postgresql://...#TABLE.",
+      valueName: "output"))
   var output: String
 
-  @Option(help: "Score the good rows and write those at fault to this file.")
+  @Option(
+    help: ArgumentHelp(
+      "Score the good rows and write those at fault to this file; where the result is a table, to the "
+        + "table TABLE_rejects beside it.",
+      valueName: "rejects"))
   var rejects: String?
 
   @Option(
@@ -61,6 +70,7 @@ struct ScoreCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
+    if try checkTables() { return }
     if let rejects, OutputFiles.realPath(rejects) == OutputFiles.realPath(output) {
       throw ValidationError("--output and --rejects name the same file")
     }
@@ -83,11 +93,9 @@ struct ScoreCommand: ParsableCommand {
       let jobData = try data.jobData(for: plan)
       try OutputFiles.protect(
         policyFiles + jobData.allFiles + [data.noticeFile].compactMap(\.self),
-        from: ResultFiles.names(result: output, rejects: rejects))
+        from: ScoreOutput.names(output, rejects: rejects))
       let hashedPolicy = try policyFiles.map(HashedFile.init)
-      var results = try OutputFiles.begin { () throws(AtomicFileError) in
-        try ResultFiles(result: output, rejects: rejects)
-      }
+      let results = try ScoreOutput(output, rejects: rejects)
       let progress = ProgressLine(isQuiet: quiet)
       let outcome = try job.run(jobData, progress: progress.show)
       if !outcome.rejected.isEmpty, rejects == nil {
@@ -95,17 +103,42 @@ struct ScoreCommand: ParsableCommand {
         RejectionText.complain(outcome.rejected)
         throw Outcome.dataFault
       }
-      try results.write(
-        outcome, policyFiles: hashedPolicy, programVersion: ProgramVersion.current)
+      try results.write(outcome, policyFiles: hashedPolicy)
       progress.finish()
       if !quiet { summarise(outcome, seconds: progress.seconds) }
       if !outcome.rejected.isEmpty {
         Terminal.note(
-          "warning: ranks were formed without the rejected rows; they are in \(rejects ?? "")")
+          "warning: ranks were formed without the rejected rows; they are in "
+            + "\(rejects.map { DatabaseTable($0)?.name ?? $0 } ?? "")")
         Terminal.note("  try: correct them in the data and score again")
         throw Outcome.findings
       }
     }
+  }
+
+  /// Checks an output that is a table of a database; false when it is a file.
+  private func checkTables() throws -> Bool {
+    guard let table = DatabaseTable(output) else {
+      if let database = DatabaseLocation(output) {
+        throw ValidationError("--output names the table too, as \(database.name)#scores")
+      }
+      if let rejects, DatabaseLocation(rejects) != nil {
+        throw ValidationError("--rejects names a file where --output does")
+      }
+      return false
+    }
+    if let rejects {
+      let expected = ResultTables.rejects(of: table)
+      if DatabaseTable(rejects) != expected {
+        throw ValidationError(
+          "the rejected rows stand in the table beside the result: write --rejects \(expected.name)"
+        )
+      }
+    }
+    if encoding != .utf8 {
+      throw ValidationError("--encoding is for files; a database has an encoding of its own")
+    }
+    return true
   }
 
   /// The key and the texts of the subject table stand in the result under their names, and no two
@@ -145,7 +178,7 @@ struct ScoreCommand: ParsableCommand {
         "corrections of \(corrections.file): \(CorrectionText.counts(corrections))")
     }
     if let payroll = scored.payroll { summarise(payroll, scored.plan) }
-    Terminal.note("wrote \(output) in \(seconds.rounded(to: 2)) s")
+    Terminal.note("wrote \(DatabaseTable(output)?.name ?? output) in \(seconds.rounded(to: 2)) s")
   }
 
   private func summarise(_ payroll: Payroll, _ plan: Plan) {

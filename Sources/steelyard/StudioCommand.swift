@@ -46,27 +46,29 @@ struct StudioCommand: ParsableCommand {
       let threads = ScoringOptions(threads: work.threads).threads
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
-      let population = try Population.load(
-        plan, jobData, threads: threads, progress: progress.show
-      ).population
+      let loaded = try Population.load(
+        plan, jobData, threads: threads, progress: progress.show)
       let options = Studio.Options(
         program: ProgramVersion.current, threads: threads,
-        sources: try sources(policyFiles, jobData))
-      let studio = Studio(policy, variable, population, options: options)
+        sources: try sources(policyFiles, loaded))
+      let studio = Studio(policy, variable, loaded.population, options: options)
       progress.finish()
       try serve(studio)
     }
   }
 
   /// The files that it all rests on, with their hashes.
-  private func sources(_ policyFiles: [String], _ jobData: JobData) throws -> ReportSources {
-    let hashed = { (names: [String]) throws in
-      try names.map(HashedFile.init).map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }
-    }
+  private func sources(
+    _ policyFiles: [String], _ loaded: LoadedPopulation
+  ) throws -> ReportSources {
+    let inputs =
+      loaded.inputs.joined().map { ($0.file, $0.digest) }
+      + (loaded.corrections.map { [($0.file, $0.digest)] } ?? [])
     return ReportSources(
-      policyFiles: try hashed(policyFiles), inputFiles: try hashed(jobData.allFiles.sorted()),
+      policyFiles: try policyFiles.map(HashedFile.init).map {
+        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
+      },
+      inputFiles: inputs.map { ReportFile(name: $0, sha256: "\($1.sha256)") },
       notice: data.notice)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Databases
 import Foundation
 import ResultRecords
 
@@ -17,7 +18,8 @@ struct VerifyCommand: ParsableCommand {
         steelyard verify result.csv
       """)
 
-  @Argument(help: "The result that `steelyard score` wrote.")
+  @Argument(
+    help: "The result that `steelyard score` wrote: a file, or a table such as sqlite:FILE#TABLE.")
   var result: String
 
   @OptionGroup var data: DataOptions
@@ -38,13 +40,19 @@ struct VerifyCommand: ParsableCommand {
     try ResultName.check(result)
   }
 
+  /// The manifest beside the result.
+  private func manifest() throws -> ResultManifest {
+    if let table = DatabaseTable(result) { return try ResultTables.manifest(readFrom: table) }
+    guard FileManager.default.fileExists(atPath: result) else {
+      throw RecordError.unreadable(file: result, reason: "there is no such file")
+    }
+    return try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
+  }
+
   func run() throws {
     try Outcome.report {
       let progress = ProgressLine(isQuiet: quiet)
-      guard FileManager.default.fileExists(atPath: result) else {
-        throw RecordError.unreadable(file: result, reason: "there is no such file")
-      }
-      let manifest = try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))
+      let manifest = try manifest()
       let copies = try VerifyCopies(data, of: manifest)
       let verdict = try VerifyCopies.hinting(about: result) {
         let files = try RecordedFiles(

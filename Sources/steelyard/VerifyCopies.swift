@@ -1,4 +1,5 @@
 import ArgumentParser
+import Databases
 import Foundation
 import ResultRecords
 
@@ -43,6 +44,12 @@ struct VerifyCopies {
 
   /// A table's files in a folder: under their recorded names, or else one as `score` looks for it.
   private static func files(of table: TableRecord, in folder: String) -> [String] {
+    if let database = DatabaseLocation(folder) {
+      return table.files.map { record in
+        let recorded = record.path.flatMap(DatabaseTable.init)?.table
+        return DatabaseTable(database, table: recorded ?? table.table).text
+      }
+    }
     let recorded = table.files.compactMap { record in
       record.path?.split(separator: "/").last.map { DataOptions.file(String($0), in: folder) }
     }
