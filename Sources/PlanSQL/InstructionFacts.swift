@@ -8,6 +8,8 @@ struct InstructionFacts {
   let table: Int
   /// What is known of the operand.
   let known: (Register) -> RegisterFacts
+  /// How registers are computed.
+  let definitions: [Register: Operation]
 
   /// The facts of a result, numbers perhaps out of range.
   func facts(of instruction: Instruction) -> RegisterFacts {
@@ -57,11 +59,48 @@ struct InstructionFacts {
   }
 
   private func faults(_ instruction: Instruction) -> Set<FaultCode> {
-    let inherited = instruction.operation.operands.flatMap { known($0).faults }
+    let inherited =
+      switch instruction.operation {
+      case .select(let condition, let then, let otherwise):
+        known(condition).faults.union(faults(of: then, where: condition, is: true))
+          .union(faults(of: otherwise, where: condition, is: false))
+      case .onlyIf(let condition, let value):
+        known(condition).faults.union(faults(of: value, where: condition, is: true))
+      default: Set(instruction.operation.operands.flatMap { known($0).faults })
+      }
     let own = ownFault(instruction.operation).map {
-      FaultCode($0, origin: instruction.origin)
+      FaultCode($0, origin: instruction.origin, divisor: instruction.operation.divisor)
     }
-    return Set(inherited).union([own].compactMap(\.self))
+    return inherited.union([own].compactMap(\.self))
+  }
+
+  /// The faults that a value may have where a condition is true, or false.
+  func faults(
+    of value: Register, where condition: Register, is truth: Bool
+  ) -> Set<FaultCode> {
+    let nonZero = nonZero(where: condition, is: truth)
+    return known(value).faults.filter { $0.divisor.map { !nonZero.contains($0) } ?? true }
+  }
+
+  /// The registers that cannot be 0 where a condition is true, or false.
+  private func nonZero(where condition: Register, is truth: Bool) -> Set<Register> {
+    switch definitions[condition] {
+    case .compare(let comparison, let left, let right):
+      var found: Set<Register> = []
+      if let limit = constant(right), comparison.excludesZero(limit, truth) { found.insert(left) }
+      if let limit = constant(left), comparison.turned.excludesZero(limit, truth) {
+        found.insert(right)
+      }
+      return found
+    case .and(let left, let right) where truth, .or(let left, let right) where !truth:
+      return nonZero(where: left, is: truth).union(nonZero(where: right, is: truth))
+    case .not(let operand): return nonZero(where: operand, is: !truth)
+    default: return []
+    }
+  }
+
+  private func constant(_ register: Register) -> Double? {
+    if case .number(let number)? = known(register).constant { number } else { nil }
   }
 
   /// The fault that the operation itself may come to.
@@ -127,7 +166,7 @@ struct InstructionFacts {
     for (one, next) in zip(curve.points, curve.points.dropFirst()) {
       let (low, width) = (values[one.x], values[next.x] - values[one.x])
       guard width > 0 else { continue }
-      let part = NumberRange(low: 0, high: width, grain: min(x.grain, low.magnitude * 0x1p-53))
+      let part = NumberRange(low: 0, high: width, grain: min(x.grain, NumberRange.constant(low).grain))
       let rise = values[next.y] - values[one.y]
       range = range.joined(
         .constant(values[one.y]) + .constant(rise) * part / .constant(width))
@@ -159,4 +198,40 @@ extension RegisterFacts {
 extension [NumberRange] {
   /// Every number of any.
   var joined: NumberRange { dropFirst().reduce(first ?? .constant(0)) { $0.joined($1) } }
+}
+
+extension Operation {
+  /// What it divides by.
+  fileprivate var divisor: Register? {
+    if case .arithmetic(.divide, _, let divisor) = self { divisor } else { nil }
+  }
+}
+
+extension ComparisonOperator {
+  /// The comparison of the same two from right to left.
+  fileprivate var turned: ComparisonOperator {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+
+  /// Whether a number is not 0 when comparing it with a limit gives this truth.
+  fileprivate func excludesZero(_ limit: Double, _ truth: Bool) -> Bool {
+    holds(0, limit) != truth
+  }
+
+  private func holds(_ number: Double, _ limit: Double) -> Bool {
+    switch self {
+    case .equal: number == limit
+    case .notEqual: number != limit
+    case .less: number < limit
+    case .lessOrEqual: number <= limit
+    case .greater: number > limit
+    case .greaterOrEqual: number >= limit
+    }
+  }
 }

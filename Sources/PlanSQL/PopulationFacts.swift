@@ -13,7 +13,7 @@ extension Aggregate {
     let conditions = condition.map { [rows.facts($0)] } ?? []
     let counted = function == .count ? conditions : conditions + [source]
     var facts = RegisterFacts(kind: [.count, .streak].contains(function) ? .number : source.kind)
-    facts.faults = counted.reduce(into: []) { $0.formUnion($1.faults) }
+    facts.faults = Set(counted.flatMap { $0.faults.map(\.ofAnotherTable) })
     facts.mayBeMissing =
       ![.sum, .count].contains(function) || counted.contains { $0.mayBeMissing }
     facts.range =

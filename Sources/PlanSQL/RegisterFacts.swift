@@ -24,12 +24,24 @@ struct RegisterFacts {
 /// A fault as a number of 32 bits, as columns of faults hold it.
 struct FaultCode: Hashable, Comparable {
   let number: Int
+  /// What is 0 where the fault arises; nil where it is of another kind.
+  let divisor: Register?
 
   /// The code of a fault that arises in the formula of an origin.
-  init(_ kind: FaultKind, origin: Int) { number = Int(kind.rawValue) * 1_048_576 + origin }
+  init(_ kind: FaultKind, origin: Int, divisor: Register? = nil) {
+    number = Int(kind.rawValue) * 1_048_576 + origin
+    self.divisor = divisor
+  }
 
   /// The code of a fault.
   init(_ fault: Fault) { self.init(fault.kind, origin: fault.origin) }
+
+  /// The fault where what is 0 is no register of the row.
+  var ofAnotherTable: FaultCode { FaultCode(number: number, divisor: nil) }
+
+  private init(number: Int, divisor: Register?) {
+    (self.number, self.divisor) = (number, divisor)
+  }
 
   /// The reason why a subject with it is rejected, without the values that led to it.
   func reason(_ plan: Plan) -> String {

@@ -73,7 +73,7 @@ struct RequirementSQL {
   func reasons(_ failures: [Failure]) -> [String] {
     var reasons: [Int: String] = [:]
     for failure in failures { reasons.merge(failure.reasons) { first, _ in first } }
-    return reasons.sorted { $0.key > $1.key }
+    return reasons.sorted { $0.key < $1.key }
       .map { "WHEN \($0.key) THEN \(dialect.text($0.value))" }
   }
 }

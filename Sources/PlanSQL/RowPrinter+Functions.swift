@@ -9,8 +9,6 @@ extension RowPrinter {
     _ instruction: Instruction, _ function: BinaryFunction, _ register: Register,
     _ places: Register
   ) -> SQLValue {
-    let facts = InstructionFacts(
-      plan: plan, values: values, table: relation.table, known: relation.facts)
     guard function != .power else {
       refuse(instruction, .function(function.rawValue))
       return read(register)
@@ -93,8 +91,7 @@ extension RowPrinter {
         guard next.x > from.x else { continue }
         let rise = dialect.double(next.y - from.y)
         value +=
-          " + \(rise) * (\(x.text) - \(dialect.double(from.x)))"
-          + " / \(dialect.double(next.x - from.x))"
+          " + \(rise) * \(distance(x.text, from.x)) / \(dialect.double(next.x - from.x))"
       }
       if curve.kind == .linear, index == 0 {
         branches.append("WHEN \(x.text) > \(dialect.double(from.x)) THEN \(value)")
@@ -110,6 +107,10 @@ extension RowPrinter {
     if branches.isEmpty, isThere { return joined([x], first) }
     branches.append(isThere ? "ELSE \(first)" : "WHEN \(x.text) IS NOT NULL THEN \(first)")
     return joined([x], "CASE\n  \(branches.joined(separator: "\n  "))\nEND")
+  }
+
+  private func distance(_ x: String, _ from: Double) -> String {
+    from == 0 ? x : "(\(x) - \(dialect.double(from)))"
   }
 
   mutating func lookup(

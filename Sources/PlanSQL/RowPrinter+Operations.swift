@@ -82,8 +82,6 @@ extension RowPrinter {
   private mutating func quotient(
     _ instruction: Instruction, _ dividend: Register, _ divisor: Register
   ) -> SQLValue {
-    let facts = InstructionFacts(
-      plan: plan, values: values, table: relation.table, known: relation.facts)
     guard facts.ownFault(instruction.operation) != nil else {
       return infix("/", .product, dividend, divisor)
     }
@@ -103,9 +101,11 @@ extension RowPrinter {
     let isThere = relation.facts(right).isAlwaysThere
     let (left, right) = (read(left, times: 2), read(right, times: 2))
     let other = isThere ? "ELSE" : "WHEN \(right.text) IS NOT NULL THEN"
-    return joined(
-      [left, right],
-      "CASE WHEN \(right.text) \(sign) \(left.text) THEN \(right.text) \(other) \(left.text) END")
+    var value = joined([left, right], "")
+    value.set(branches: [
+      "WHEN \(right.text) \(sign) \(left.text) THEN \(right.text)", "\(other) \(left.text)",
+    ])
+    return value
   }
 
   private mutating func unary(
@@ -185,32 +185,34 @@ extension RowPrinter {
     _ condition: Register, _ then: Register, _ otherwise: Register
   ) -> SQLValue {
     let isCertain = relation.facts(condition).isAlwaysThere
-    let hasFaults = [then, otherwise].contains { !relation.facts($0).faults.isEmpty }
-    let times = (isCertain ? 1 : 2) + (hasFaults ? 2 : 0)
+    let hasFaults = (
+      !facts.faults(of: then, where: condition, is: true).isEmpty,
+      !facts.faults(of: otherwise, where: condition, is: false).isEmpty
+    )
+    let times = (isCertain ? 1 : 2) + (hasFaults.0 || hasFaults.1 ? 2 : 0)
     let (when, one, other) = (read(condition, times: times), read(then), read(otherwise))
     let not = "NOT \(when.operand(of: .comparison))"
-    let last = isCertain ? "ELSE" : "WHEN \(not) THEN"
-    let text = """
-      CASE WHEN \(when.text) THEN \(one.text.indented())
-        \(last) \(other.text.indented())
-      END
-      """
+    // A choice in the last branch goes on with its own branches.
+    let rest =
+      isCertain && !other.branches.isEmpty
+      ? other.branches : ["\(isCertain ? "ELSE" : "WHEN \(not) THEN") \(other.text)"]
+    var value = joined([when], "")
+    value.set(branches: ["WHEN \(when.text) THEN \(one.text)"] + rest)
     let faults = [
-      one.fault.map { "CASE WHEN \(when.text) THEN \($0) END" },
-      other.fault.map { "CASE WHEN \(not) THEN \($0) END" },
+      hasFaults.0 ? one.fault.map { "CASE WHEN \(when.text) THEN \($0) END" } : nil,
+      hasFaults.1 ? other.fault.map { "CASE WHEN \(not) THEN \($0) END" } : nil,
     ]
-    var value = joined([when], text)
     value.fault = Self.first([when.fault] + faults)
     value.depth = max(when.depth, one.depth, other.depth)
     return value
   }
 
   private mutating func onlyIf(_ condition: Register, _ register: Register) -> SQLValue {
-    let hasFault = !relation.facts(register).faults.isEmpty
+    let hasFault = !facts.faults(of: register, where: condition, is: true).isEmpty
     let (when, one) = (read(condition, times: hasFault ? 2 : 1), read(register))
     var value = joined([when], "CASE WHEN \(when.text) THEN \(one.text.indented()) END")
     value.fault = Self.first(
-      [when.fault, one.fault.map { "CASE WHEN \(when.text) THEN \($0) END" }])
+      [when.fault, hasFault ? one.fault.map { "CASE WHEN \(when.text) THEN \($0) END" } : nil])
     value.depth = max(when.depth, one.depth)
     return value
   }

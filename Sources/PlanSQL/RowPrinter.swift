@@ -42,15 +42,17 @@ struct RowPrinter {
     wishes: [Register: String]
   ) {
     (self.relation, self.kept, self.wishes) = (relation, kept, wishes)
+    for register in relation.registers.keys { self.relation.registers[register]?.depth = 0 }
+    for instruction in program {
+      self.relation.definitions[instruction.result] = instruction.operation
+    }
     uses = program.flatMap(\.operation.operands).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     for instruction in program { define(instruction) }
   }
 
   private mutating func define(_ instruction: Instruction) {
     let register = instruction.result
-    var facts = InstructionFacts(
-      plan: plan, values: values, table: relation.table, known: relation.facts
-    ).facts(of: instruction)
+    var facts = self.facts.facts(of: instruction)
     if facts.constant != nil {
       relation.registers[register] = literal(facts)
     } else if let other = alias(instruction.operation) {
@@ -69,6 +71,13 @@ struct RowPrinter {
     if kept.contains(register) || isNamed || uses[register] ?? 0 > 1 {
       makeColumn(register, evenLiteral: kept.contains(register))
     }
+  }
+
+  /// What finds facts of what is written now.
+  var facts: InstructionFacts {
+    InstructionFacts(
+      plan: plan, values: values, table: relation.table, known: relation.facts,
+      definitions: relation.definitions)
   }
 
   /// The register that the operation always gives the value of.
@@ -111,6 +120,7 @@ struct RowPrinter {
     value.depth += 1
     value.isShort = true
     value.binding = .atom
+    value.branches = []
     relation.registers[register] = value
   }
 

@@ -50,11 +50,11 @@ extension SQLDialect {
     let sign = exponent < 0 ? "/" : "*"
     var steps = abs(exponent)
     while steps > 0 {
-      let step = min(steps, 53)
+      let step = min(steps, 58)
       text += " \(sign) \(Int64(1) << step).0"
       steps -= step
     }
-    return "(\(text))"
+    return "(\(text) /* \(number) */)"
   }
 
   /// Whether the quotient of the digits and a power of ten, both exact, lies so far from the middle of

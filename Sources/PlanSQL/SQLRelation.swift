@@ -14,6 +14,8 @@ struct SQLRelation: SQLScope {
   /// Its columns in order, quoted, but for those that every relation of subjects has.
   var columns: [String] = []
   var names: ColumnNames
+  /// How registers are computed from others.
+  var definitions: [Register: Operation] = [:]
 
   /// A relation of no columns yet.
   init(

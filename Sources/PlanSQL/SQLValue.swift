@@ -19,10 +19,25 @@ struct SQLValue {
   var depth = 0
   /// Whether the text is a column or a literal, which may be written any number of times.
   var isShort = false
+  /// The branches, where the text is a `CASE` of conditions.
+  var branches: [String] = []
 
   /// The text as an operand of what binds as `binding`, or closer where it must.
   func operand(of binding: Binding, isRight: Bool = false) -> String {
     self.binding < binding || isRight && self.binding == binding ? "(\(text))" : text
+  }
+}
+
+extension SQLValue {
+  /// Makes it a `CASE` of branches.
+  mutating func set(branches: [String]) {
+    self.branches = branches
+    binding = .atom
+    let isLong = branches.count > 2 || branches.contains { $0.contains("\n") || $0.count > 50 }
+    text =
+      isLong
+      ? "CASE\n  \(branches.map { $0.indented() }.joined(separator: "\n  "))\nEND"
+      : "CASE \(branches.joined(separator: " ")) END"
   }
 }
 

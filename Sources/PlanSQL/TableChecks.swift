@@ -10,25 +10,58 @@ struct TableChecks {
 
   /// The SELECT.
   var query: String {
-    let all = plan.tables.enumerated().flatMap { problems(of: $1, isSubject: $0 == 0) }
-    return """
+    var names = ColumnNames(avoiding: plan.tables.map(\.name))
+    var steps: [SQLStep] = []
+    var problems: [String] = []
+    for (index, table) in plan.tables.enumerated() {
+      let name = names.name("faults\(index + 1)")
+      let cells = cellFaults(table)
+      steps.append(cellStep(name, table, cells))
+      problems += cells.indices.map { number in
+        "SELECT \(head(table, cells[number].words)), key\(number) AS key_text, "
+          + "count\(number) AS row_count FROM \(name)"
+      }
+      problems += rowFaults(table, isSubject: index == 0)
+    }
+    let last = """
       SELECT table_name, problem, key_text, row_count
       FROM (
-        \(all.joined(separator: "\n  UNION ALL\n  "))
+        \(problems.joined(separator: "\n  UNION ALL\n  "))
       ) AS found
       WHERE row_count > 0
       ORDER BY table_name, problem
       """
+    return SQLScript(dialect: dialect).statement(steps, last, comments: true)
   }
 
-  private func problems(of table: PlanTable, isSubject: Bool) -> [String] {
+  /// Counts every fault of cells in one pass.
+  private func cellStep(
+    _ name: String, _ table: PlanTable, _ faults: [(words: String, condition: String)]
+  ) -> SQLStep {
     let key = keyCell(table)
-    var problems = [problem(table, "\(table.keyName): blank", "\(key) IS NULL")]
-    for column in table.columns {
-      problems += faults(column).map { words, condition in
-        problem(table, "\(column.name): \(words)", condition + onlyKnown(table))
-      }
+    let items = faults.enumerated().flatMap { number, fault in
+      [
+        "COUNT(CASE WHEN \(fault.condition) THEN 1 END) AS count\(number)",
+        "MIN(CASE WHEN \(fault.condition) THEN \(key) END) AS key\(number)",
+      ]
     }
+    let known = table.ignoresUnknownKeys ? "\nWHERE \(key) IS NULL OR \(isKnown(table))" : ""
+    return SQLStep(
+      name: name, comments: ["Cells of \(table.name)."],
+      query: "SELECT\n  \(items.joined(separator: ",\n  "))\nFROM \(source(table))\(known)")
+  }
+
+  private func cellFaults(_ table: PlanTable) -> [(words: String, condition: String)] {
+    let columns = table.columns.flatMap { column in
+      faults(column).map { (words: "\(column.name): \($0.words)", condition: $0.condition) }
+    }
+    return [(words: "\(table.keyName): blank", condition: "\(keyCell(table)) IS NULL")] + columns
+  }
+
+  /// Faults that show only beside other rows.
+  private func rowFaults(_ table: PlanTable, isSubject: Bool) -> [String] {
+    let key = keyCell(table)
+    var problems: [String] = []
     if isSubject {
       problems.append(repeated(table, "\(table.keyName): the same in several rows", [key]))
     } else if !table.ignoresUnknownKeys {
@@ -56,19 +89,13 @@ struct TableChecks {
     return dialect.cell(name, type)
   }
 
-  /// The condition that a row is not passed over for its unknown key.
-  private func onlyKnown(_ table: PlanTable) -> String {
-    guard table.ignoresUnknownKeys else { return "" }
+  /// The condition that a row has the key of a subject.
+  private func isKnown(_ table: PlanTable) -> String {
     let subjects = plan.tables[0]
-    return " AND \(keyCell(table)) IN (SELECT \(keyCell(subjects)) FROM \(source(subjects)))"
+    return "\(keyCell(table)) IN (SELECT \(keyCell(subjects)) FROM \(source(subjects)))"
   }
 
   // MARK: Selects
-
-  private func problem(_ table: PlanTable, _ words: String, _ condition: String) -> String {
-    "SELECT \(head(table, words)), MIN(\(keyCell(table))) AS key_text, COUNT(*) AS row_count "
-      + "FROM \(source(table)) WHERE \(condition)"
-  }
 
   private func head(_ table: PlanTable, _ words: String) -> String {
     "\(dialect.text(table.name)) AS table_name, \(dialect.text(words)) AS problem"
@@ -76,7 +103,7 @@ struct TableChecks {
 
   /// Rows that agree in some cells.
   private func repeated(_ table: PlanTable, _ words: String, _ cells: [String]) -> String {
-    let known = table.ignoresUnknownKeys ? " WHERE 1 = 1\(onlyKnown(table))" : ""
+    let known = table.ignoresUnknownKeys ? " WHERE \(isKnown(table))" : ""
     let names = cells.indices.map { "cell\($0)" }
     let items = zip(cells, names).map { "\($0) AS \($1)" }
     return "SELECT \(head(table, words)), MIN(key_text) AS key_text, "

@@ -3,15 +3,16 @@ import ScorecardPolicy
 import ScoringPlan
 
 /// One row of a `PlainTable` as values of a plan's table.
-struct PlainRow {
+public struct PlainRow {
   /// The key and the columns, missing where a cell is blank or at fault.
-  let values: [Value]
+  public let values: [Value]
   /// The columns at fault, the key among them by its name.
   private(set) var faults: Set<String> = []
   /// Whether the row has another number of cells than the header.
   let isCut: Bool
 
-  init(_ table: PlainTable, row: Int, _ plan: PlanTable) {
+  /// A row by its index.
+  public init(_ table: PlainTable, row: Int, _ plan: PlanTable) {
     let cells = table.cells(ofRow: row)
     isCut = cells == nil
     var values: [Value] = []
