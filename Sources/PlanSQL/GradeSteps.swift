@@ -84,7 +84,7 @@ struct GradeSteps {
       ])
     return list.add(
       "\(part)_contested",
-      comments: ["those in order who have one key and more than one band"],
+      comments: ["those in order who have one key and more than one band"], isShared: true,
       StepList.select(
         ["key__", "\(band(at: "place__", ends, grading)) AS band__"],
         from: "(\(numbered)) AS numbered__", ["JOIN \(ends) ON \(ends).g__ = numbered__.g__"]))
