@@ -232,7 +232,9 @@ let package = Package(
     .testTarget(
       name: "PushedScoringTests",
       dependencies: ["Databases", "PushedScoring", "SyntheticBanks", "TestSupport"]),
-    .testTarget(name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "TestSupport"]),
+    .testTarget(
+      name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]
+    ),
     .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

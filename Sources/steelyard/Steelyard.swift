@@ -29,7 +29,7 @@ struct Steelyard: ParsableCommand {
       ReportCommand.self, StudioCommand.self, DifferenceCommand.self,
       GenerateCommand.self, InspectCommand.self, ImportCommand.self, LoadCommand.self,
       PayCommand.self, WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
-      SQLCommand.self,
+      SQLCommand.self, StreamCommand.self,
     ])
 
   /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and
