@@ -2,7 +2,7 @@ import ScoringPlan
 
 extension Plan {
   /// For each register of a table whether it holds texts, as codes.
-  func textRegisters(of table: Int) -> [Bool] {
+  public func textRegisters(of table: Int) -> [Bool] {
     var isText = [Bool](repeating: false, count: tables[table].registerCount)
     isText[Register.key.index] = true
     for (index, column) in tables[table].columns.enumerated() {
@@ -12,6 +12,8 @@ extension Plan {
       switch stage {
       case .detailRows(table, let program): mark(program)
       case .subjectRows(let program) where table == 0: mark(program)
+      case .grade(let gradings) where table == 0:
+        for grading in gradings { isText[grading.result.index] = true }
       default: break
       }
     }

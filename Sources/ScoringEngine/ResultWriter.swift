@@ -114,8 +114,9 @@ public struct ResultWriter: Sendable {
 }
 
 extension Plan {
-  /// The columns of results, what they hold, and the registers they come from.
-  fileprivate func outputs(
+  /// The columns of results after the texts of the subject table, what they hold, and the registers they
+  /// come from.
+  public func outputs(
     writesMeasures: Bool
   ) -> [(name: String, type: ValueType, register: Register)] {
     let dimensions = layout.dimensions.flatMap { dimension in

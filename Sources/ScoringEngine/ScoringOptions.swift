@@ -15,6 +15,8 @@ public struct ScoringOptions: Sendable, Equatable {
   public var varying: Set<ParameterSlot> = []
   /// How many bytes of a file a thread reads at a time.
   public var chunkSize: Int
+  /// The registers of the subject table that are kept instead of those that results are made of.
+  var kept: [Register]?
   /// Whether all registers of all tables are kept.
   var keepsEverything = false
 

@@ -161,6 +161,7 @@ extension Plan {
   /// The registers of the subject table that outlive a run: those that results are made of, and those
   /// from which it can go on when parameters vary.
   func outputs(_ options: ScoringOptions) -> [Register] {
+    if let kept = options.kept { return kept }
     let results = outputs(withMeasures: options.keepsMeasures)
     if options.varying.isEmpty { return results }
     return results + (VaryingStages(self, options.varying, outputs: results)?.boundary ?? [])

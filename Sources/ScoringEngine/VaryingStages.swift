@@ -109,7 +109,7 @@ extension Stage {
   }
 
   /// The registers of the subject table that the stage writes.
-  fileprivate var subjectResults: [Register] {
+  var subjectResults: [Register] {
     switch self {
     case .aggregate(let aggregates): aggregates.map(\.result)
     default: subjectProgram.map(\.result) + populationResults

@@ -33,6 +33,18 @@ public struct PlanInterpreter: Sendable {
     return evaluation
   }
 
+  /// Goes on from registers that earlier stages wrote: evaluates some stages of those that look at one
+  /// subject, none of which may look at detail rows.
+  ///
+  /// - Parameter registers: the values of all registers of the subject table that the stages read; what
+  ///   the others hold does not matter.
+  public func evaluate(stages: Range<Int>, from registers: [Value]) -> Evaluation {
+    var evaluation = Evaluation(
+      subject: registers, details: plan.tables.dropFirst().map { _ in [] })
+    for stage in plan.stages[stages] { run(stage, &evaluation) }
+    return evaluation
+  }
+
   /// The registers before any stage, detail rows in their order.
   func begin(subject: [Value], details: [[[Value]]]) -> Evaluation {
     var evaluation = Evaluation(
@@ -126,10 +138,13 @@ public struct PlanInterpreter: Sendable {
     }
   }
 
+  /// How many of the values that a faulty one comes from the reason for a rejection names at most.
+  public static let mostNamedInputs = 8
+
   /// What went wrong, in which formula, and from which values.
   private func faultReason(_ fault: Fault, _ requirement: Requirement, _ row: [Value]) -> String {
     let origin = plan.origins[fault.origin]
-    let inputs = PlanTrace(plan).inputs(of: requirement.register).prefix(8).map { input in
+    let inputs = PlanTrace(plan).inputs(of: requirement.register).prefix(Self.mostNamedInputs).map { input in
       "\(input.name) = \(row[input.register.index].brief)"
     }
     let values = inputs.isEmpty ? "" : ", with \(inputs.joined(separator: ", "))"
