@@ -27,8 +27,8 @@ struct StagingFolder {
   /// A file or a folder in it.
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// A place in it as Spark's SQL names it.
-  func uri(_ name: String) -> String { "file://\(path)/\(name)" }
+  /// The folder as Spark's SQL names it.
+  var uri: String { "file://\(path)" }
 
   /// Removes it with all that is in it.
   func remove() { try? FileManager.default.removeItem(atPath: path) }
