@@ -22,4 +22,17 @@ protocol SQLScope {
   func isText(_ register: Register) -> Bool
   /// An expression of 64-bit integers: the `ScoreKey` of a number at the plan's decimals.
   func scoreKey(_ register: Register) -> String
+  /// The same at other decimals.
+  func scoreKey(_ register: Register, decimals: Int) -> String
+  /// An expression that orders rows by the bytes of a text.
+  func orderedText(_ register: Register) -> String
+}
+
+extension SQLScope {
+  func scoreKey(_ register: Register, decimals: Int) -> String {
+    decimals == plan.decimals
+      ? scoreKey(register) : dialect.scoreKey(of: column(register), decimals: decimals)
+  }
+
+  func orderedText(_ register: Register) -> String { dialect.byteOrdered(column(register)) }
 }
