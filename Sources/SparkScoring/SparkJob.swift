@@ -135,12 +135,11 @@ public final class SparkJob: Sendable {
     _ scripts: SparkScripts, _ progress: ((WorkProgress) -> Void)?
   ) throws -> (round: Int, output: SparkOutput) {
     var output = SparkOutput()
-    try run(scripts.preparation, "rows", &output, progress)
-    let first = try check("segment_0", output, expected: scripts.rowCount)
-    var (round, counting) = (1, first)
+    var (round, counting) = (1, 0)
     while true {
       output.clearCounts(besides: "segment_0")
       try run(scripts.round(round), "round-\(round)", &output, progress)
+      if round == 1 { counting = try check("segment_0", output, expected: scripts.rowCount) }
       try checkRound(output, counting)
       let late = try number("rejected", of: "late", output)
       if late == 0 { return (round, output) }

@@ -4,9 +4,9 @@ import SegmentStreams
 
 /// The scripts of one job on Spark.
 ///
-/// The first reads the files and brings each subject's rows together; each round then looks at the
-/// subjects together, as often as a plan wants, and writes the result unless it found subjects to be
-/// rejected that had counted, after which another round follows without them.
+/// The first reads the files and brings each subject's rows together. It and each further one then look at
+/// the subjects together, as often as the plan wants, and write the result unless they found subjects to
+/// be rejected that had counted, after which another round follows without them.
 struct SparkScripts {
   /// A table of the plan as its files are read.
   struct Source: Equatable {
@@ -32,26 +32,16 @@ struct SparkScripts {
   /// All rows of all files.
   var rowCount: Int { sources.reduce(0) { $0 + $1.rowCount } }
 
-  /// The script that makes the table `segment_0`.
-  var preparation: SparkScript {
-    var script = SparkScript()
-    script.add(
-      "read the rows and bring together those of each subject",
-      [
-        tables.create(segment(0), round: 0, as: subjects),
-        counts(ofSegment: 0, read: String(rowCount)),
-      ] + rejections(in: segment(0)))
-    return script
-  }
-
-  /// The script of a round, counted from 1; those before it found subjects to be rejected.
+  /// The script of a round, counted from 1. The first reads the rows too; before each further one subjects
+  /// were found that are to be rejected.
   func round(_ number: Int) -> SparkScript {
     var script = SparkScript()
-    var known = [tables.declare(segment(0), round: 0)]
-    known += (1..<number).map {
-      tables.declare("late", round: $0, as: "late_\($0)")
+    if number == 1 {
+      addSubjects(to: &script)
+    } else {
+      let late = (1..<number).map { tables.declare("late", round: $0, as: "late_\($0)") }
+      script.add("take up what was made", [tables.declare(segment(0), round: 0)] + late)
     }
-    script.add("take up what was made", known)
     for index in plan.segments.indices.dropFirst() {
       PopulationPart(scripts: self, index: index, round: number).add(to: &script)
     }
@@ -68,6 +58,15 @@ struct SparkScripts {
   func segment(_ index: Int) -> String { "segment_\(index)" }
 
   // MARK: Rows and subjects
+
+  private func addSubjects(to script: inout SparkScript) {
+    script.add(
+      "read the rows and bring together those of each subject",
+      [
+        tables.create(segment(0), round: 0, as: subjects),
+        counts(ofSegment: 0, read: String(rowCount)),
+      ] + rejections(in: segment(0)))
+  }
 
   private var subjects: String {
     let rows = sources.map { source in

@@ -48,6 +48,8 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
+  @OptionGroup var spark: SparkOptions
+
   @OptionGroup var work: WorkOptions
 
   @Flag(help: "Show no progress and no summary.")
@@ -69,6 +71,9 @@ struct ScoreCommand: ParsableCommand {
       let (plan, policyFiles, start) = try PolicyFile.plan(policy)
       try period?.check(plan, start)
       if period != nil { try refuseSecondPeriod(plan.tables[0]) }
+      if spark.isSpark {
+        return try SparkScore(command: self, plan: plan, policyFiles: policyFiles).run()
+      }
       let job = try job(for: plan)
       let jobData = try data.jobData(for: plan)
       try OutputFiles.protect(
