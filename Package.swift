@@ -230,7 +230,9 @@ let package = Package(
     .testTarget(name: "DatabasesTests", dependencies: ["Databases", "TestSupport"]),
     .testTarget(
       name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
-    .testTarget(name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "TestSupport"]),
+    .testTarget(
+      name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]
+    ),
     .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

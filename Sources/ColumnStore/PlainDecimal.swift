@@ -2,7 +2,7 @@
 public enum PlainDecimal {
   /// How many bytes the writing functions may touch: the least doubles have 327, and digits are
   /// stored eight at a time.
-  static let room = 352
+  public static let room = 352
 
   /// The shortest decimal that reads back as the same double, of several the closest; 0 for -0.
   ///
@@ -15,8 +15,8 @@ public enum PlainDecimal {
     }
   }
 
-  /// Writes the shortest decimal to memory with `room` bytes; returns its end.
-  static func write(
+  /// Writes the shortest decimal to memory with `room` bytes; returns its end. `value` must be finite.
+  public static func write(
     _ value: Double, at start: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     let magnitude = value.magnitude
@@ -39,7 +39,7 @@ public enum PlainDecimal {
   }
 
   /// Writes a whole number to memory with `room` bytes; returns its end.
-  static func write(
+  public static func write(
     _ value: Int, at start: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     if value >= 0 { return write(UInt64(value), at: start) }

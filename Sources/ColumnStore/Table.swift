@@ -38,6 +38,10 @@ public struct Table: Sendable {
     columns.first { $0.name == name }
   }
 
+  /// Whether rows stand in files that somebody can look into: texts without a name are parts of files,
+  /// and of their lines nobody knows which they were.
+  public var hasPlaces: Bool { sources.allSatisfy { !$0.file.isEmpty } }
+
   /// Which of `files` a row stands in. O(files).
   public func fileIndex(ofRow row: Int) -> Int {
     precondition(keys.indices.contains(row), "the table has no row \(row)")

@@ -7,7 +7,8 @@ public struct TableScan: Sendable {
   public let source: TextSource
   let specification: TableSpecification
   let map: HeaderMap
-  let separator: UInt8
+  /// What stands between fields.
+  public let separator: UInt8
   /// Where the first row begins, and on which line.
   private let start: Int
   private let firstLine: Int
@@ -23,6 +24,8 @@ public struct TableScan: Sendable {
 
   /// The table's name.
   public var tableName: String { specification.name }
+  /// The place among a row's fields, from 0, of its key.
+  public var keyField: Int { map.key }
   /// How many bytes the rows have.
   public var byteCount: Int { source.end - start }
 

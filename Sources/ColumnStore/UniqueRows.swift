@@ -95,13 +95,13 @@ struct UniqueRows {
   private func fault(_ row: Int, repeatedIn other: Int, _ pool: TextPool) -> RowFault {
     let file = table.file(ofRow: row)
     let otherFile = table.file(ofRow: other)
-    let place = otherFile == file ? "line" : "\(otherFile), line"
+    let line = otherFile == file ? "line" : "\(otherFile), line"
+    let place = table.hasPlaces ? " in \(line) \(table.lines[other])" : ""
     return RowFault(
       table: table.name, file: file, line: Int(table.lines[row]),
       column: names.count == 1 ? names[0] : "",
       text: CellFault.shortened(names.map { text($0, row, pool) }.joined(separator: ", ")),
-      reason: "expected \(names.joined(separator: ", ")) once, found the same again in "
-        + "\(place) \(table.lines[other])",
+      reason: "expected \(names.joined(separator: ", ")) once, found the same again\(place)",
       row: row, rowText: table.rowText(row))
   }
 

@@ -10,22 +10,22 @@ extension Plan {
   }
 
   /// The registers of the subject table that are the same for all subjects.
-  public var constantRegisters: [Register] { constants.map(\.result) }
+  public var constantRegisters: [Register] { constants(before: stages.count).map(\.result) }
 
   /// The registers of the subject table that some stages read, as far as it matters for registers that
   /// are kept and for requirements, or that are kept, without being written by the stages; those that
   /// are the same for all subjects left out.
   public func registers(neededBy range: Range<Int>, keeping kept: [Register]) -> [Register] {
-    let stages = [.subjectRows(constants)] + stages[range]
+    let stages = [.subjectRows(constants(before: range.lowerBound))] + stages[range]
     let liveness = RegisterLiveness(self, stages: stages, outputs: kept)
     let written = Set(stages.flatMap(\.subjectResults))
     return liveness.isNeeded[0].indices.map { Register($0) }
       .filter { liveness.isNeeded[0][$0.index] && !written.contains($0) }
   }
 
-  /// The instructions of the subject table that are the same for all subjects.
-  var constants: [Instruction] {
-    stages.flatMap { stage -> [Instruction] in
+  /// The instructions of the subject table that are the same for all subjects, of the stages before one.
+  func constants(before stage: Int) -> [Instruction] {
+    stages[..<stage].flatMap { stage -> [Instruction] in
       guard case .subjectRows(let program) = stage else { return [] }
       return program.filter(\.operation.isConstant)
     }

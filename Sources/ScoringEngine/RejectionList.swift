@@ -52,11 +52,10 @@ struct RejectionList {
   /// Rejects a subject, unless it is rejected already, because of one of its detail rows.
   mutating func rejectSubject(_ subject: Int, for row: Int, in table: Int) {
     guard !isRejected(subject, in: 0) else { return }
-    let (name, line) = (tables[table].name, tables[table].lines[row])
-    let file = tables[table].files.count > 1 ? " (\(tables[table].file(ofRow: row)))" : ""
     reject(
       subject, in: 0, column: "",
-      reason: "a row of this subject is rejected: table \(name), line \(line)\(file)")
+      reason: "a row of this subject is rejected: table \(tables[table].name)"
+        + tables[table].line(of: row))
   }
 
   /// Rejects a subject, unless it is rejected already, because two of its detail rows have the same
@@ -68,7 +67,7 @@ struct RejectionList {
     let places = tables[table].places(of: row, other)
     reject(
       subject, in: 0, column: "",
-      reason: "two rows of the table \(tables[table].name) have the same \(column): \(places)")
+      reason: "two rows of the table \(tables[table].name) have the same \(column)\(places)")
   }
 
   /// Forgets what is wrong with a row, as nobody will use it.
@@ -83,16 +82,24 @@ extension Table {
       reason: reason, row: row, rowText: rowText(row))
   }
 
+  /// The line of a row, with its file when there are several; empty where it is not known.
+  fileprivate func line(of row: Int) -> String {
+    if !hasPlaces { return "" }
+    return ", line \(lines[row])" + (files.count > 1 ? " (\(file(ofRow: row)))" : "")
+  }
+
   /// Where a row stands, with the file when it is another than the reader's.
   fileprivate func place(of row: Int, seenFrom reader: Int) -> String {
+    if !hasPlaces { return "another line" }
     let isSameFile = fileIndex(ofRow: row) == fileIndex(ofRow: reader)
     return isSameFile ? "line \(lines[row])" : "line \(lines[row]) of \(file(ofRow: row))"
   }
 
-  /// Where two rows stand, with their files when there are several.
+  /// Where two rows stand, with their files when there are several; empty where it is not known.
   fileprivate func places(of row: Int, _ other: Int) -> String {
-    if files.count == 1 { return "lines \(lines[row]) and \(lines[other])" }
-    return [row, other].map { "line \(lines[$0]) of \(file(ofRow: $0))" }
+    if !hasPlaces { return "" }
+    if files.count == 1 { return ": lines \(lines[row]) and \(lines[other])" }
+    return ": " + [row, other].map { "line \(lines[$0]) of \(file(ofRow: $0))" }
       .joined(separator: " and ")
   }
 }

@@ -71,6 +71,23 @@ public struct ResultWriter: Sendable {
     }
   }
 
+  /// Calls `body` with each published subject and its row, with the line's end, in the order of the
+  /// subjects; the bytes are valid only within the call.
+  public func forEachRow<Failure: Error>(
+    _ body: (Int, UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let count = scored.population.subjectCount
+    if count == 0 { return }
+    try withFormatter { formatter throws(Failure) in
+      var writer = DelimitedWriter(disarmsFormulas: disarmsFormulas)
+      for subject in 0..<count where !scored.isRejected[subject] {
+        formatter.append(subject..<subject + 1, of: nil, to: &writer)
+        try writer.withBytes { (bytes) throws(Failure) in try body(subject, bytes) }
+        writer.removeBytes()
+      }
+    }
+  }
+
   /// How many rows are formatted at a time: what stays in a core's cache until it is written.
   private static let pieceRows = 2048
 

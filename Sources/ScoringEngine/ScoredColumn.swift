@@ -31,6 +31,12 @@ public struct ScoredColumn: Sendable {
     try withExtendedLifetime(column) { try body(column.values, column.states) }
   }
 
+  /// Where the values of all subjects and their states are, as `withUnsafeValues` gives them, for as long
+  /// as the column lives: for code that looks at many columns subject by subject.
+  public var unsafeMemory: (values: UnsafePointer<Double>, states: UnsafePointer<UInt8>) {
+    (UnsafePointer(column.values), UnsafePointer(column.states))
+  }
+
   /// A subject's state, as in `ValueState`.
   public func state(of subject: Int) -> UInt8 {
     precondition(0..<count ~= subject, "there is no subject \(subject)")

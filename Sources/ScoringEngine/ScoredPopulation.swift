@@ -45,6 +45,13 @@ public struct ScoredPopulation: Sendable {
     columns[table][register.index]
   }
 
+  /// Calls `body` with the texts of all codes that columns hold, valid only within the call.
+  public func withTexts<Failure: Error>(
+    _ body: (CodedTexts) throws(Failure) -> Void
+  ) throws(Failure) {
+    try texts.withTexts(body)
+  }
+
   /// All rejected rows by table, in order of rows.
   ///
   /// Subjects without a value that they must have are evaluated again by the interpreter, which

@@ -45,6 +45,16 @@ public struct PlanInterpreter: Sendable {
     return evaluation
   }
 
+  /// The registers of the subject table of which only those are set that stages before one write and that
+  /// are the same for all subjects; the others hold 0.
+  public func constants(before stage: Int) -> [Value] {
+    var row = [Value](repeating: .number(0), count: plan.tables[0].registerCount)
+    for case .subjectRows(let program) in plan.stages[..<stage] {
+      run(program.filter(\.operation.operands.isEmpty), &row)
+    }
+    return row
+  }
+
   /// The registers before any stage, detail rows in their order.
   func begin(subject: [Value], details: [[[Value]]]) -> Evaluation {
     var evaluation = Evaluation(

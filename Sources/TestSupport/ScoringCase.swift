@@ -67,11 +67,17 @@ public struct ScoringCase: Sendable, CustomStringConvertible {
       try String(contentsOf: folder.appendingPathComponent("\(name).csv"), encoding: .utf8))
   }
 
-  /// What differs from the expected, a sentence each; executors that differ among themselves too.
-  public func differences(shapes: [ExecutorComparison.Shape]) throws -> [String] {
+  /// The policy, compiled, and its tables by their names.
+  public func input() throws -> (plan: Plan, tables: [String: PlainTable]) {
     let plan = try plan()
     var tables: [String: PlainTable] = [:]
     for table in plan.tables { tables[table.name] = try self.table(table.name, in: dataFolder) }
+    return (plan, tables)
+  }
+
+  /// What differs from the expected, a sentence each; executors that differ among themselves too.
+  public func differences(shapes: [ExecutorComparison.Shape]) throws -> [String] {
+    let (plan, tables) = try input()
     let comparison = try ExecutorComparison(plan, tables, shapes: shapes)
     return try comparison.differences + scoreDifferences(comparison.reference, plan)
       + rejectionDifferences(comparison)

@@ -1,0 +1,66 @@
+import ScorecardPolicy
+import ScoringPlan
+import SegmentStreams
+import SyntheticBanks
+import TestSupport
+import Testing
+
+@Suite("Plans run in parts")
+struct ShuffleTests {
+  private static let partitions = [1, 7, 64]
+
+  @Test("Every case gives the engine's rows and reasons", arguments: try ScoringCase.all(in: "Tests/Cases/scoring"))
+  func cases(_ scoring: ScoringCase) throws {
+    let (plan, tables) = try scoring.input()
+    let texts = tables.mapValues { Array($0.text.utf8) }
+    do {
+      let found = try ShuffleComparison.differences(
+        plan, texts: texts, partitions: Self.partitions)
+      #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+    } catch let error as UncuttablePlan {
+      #expect(plan.tables.contains { !$0.uniqueBy.isEmpty && !$0.uniqueBy.contains($0.keyName) }, "\(error)")
+    }
+  }
+
+  static let shipped: [String] = try! ProjectFiles.names(in: "Datasets/policies").flatMap { folder in
+    try ProjectFiles.names(in: "Datasets/policies/\(folder)").filter { $0.hasSuffix(".yaml") }
+      .map { "\(folder)/\($0)" }
+  }
+
+  @Test("Every shipped policy gives the engine's rows and reasons", arguments: shipped)
+  func policies(_ name: String) throws {
+    let policy = try PolicyReader.read(
+      contentsOf: ProjectFiles.url("Datasets/policies/\(name)").path
+    ).policy
+    let plan = Plan(try ResolvedPolicy(policy))
+    let bank = try SyntheticBank(policy, size: 120, seed: 7, dirt: 0)
+    var files: [String: [UInt8]] = [:]
+    _ = bank.make(threads: 1) { (file, bytes) throws(Never) in
+      files[bank.fileNames[file], default: []] += bytes
+    }
+    var texts: [String: [UInt8]] = [:]
+    for table in plan.tables { texts[table.name] = files["\(table.name).csv"] }
+    let found = try ShuffleComparison.differences(plan, texts: texts, partitions: [1, 7])
+    #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+  }
+
+  static let count: UInt64 = LongTests.rounds(200, long: 10_000)
+
+  @Test(
+    "Random policies give the engine's rows and reasons",
+    arguments: Array(stride(from: 0, to: count, by: 20)))
+  func random(first: UInt64) throws {
+    for seed in first..<min(first + 20, Self.count) {
+      let random = RandomPolicy(seed: seed)
+      let texts = random.tables.mapValues { Array($0.text.utf8) }
+      do {
+        let found = try ShuffleComparison.differences(
+          try random.plan(), texts: texts, partitions: seed % 10 == 0 ? Self.partitions : [3])
+        #expect(
+          found.isEmpty, "seed \(seed):\n\(found.joined(separator: "\n"))")
+      } catch {
+        Issue.record("seed \(seed): \(error)")
+      }
+    }
+  }
+}
