@@ -13,14 +13,14 @@ struct FilterCommands {
 
   /// Cuts lines of a table's files.
   func rows(table: String, header: String) -> String {
-    SparkText.command([program, "stream", "rows", policy, "--table", table, "--header", header])
+    SparkText.command([program, "stream", "rows", policy, "--table=\(table)", "--header=\(header)"])
   }
 
   /// Brings the rows of each subject together.
   func subjects(headers: [(table: String, header: String)]) -> String {
     SparkText.command(
       [program, "stream", "subjects", policy] + options
-        + headers.flatMap { ["--header", "\($0.table)=\($0.header)"] })
+        + headers.map { "--header=\($0.table)=\($0.header)" })
   }
 
   /// Goes on with subjects that were looked at together.
