@@ -12,6 +12,11 @@ extension Plan {
       switch stage {
       case .detailRows(table, let program): mark(program)
       case .subjectRows(let program) where table == 0: mark(program)
+      case .aggregate(let aggregates) where table == 0:
+        for aggregate in aggregates where [.first, .last].contains(aggregate.function) {
+          isText[aggregate.result.index] =
+            textRegisters(of: aggregate.table)[aggregate.source.index]
+        }
       case .grade(let gradings) where table == 0:
         for grading in gradings { isText[grading.result.index] = true }
       default: break

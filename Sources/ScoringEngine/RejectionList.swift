@@ -99,7 +99,8 @@ extension Table {
   fileprivate func places(of row: Int, _ other: Int) -> String {
     if !hasPlaces { return "" }
     if files.count == 1 { return ": lines \(lines[row]) and \(lines[other])" }
-    return ": " + [row, other].map { "line \(lines[$0]) of \(file(ofRow: $0))" }
+    return ": "
+      + [row, other].map { "line \(lines[$0]) of \(file(ofRow: $0))" }
       .joined(separator: " and ")
   }
 }

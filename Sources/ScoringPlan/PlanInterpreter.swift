@@ -154,7 +154,8 @@ public struct PlanInterpreter: Sendable {
   /// What went wrong, in which formula, and from which values.
   private func faultReason(_ fault: Fault, _ requirement: Requirement, _ row: [Value]) -> String {
     let origin = plan.origins[fault.origin]
-    let inputs = PlanTrace(plan).inputs(of: requirement.register).prefix(Self.mostNamedInputs).map { input in
+    let inputs = PlanTrace(plan).inputs(of: requirement.register).prefix(Self.mostNamedInputs).map {
+      input in
       "\(input.name) = \(row[input.register.index].brief)"
     }
     let values = inputs.isEmpty ? "" : ", with \(inputs.joined(separator: ", "))"

@@ -47,7 +47,8 @@ struct RowKey {
       }
       start = base + (UnsafeRawPointer(next) - UnsafeRawPointer(base)) + 1
     }
-    let stop = memchr(start, Int32(separator), end - start)
+    let stop =
+      memchr(start, Int32(separator), end - start)
       .map { base + (UnsafeRawPointer($0) - UnsafeRawPointer(base)) } ?? end
     return body(Self.key(start, stop))
   }

@@ -59,6 +59,8 @@ public struct RowsFilter {
 
   private func isHeader(_ row: UnsafeBufferPointer<UInt8>) -> Bool {
     guard row.count == key.header.count, let base = row.baseAddress else { return false }
-    return key.header.withUnsafeBytes { memcmp($0.baseAddress ?? UnsafeRawPointer(base), base, row.count) == 0 }
+    return key.header.withUnsafeBytes { header in
+      header.baseAddress.map { memcmp($0, base, row.count) == 0 } ?? false
+    }
   }
 }

@@ -142,7 +142,8 @@ struct SubjectLines {
         writer.endField()
         // All but the line feed.
         writer.put(
-          safe: UnsafeRawBufferPointer(rebasing: row.dropLast()).assumingMemoryBound(to: UInt8.self))
+          safe: UnsafeRawBufferPointer(rebasing: row.dropLast()).assumingMemoryBound(to: UInt8.self)
+        )
         try writer.endLine(written: 3, of: segment.fieldCount)
       }
     }

@@ -121,7 +121,8 @@ private struct SortedRow {
   let text: UnsafeBufferPointer<UInt8>
 
   init(_ line: UnsafeBufferPointer<UInt8>, number: Int, tableCount: Int) throws {
-    let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
+    let fields = line.split(
+      separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
     guard fields.count == 3 else {
       throw StreamFault("expected key, table and row, found \(fields.count) fields", line: number)
     }

@@ -9,7 +9,9 @@ struct TruthRegisters {
   init(_ plan: Plan) {
     isTruth = plan.tables.map { table in
       var isTruth = [Bool](repeating: false, count: table.registerCount)
-      for (index, column) in table.columns.enumerated() { isTruth[index + 1] = column.type == .truth }
+      for (index, column) in table.columns.enumerated() {
+        isTruth[index + 1] = column.type == .truth
+      }
       return isTruth
     }
     for stage in plan.stages {

@@ -5,6 +5,7 @@ import Reports
 import ResultArchive
 import ResultRecords
 import ScoringEngine
+import SegmentStreams
 import Workbooks
 
 /// How a command ends.
@@ -46,6 +47,9 @@ enum Outcome {
       if case .damaged = error {
         Terminal.note("  try: take a copy of it as `steelyard score` wrote it, or score again")
       }
+      throw dataFault
+    } catch let error as StreamFault {
+      Terminal.error("\(error)")
       throw dataFault
     } catch let error as EncodingFault {
       Terminal.error("\(error)")

@@ -28,7 +28,7 @@ struct Steelyard: ParsableCommand {
       StandardsCommand.self, VerifyCommand.self, CompareCommand.self, AnalyzeCommand.self,
       ReportCommand.self, StudioCommand.self, DifferenceCommand.self,
       GenerateCommand.self, InspectCommand.self, ImportCommand.self, PayCommand.self,
-      WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self,
+      WorkbookCommand.self, PublishCommand.self, ArchiveCommand.self, StreamCommand.self,
     ])
 
   /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and

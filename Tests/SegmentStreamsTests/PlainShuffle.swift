@@ -14,6 +14,9 @@ struct PlainShuffle {
 
   private let plan: SegmentedPlan
   private let partitions: Int
+  /// The row of each subject, and who is rejected after the first segment.
+  private var subjectRows: [String: String] = [:]
+  private var lateKeys: Set<String> = []
 
   /// Scores texts of tables: header lines and rows, each ended by a line feed.
   init(_ plan: SegmentedPlan, texts: [String: [UInt8]], partitions: Int, batch: Int = 16) throws {
@@ -26,11 +29,13 @@ struct PlainShuffle {
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
       rows += try self.rows(name, text, headers)
     }
+    for row in rows where row[1] == "0" { subjectRows[row[0]] = row[2] }
     var subjects: [[String]] = []
     let filter = try SubjectsFilter(plan, headers: headers, batchRows: batch)
     for part in shuffled(rows) {
       let sorted = part.sorted { one, other in
-        one[0] == other[0] ? one[1] < other[1] : Array(one[0].utf8).lexicographicallyPrecedes(Array(other[0].utf8))
+        one.joined(separator: "\t").utf8
+          .lexicographicallyPrecedes(other.joined(separator: "\t").utf8)
       }
       let output = try PlainFilter.output(of: PlainFilter.bytes(sorted), piece: 1000, filter.run)
       subjects += try taking(PlainFilter.lines(output), of: plan.segments[0])
@@ -65,7 +70,9 @@ struct PlainShuffle {
       throw ShuffleFault(description: "\(line.count) fields, not \(segment.fieldCount): \(line)")
     }
     rejects += lines.filter { $0[0] == "R" }.map { line in
-      line[2..<6].map { SafeText.decoded($0) ?? "damaged" }
+      // Who is rejected late is known by the key alone.
+      let row = segment.number == 0 ? line[5] : subjectRows[line[1]] ?? "none"
+      return (line[2..<5] + [row]).map { SafeText.decoded($0) ?? "damaged" }
     }
     return lines.filter { $0[0] == "S" }
   }
@@ -85,8 +92,6 @@ struct PlainShuffle {
       counting.removeAll { line in lateKeys.contains(line[1]) }
     }
   }
-
-  private var lateKeys: Set<String> = []
 
   private mutating func pass(_ subjects: [[String]], batch: Int) throws -> [[String]] {
     var lines = subjects

@@ -9,25 +9,37 @@ import Testing
 struct ShuffleTests {
   private static let partitions = [1, 7, 64]
 
-  @Test("Every case gives the engine's rows and reasons", arguments: try ScoringCase.all(in: "Tests/Cases/scoring"))
+  @Test(
+    "Every case gives the engine's rows and reasons",
+    arguments: try ScoringCase.all(in: "Tests/Cases/scoring"))
   func cases(_ scoring: ScoringCase) throws {
     let (plan, tables) = try scoring.input()
-    let texts = tables.mapValues { Array($0.text.utf8) }
+    try compare(plan, tables.mapValues { Array($0.text.utf8) }, partitions: Self.partitions)
+  }
+
+  /// The plan in parts gives what the engine gives, or compares rows of different people and is refused.
+  private func compare(_ plan: Plan, _ texts: [String: [UInt8]], partitions: [Int]) throws {
     do {
-      let found = try ShuffleComparison.differences(
-        plan, texts: texts, partitions: Self.partitions)
+      let found = try ShuffleComparison.differences(plan, texts: texts, partitions: partitions)
       #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
     } catch let error as UncuttablePlan {
-      #expect(plan.tables.contains { !$0.uniqueBy.isEmpty && !$0.uniqueBy.contains($0.keyName) }, "\(error)")
+      let compares = plan.tables.contains {
+        !$0.uniqueBy.isEmpty && !$0.uniqueBy.contains($0.keyName)
+      }
+      #expect(compares, "\(error)")
     }
   }
 
-  static let shipped: [String] = try! ProjectFiles.names(in: "Datasets/policies").flatMap { folder in
-    try ProjectFiles.names(in: "Datasets/policies/\(folder)").filter { $0.hasSuffix(".yaml") }
-      .map { "\(folder)/\($0)" }
+  static func shipped() throws -> [String] {
+    try ProjectFiles.names(in: "Datasets/policies").flatMap { folder in
+      try ProjectFiles.names(in: "Datasets/policies/\(folder)")
+        .filter { $0.hasSuffix(".yaml") }.map { "\(folder)/\($0)" }
+    }
+    // It adds money to points, and is there to be refused.
+    .filter { $0 != "state-bank/printed-form.yaml" }
   }
 
-  @Test("Every shipped policy gives the engine's rows and reasons", arguments: shipped)
+  @Test("Every shipped policy gives the engine's rows and reasons", arguments: try shipped())
   func policies(_ name: String) throws {
     let policy = try PolicyReader.read(
       contentsOf: ProjectFiles.url("Datasets/policies/\(name)").path
@@ -40,8 +52,7 @@ struct ShuffleTests {
     }
     var texts: [String: [UInt8]] = [:]
     for table in plan.tables { texts[table.name] = files["\(table.name).csv"] }
-    let found = try ShuffleComparison.differences(plan, texts: texts, partitions: [1, 7])
-    #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+    try compare(plan, texts, partitions: [1, 7])
   }
 
   static let count: UInt64 = LongTests.rounds(200, long: 10_000)
