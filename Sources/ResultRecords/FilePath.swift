@@ -15,7 +15,7 @@ public enum FilePath {
 
   /// A file as seen from a folder. Links among the folders are followed, so that `..` leads where it
   /// seems to; a link that is the file itself keeps its name.
-  static func relative(_ file: String, to folder: String) -> String {
+  public static func relative(_ file: String, to folder: String) -> String {
     guard let there = real(self.folder(of: file)), let here = real(folder) else { return file }
     return relative(components(there) + [name(of: file)], to: components(here))
   }

@@ -6,7 +6,7 @@ public struct HashedFile: Hashable, Sendable {
   public let digest: ContentDigest
 
   /// A file whose digest is known.
-  init(_ file: String, _ digest: ContentDigest) {
+  public init(_ file: String, _ digest: ContentDigest) {
     self.file = file
     self.digest = digest
   }

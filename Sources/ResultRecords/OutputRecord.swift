@@ -6,6 +6,11 @@ public struct OutputRecord: Hashable, Sendable {
   public let digest: ContentDigest
   /// How many rows it has, the header not counted.
   public let rows: Int
+
+  /// A file that a job wrote.
+  public init(path: String?, digest: ContentDigest, rows: Int) {
+    (self.path, self.digest, self.rows) = (path, digest, rows)
+  }
 }
 
 extension OutputRecord {

@@ -13,13 +13,13 @@ struct PushedScore {
 
   /// - Throws: `ValidationError` where the options do not fit an engine that is a database.
   init(_ command: ScoreCommand) throws {
-    let engine = command.engine.rawValue
+    let engine = command.spark.engine.rawValue
     guard let folder = command.data.folder, let location = DatabaseLocation(folder),
       location.engine == engine
     else {
       throw ValidationError(
         "--engine \(engine) works where the tables are: give --data \(engine)"
-          + "\(command.engine == .postgresql ? "://..." : ":FILE"), after `steelyard load` if need be")
+          + "\(command.spark.engine == .postgresql ? "://..." : ":FILE"), after `steelyard load` if need be")
     }
     guard command.data.tables.isEmpty, command.data.corrections == nil else {
       throw ValidationError(

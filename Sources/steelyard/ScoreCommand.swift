@@ -57,11 +57,7 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Write the score of each measure too, as dimension.measure.")
   var measures = false
 
-  @Option(
-    help: ArgumentHelp(
-      "What works the result out: steelyard itself, or the database that --data names, or spark.",
-      valueName: "name"))
-  var engine: ScoringEngineName = .steelyard
+  @OptionGroup var spark: SparkOptions
 
   @OptionGroup var work: WorkOptions
 
@@ -85,8 +81,11 @@ struct ScoreCommand: ParsableCommand {
       let (plan, policyFiles, start) = try PolicyFile.plan(policy)
       try period?.check(plan, start)
       if period != nil { try refuseSecondPeriod(plan.tables[0]) }
+      if spark.isSpark {
+        return try SparkScore(command: self, plan: plan, policyFiles: policyFiles).run()
+      }
       let job = try job(for: plan)
-      if engine != .steelyard {
+      if spark.engine != .steelyard {
         return try PushedScore(self).run(
           plan, sort: plan.rankings.first { $0.name == sort }, policyFiles: policyFiles)
       }
