@@ -137,9 +137,9 @@ struct CorrectionTests {
     let rows = "staff,1,,a,90,91.5,counted late,Li,2026-11-02\n"
     let streamed = try Self.run(job, rows)
     let data = JobData(files: job.data, corrections: "\(job.folder.path)/corrections.csv")
-    let (population, corrections) = try Population.load(job.plan, data, threads: 2)
-    #expect(corrections == streamed.corrections)
-    let scored = PlanEngine(plan: job.plan).score(population)
+    let loaded = try Population.load(job.plan, data, threads: 2)
+    #expect(loaded.corrections == streamed.corrections)
+    let scored = PlanEngine(plan: job.plan).score(loaded.population)
     var bytes: [UInt8] = []
     ResultWriter(scored).write { bytes += Array($0) }
     #expect(String(decoding: bytes, as: UTF8.self) == (try Self.result(streamed)))
