@@ -175,7 +175,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "SeededRandom", "Calendars", "Diagnostics", "DelimitedText", "AHP", "ScorecardPolicy",
-        "ScoringPlan", "ColumnStore", "ScoringEngine",
+        "ScoringPlan", "ColumnStore", "ScoringEngine", "Databases",
       ]),
     .testTarget(
       name: "PolicyStudioTests",
@@ -240,8 +240,8 @@ let package = Package(
     .testTarget(
       name: "Commands",
       dependencies: [
-        "steelyard", "ScorecardPolicy", "ScoringPlan", "ScoringEngine", "SpreadsheetReading",
-        "TestSupport",
+        "steelyard", "Databases", "ScorecardPolicy", "ScoringPlan", "ScoringEngine",
+        "SQLiteAccess", "SeededRandom", "SpreadsheetReading", "TestSupport",
       ]),
     .testTarget(name: "Architecture", dependencies: ["TestSupport"]),
   ],

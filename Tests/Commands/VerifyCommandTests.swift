@@ -267,8 +267,8 @@ struct VerifyCommandTests {
         ["out/result.csv.manifest.json:1:12: the manifest cannot be used: expected a value"]
       ),
       (
-        { try $0.edit(Self.manifest, "\"formatVersion\" : 1", "\"formatVersion\" : 3") },
-        ["the manifest has format 3, this program reads formats 1 to 2"]
+        { try $0.edit(Self.manifest, "\"formatVersion\" : 1", "\"formatVersion\" : 4") },
+        ["the manifest has format 4, this program reads formats 1 to 3"]
       ),
       (
         { try $0.edit(Self.manifest, "\"rows\" : 3", "\"rows\" : -3") },

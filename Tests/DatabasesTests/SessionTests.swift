@@ -25,25 +25,25 @@ struct SessionTests {
 
     """
 
-  @Test("a table is read as it was written", arguments: Engine.present)
-  func roundTrip(_ engine: Engine) throws {
+  @Test("a table is read as it was written", arguments: TestEngine.present)
+  func roundTrip(_ engine: TestEngine) throws {
     let test = try TestDatabase(engine)
-    let table = test.table
-    try test.session.fill(table, Self.columns, from: Self.text)
+    let table = "scores"
+    try test.fill(table, Self.columns, from: Self.text)
     #expect(try test.session.columns(of: table) == Self.columns.map(\.name))
     #expect(try test.session.tables().contains(table))
-    #expect(try test.session.text(of: table, Self.columns.map(\.name), key: "no") == Self.text)
+    #expect(try test.text(of: table, Self.columns.map(\.name)) == Self.text)
     #expect(
-      try test.session.text(of: table, ["count", "no"], key: "no").hasPrefix(
+      try test.text(of: table, ["count", "no"]).hasPrefix(
         "count,no\n9007199254740993,10\n"))
   }
 
-  @Test("cells come as what they are", arguments: Engine.present)
-  func cells(_ engine: Engine) throws {
+  @Test("cells come as what they are", arguments: TestEngine.present)
+  func cells(_ engine: TestEngine) throws {
     let test = try TestDatabase(engine)
-    let table = test.table
-    try test.session.fill(table, Self.columns, from: Self.text)
-    let rows = try test.session.allRows(
+    let table = "scores"
+    try test.fill(table, Self.columns, from: Self.text)
+    let rows = try test.rows(
       "SELECT no, 名, points, count, member FROM \(table) -- the last\n ORDER BY no DESC LIMIT 3;\n")
     let truth: DatabaseCell = engine == .sqlite ? .integer(1) : .truth(true)
     #expect(rows.count == 3)
@@ -52,12 +52,12 @@ struct SessionTests {
         .text("a\\'b"), .text("it's; \\N"), .real(3e23), .integer(0), truth,
       ]))
     #expect(rows.contains([.text("A"), .text("王小明"), .null, .null, .null]))
-    #expect(try test.session.allRows("SELECT '' AS a, NULL AS b") == [[.text(""), .null]])
-    #expect(try test.session.allRows("SELECT NULL AS b WHERE 1 = 0").isEmpty)
+    #expect(try test.rows("SELECT '' AS a, NULL AS b") == [[.text(""), .null]])
+    #expect(try test.rows("SELECT NULL AS b WHERE 1 = 0").isEmpty)
   }
 
-  @Test("every double comes back to the bit", arguments: Engine.present)
-  func doubles(_ engine: Engine) throws {
+  @Test("every double comes back to the bit", arguments: TestEngine.present)
+  func doubles(_ engine: TestEngine) throws {
     var random = SplitMix64(seed: 20_261_123)
     var numbers: [Double] = [
       0, 1, 0.1, 0.1 + 0.2, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude,
@@ -68,15 +68,15 @@ struct SessionTests {
       if number.isFinite { numbers.append(number) }
     }
     let test = try TestDatabase(engine)
-    let table = test.table
+    let table = "scores"
     let lines = numbers.enumerated().map { "\($0),\($1)\n" }.joined()
-    try test.session.fill(
+    try test.fill(
       table, [DatabaseColumn("i", .integer), DatabaseColumn("x", .real)], from: "i,x\n" + lines,
       pieceSize: 1000)
-    let rows = try test.session.allRows("SELECT x FROM \(table) ORDER BY i")
+    let rows = try test.rows("SELECT x FROM \(table) ORDER BY i")
     let found = rows.map { row in if case .real(let x) = row[0] { x } else { Double.nan } }
     #expect(found.map(\.bitPattern) == numbers.map(\.bitPattern))
-    let text = try test.session.text(of: table, ["i", "x"], key: "i")
+    let text = try test.text(of: table, ["i", "x"])
     var read = [Double](repeating: .nan, count: numbers.count)
     for line in text.split(separator: "\n").dropFirst() {
       let cells = line.split(separator: ",")
@@ -86,13 +86,13 @@ struct SessionTests {
     #expect(read.map(\.bitPattern) == numbers.map(\.bitPattern))
   }
 
-  @Test("what fails within a transaction leaves the old table", arguments: Engine.present)
-  func rollback(_ engine: Engine) throws {
+  @Test("what fails within a transaction leaves the old table", arguments: TestEngine.present)
+  func rollback(_ engine: TestEngine) throws {
     struct Stopped: Error {}
     let test = try TestDatabase(engine)
-    let table = test.table
+    let table = "scores"
     let columns = [DatabaseColumn("a", .text), DatabaseColumn("b", .real)]
-    try test.session.fill(table, columns, from: "a,b\nx,1\n")
+    try test.fill(table, columns, from: "a,b\nx,1\n")
     #expect(throws: Stopped.self) {
       try test.session.transaction {
         try test.session.load(table: table, columns: columns) { sink in
@@ -101,7 +101,7 @@ struct SessionTests {
         throw Stopped()
       }
     }
-    #expect(try test.session.text(of: table, ["a", "b"], key: "a") == "a,b\nx,1\n")
+    #expect(try test.text(of: table, ["a", "b"]) == "a,b\nx,1\n")
     #expect(throws: Stopped.self) {
       try test.session.transaction {
         try test.session.load(table: table, columns: columns) { sink in
@@ -110,17 +110,17 @@ struct SessionTests {
         }
       }
     }
-    #expect(try test.session.text(of: table, ["a", "b"], key: "a") == "a,b\nx,1\n")
+    #expect(try test.text(of: table, ["a", "b"]) == "a,b\nx,1\n")
     #expect(throws: DatabaseFault.self) {
-      try test.session.fill(table, columns, from: "a,b\ny,no number\n")
+      try test.fill(table, columns, from: "a,b\ny,no number\n")
     }
     // DuckDB's program ends at a fault.
     test.close()
-    #expect(try test.session.text(of: table, ["a", "b"], key: "a") == "a,b\nx,1\n")
+    #expect(try test.text(of: table, ["a", "b"]) == "a,b\nx,1\n")
   }
 
-  @Test("a fault tells the engine's words and no password", arguments: Engine.present)
-  func words(_ engine: Engine) throws {
+  @Test("a fault tells the engine's words and no password", arguments: TestEngine.present)
+  func words(_ engine: TestEngine) throws {
     let test = try TestDatabase(engine)
     let fault = try #require(throws: DatabaseFault.self) {
       try test.session.execute("SELECT nosuch FROM nowhere")
@@ -129,10 +129,10 @@ struct SessionTests {
     #expect(fault.description.hasPrefix(engine == .postgresql ? "postgres" : engine.rawValue))
   }
 
-  @Test("a table that is not there is told with one of a like name", arguments: Engine.present)
-  func noTable(_ engine: Engine) throws {
+  @Test("a table that is not there is told with one of a like name", arguments: TestEngine.present)
+  func noTable(_ engine: TestEngine) throws {
     let test = try TestDatabase(engine)
-    let table = test.table
+    let table = "scores"
     try test.session.execute("CREATE TABLE \(table)x (a INTEGER)")
     let fault = try #require(throws: DatabaseFault.self) {
       try test.session.columns(ofExisting: table)
@@ -141,14 +141,14 @@ struct SessionTests {
       fault.description.contains("no table \"\(table)\"; did you mean \"\(table)x\"?"))
   }
 
-  @Test("reading only changes nothing", arguments: Engine.present)
-  func readingOnly(_ engine: Engine) throws {
+  @Test("reading only changes nothing", arguments: TestEngine.present)
+  func readingOnly(_ engine: TestEngine) throws {
     let test = try TestDatabase(engine)
-    try test.session.execute("CREATE TABLE \(test.table) (a INTEGER)")
+    try test.session.execute("CREATE TABLE scores (a INTEGER)")
     test.close()
     let session = try test.location.session(for: .reading)
     #expect(throws: DatabaseFault.self) {
-      try session.execute("INSERT INTO \(test.table) VALUES (1)")
+      try session.execute("INSERT INTO scores VALUES (1)")
     }
   }
 }

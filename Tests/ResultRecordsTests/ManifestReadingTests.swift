@@ -97,7 +97,7 @@ struct ManifestReadingTests {
   }
 
   static let impossible: [(path: String, value: String, words: [String])] = [
-    ("formatVersion", "3", ["formatVersion: the manifest has format 3", "reads formats 1 to 2"]),
+    ("formatVersion", "4", ["formatVersion: the manifest has format 4", "reads formats 1 to 3"]),
     ("formatVersion", "0", ["has format 0"]),
     (
       "options.encoding", "\"gbk\"", ["options.encoding: expected one of utf-8, utf-8-bom, gb18030"]
