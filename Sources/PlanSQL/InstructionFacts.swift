@@ -176,8 +176,10 @@ struct InstructionFacts {
 
   /// To how many places is rounded, where that is known: what the plan makes of any number.
   func constantPlaces(_ register: Register) -> Int? {
-    guard case .number(let places)? = known(register).constant else { return nil }
-    return Int(max(-400, min(400, places)))
+    guard case .number(let places)? = known(register).constant, (0..<16).contains(places) else {
+      return nil
+    }
+    return Int(places)
   }
 }
 

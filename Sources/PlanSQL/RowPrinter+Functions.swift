@@ -13,7 +13,7 @@ extension RowPrinter {
       refuse(instruction, .function(function.rawValue))
       return read(register)
     }
-    guard let places = facts.constantPlaces(places), (0...15).contains(places) else {
+    guard let places = facts.constantPlaces(places) else {
       refuse(instruction, .places)
       return read(register)
     }
