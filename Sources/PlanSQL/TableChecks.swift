@@ -154,7 +154,7 @@ struct TableChecks {
     switch column.type {
     case .text: nil
     case .truth: dialect == .sqlite ? ("neither 0 nor 1", "\(raw) NOT IN (0, 1)") : nil
-    case .number: ("no number that SQL can be trusted with", isUnfit(raw, cell))
+    case .number: ("neither blank nor a number below 10^15 in size", isUnfit(raw, cell))
     case .date:
       dialect == .sqlite
         ? (

@@ -18,6 +18,8 @@ struct RandomFormula {
     var seesPopulation = false
     /// The units of numbers that have one, by name.
     var units: [String: String] = [:]
+    /// Whether formulas keep to what every engine of SQL computes to the bit.
+    var keepsToArithmetic = false
   }
 
   /// A detail table.
@@ -59,16 +61,25 @@ struct RandomFormula {
     case 9: return "-\(factor(depth - 1))"
     case 10, 11: return call("IF", truth(depth - 1), number(depth - 1), number(depth - 1))
     case 12: return call(pick(["MIN", "max"]), number(depth - 1), number(depth - 1), leaf())
-    case 13: return call(pick(UnaryFunction.allCases).rawValue, number(depth - 1))
+    case 13: return call(pick(unaryFunctions).rawValue, number(depth - 1))
     case 14...16:
-      let second = pick(["2", "0", "1", "-1", leaf()])
-      return call(pick(BinaryFunction.allCases).rawValue, number(depth - 1), second)
+      let second =
+        names.keepsToArithmetic ? pick(["2", "0", "1"]) : pick(["2", "0", "1", "-1", leaf()])
+      return call(pick(binaryFunctions).rawValue, number(depth - 1), second)
     case 17: return call("CLAMP", number(depth - 1), leaf(), number(depth - 1))
     case 18: return call("IFMISSING", number(depth - 1), number(depth - 1))
     case 19...21: return ratio(depth)
     case 22...25 where names.seesPopulation: return statistic(depth)
     default: return named(depth)
     }
+  }
+
+  private var unaryFunctions: [UnaryFunction] {
+    names.keepsToArithmetic ? [.absolute, .squareRoot] : UnaryFunction.allCases
+  }
+
+  private var binaryFunctions: [BinaryFunction] {
+    names.keepsToArithmetic ? [.round, .roundUp, .roundDown] : BinaryFunction.allCases
   }
 
   /// A call that needs a name of the policy, or a leaf where there is none.
@@ -101,7 +112,9 @@ struct RandomFormula {
   mutating func leaf() -> String {
     if !names.details.isEmpty, chance(4) { return aggregateNumber() }
     let numbers = names.values[.number] ?? []
-    if numbers.isEmpty || chance(4) { return pick(Self.literals) }
+    if numbers.isEmpty || chance(4) {
+      return pick(names.keepsToArithmetic ? Self.literals.filter { $0 != "1e200" } : Self.literals)
+    }
     if !names.parameters.isEmpty, chance(6) { return pick(names.parameters) }
     let name = pick(numbers)
     return plain(name, names.units[name])

@@ -12,12 +12,21 @@ public struct RandomPolicy: Sendable {
   /// The rows of each of its tables.
   public private(set) var tables: [String: PlainTable] = [:]
 
-  /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault.
-  public init(seed: UInt64, allowsDirt: Bool = true) {
+  /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault, and with
+  /// `keepsToArithmetic` there are no logarithms, powers, numbers of 200 digits or units of files.
+  public init(seed: UInt64, allowsDirt: Bool = true, keepsToArithmetic: Bool = false) {
     var writer = RandomPolicyWriter(seed: seed)
+    writer.names.keepsToArithmetic = keepsToArithmetic
     yaml = writer.policy()
+    if keepsToArithmetic { yaml.replace(#/, file_unit: \w+/#, with: "") }
     let dirt = allowsDirt && seed.isMultiple(of: 4) ? 12 : 0
     tables = writer.rows(dirt: dirt)
+    if keepsToArithmetic { tables = tables.mapValues(Self.withoutLargeNumbers) }
+  }
+
+  private static func withoutLargeNumbers(_ table: PlainTable) -> PlainTable {
+    let rows = table.rows.map { row in row.map { (Double($0) ?? 0) > 1e15 ? "7" : $0 } }
+    return PlainTable(header: table.header, rows: rows)
   }
 
   /// The policy, compiled.
