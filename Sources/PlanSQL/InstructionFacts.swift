@@ -132,7 +132,7 @@ struct InstructionFacts {
     case .unary(.absolute, let operand): return range(operand).absolute
     case .unary(.squareRoot, let operand): return range(operand).squareRoot
     case .binary(_, let operand, let places):
-      return range(operand).rounded(scale: ScoreKey.scale(constantPlaces(places) ?? 0))
+      return range(operand).rounded(scale: ScoreKey.scale(max(0, constantPlaces(places) ?? 0)))
     case .select(_, let then, let otherwise): return range(then).joined(range(otherwise))
     case .onlyIf(_, let value): return range(value)
     case .ifMissing(let left, let right): return range(left).joined(range(right))

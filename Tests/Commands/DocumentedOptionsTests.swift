@@ -20,7 +20,7 @@ struct DocumentedOptionsTests {
     ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
     ("analyze flip", "flips"), ("analyze design", "design"),
     ("analyze uncertainty", "stability"), ("analyze panel", "panel-conflicts"),
-    ("report", "analysis-report"), ("studio", "studio"),
+    ("report", "analysis-report"), ("studio", "studio"), ("sql", nil),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)

@@ -47,7 +47,7 @@ struct FindingsTests {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         let found = text.matches(
           of:
-            /"((?:policy|map|design|hierarchy|paper|scenario|formula|judgement|standards)\.[a-z\-]+)"/
+            /"((?:policy|map|design|hierarchy|paper|scenario|formula|judgement|sql|standards)\.[a-z\-]+)"/
         )
         codes.formUnion(found.map { String($0.output.1) })
       }

@@ -13,7 +13,7 @@ final class TableDatabase {
 
   init(_ plan: Plan, _ tables: [String: PlainTable]) throws {
     folder = try TemporaryDirectory()
-    database = try Database("\(folder.path)/tables.db", access: .writing)
+    database = try Database(folder.file("tables.db").path, access: .writing)
     for table in plan.tables {
       try load(table, tables[table.name] ?? PlainTable(header: [], rows: []))
     }

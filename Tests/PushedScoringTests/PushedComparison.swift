@@ -1,6 +1,7 @@
 import ColumnStore
 import Databases
 import DelimitedText
+import Foundation
 import PlanSQL
 import PushedScoring
 import ScoringEngine
@@ -62,11 +63,17 @@ struct PushedComparison {
     }
     let expected = scored.rejectedRows().filter { $0.table == plan.tables[0].name }
     for (rejection, row) in zip(result.rejected, expected)
-    where !row.reason.hasPrefix(rejection.reason) || !row.rowText.hasPrefix(rejection.key) {
+    where !Self.agree(rejection.reason, row.reason) || !row.rowText.hasPrefix(rejection.key) {
       return "\(rejection.key): \(rejection.reason), not \(row.rowText): \(row.reason)"
     }
     return result.rejected.count == expected.count
       ? nil : "\(result.rejected.count) rejected, not \(expected.count)"
+  }
+
+  /// Of several faults of one kind in a subject's detail rows either may be told, for tables of
+  /// databases have no order; and SQL tells no values.
+  private static func agree(_ given: String, _ own: String) -> Bool {
+    own.hasPrefix(given) || own.hasPrefix(given.components(separatedBy: " in ")[0] + " in ")
   }
 
   private static func lines(_ bytes: [UInt8]) -> [Substring] {
