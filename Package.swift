@@ -115,8 +115,7 @@ let package = Package(
     .target(
       name: "SegmentStreams",
       dependencies: [
-        "Calendars", "ColumnStore", "DelimitedText", "ScorecardPolicy", "ScoringEngine",
-        "ScoringPlan",
+        "ColumnStore", "DelimitedText", "ScorecardPolicy", "ScoringEngine", "ScoringPlan",
       ]),
     .target(
       name: "SparkScoring",
@@ -233,8 +232,8 @@ let package = Package(
       name: "PushedScoringTests",
       dependencies: ["Databases", "PushedScoring", "SyntheticBanks", "TestSupport"]),
     .testTarget(
-      name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]
-    ),
+      name: "SegmentStreamsTests",
+      dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]),
     .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(

@@ -79,6 +79,18 @@ public final class TextSource: Sendable {
     self.survey = survey
   }
 
+  /// A part of files that is in memory already and has no name; nil when it is not UTF-8.
+  public init?(utf8 bytes: [UInt8]) {
+    var survey = TextSurvey()
+    bytes.withUnsafeBytes { survey.take($0) }
+    survey.finish()
+    guard survey.isUTF8 else { return nil }
+    (file, encoding, start) = ("", .utf8, 0)
+    storage = .memory(bytes)
+    original = storage
+    self.survey = survey
+  }
+
   /// The same text with some bytes replaced. Nothing is copied: the rest is read where it stands.
   ///
   /// - Parameters:

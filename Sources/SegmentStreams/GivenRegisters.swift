@@ -1,4 +1,3 @@
-import Glibc
 import ScoringEngine
 import ScoringPlan
 
@@ -45,13 +44,13 @@ struct GivenRegisters {
   /// The registers of which only the state is given.
   var stateOnly: Set<Register> { Set(kept.filter { $0.form == .state }.map(\.register)) }
 
-  /// Reads a line; whether it is one of the segment's.
+  /// Reads a line; whether it is one of the segment's. `bytes` is memory to work in.
   func read(
     _ line: UnsafeBufferPointer<UInt8>, _ subject: Int, into registers: SubjectRegisters,
-    _ origins: inout FaultOrigins
+    _ origins: inout FaultOrigins, _ bytes: inout [UInt8]
   ) -> Bool {
     var fields = Fields(line)
-    var bytes: [UInt8] = []
+    bytes.removeAll(keepingCapacity: true)
     guard let key = fields.next(), let blob = fields.next(), SafeText.append(key, to: &bytes)
     else { return false }
     bytes.withUnsafeBufferPointer { registers.setKey($0, of: subject) }
@@ -114,31 +113,5 @@ struct GivenRegisters {
       registers.setState(state, of: subject, at: place)
       origins[subject, result.register] = result.origin
     }
-  }
-}
-
-/// The fields of a line, from left to right.
-private struct Fields {
-  private let line: UnsafeBufferPointer<UInt8>
-  private var place = 0
-
-  init(_ line: UnsafeBufferPointer<UInt8>) { self.line = line }
-
-  /// Whether there are no more.
-  var isAtEnd: Bool { place > line.count }
-
-  /// The next field; nil when there are no more.
-  mutating func next() -> UnsafeBufferPointer<UInt8>? {
-    guard place <= line.count else { return nil }
-    guard let base = line.baseAddress else {
-      place += 1
-      return line
-    }
-    let start = base + place
-    let count =
-      memchr(start, 0x09, line.count - place)
-      .map { UnsafeRawPointer($0) - UnsafeRawPointer(start) } ?? line.count - place
-    place += count + 1
-    return UnsafeBufferPointer(start: start, count: count)
   }
 }

@@ -11,7 +11,7 @@ enum GivenResult {
   /// Reads a field: `\N` is missing, and of numbers so is nothing; `!` and a state is a fault; the text
   /// goes to `bytes`. nil for anything else.
   init?(_ field: UnsafeBufferPointer<UInt8>, isText: Bool, _ bytes: inout [UInt8]) {
-    if field.elementsEqual([UInt8(ascii: "\\"), UInt8(ascii: "N")]) {
+    if field.count == 2, field[0] == UInt8(ascii: "\\"), field[1] == UInt8(ascii: "N") {
       self = .missing
     } else if isText {
       bytes.removeAll(keepingCapacity: true)

@@ -72,9 +72,10 @@ public struct SegmentFilter {
     let registers = stages.registers(count: ends.count)
     var origins = FaultOrigins()
     var start = 0
+    var memory: [UInt8] = []
     for (subject, end) in ends.enumerated() {
       let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      guard given.read(line, subject, into: registers, &origins) else {
+      guard given.read(line, subject, into: registers, &origins, &memory) else {
         throw StreamFault(
           "it is not a key, a blob of segment \(segment.number - 1) and "
             + "\(segment.populationResults.count) results", line: firstLine + subject)

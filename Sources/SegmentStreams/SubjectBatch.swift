@@ -33,11 +33,10 @@ struct SubjectBatch {
   func sources(_ plan: Plan) throws -> [String: [TextSource]] {
     var sources: [String: [TextSource]] = [:]
     for (table, text) in zip(plan.tables, texts) {
-      let decoded = try DecodedText(text, file: "")
-      guard decoded.encoding == .utf8 else {
+      guard let source = TextSource(utf8: text) else {
         throw StreamFault("rows of \(table.name) are not UTF-8")
       }
-      sources[table.name] = [TextSource(decoded)]
+      sources[table.name] = [source]
     }
     return sources
   }

@@ -121,16 +121,16 @@ private struct SortedRow {
   let text: UnsafeBufferPointer<UInt8>
 
   init(_ line: UnsafeBufferPointer<UInt8>, number: Int, tableCount: Int) throws {
-    let fields = line.split(
-      separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
-    guard fields.count == 3 else {
-      throw StreamFault("expected key, table and row, found \(fields.count) fields", line: number)
+    var fields = Fields(line)
+    guard let key = fields.next(), let table = fields.next(), let text = fields.next(),
+      fields.isAtEnd
+    else { throw StreamFault("it is not a key, a table and a row", line: number) }
+    var value = table.isEmpty ? tableCount : 0
+    for digit in table.prefix(4) { value = value * 10 + Int(digit) - Int(UInt8(ascii: "0")) }
+    guard table.allSatisfy({ 0x30...0x39 ~= $0 }), 0..<tableCount ~= value else {
+      throw StreamFault("its second field is not the number of a table", line: number)
     }
-    guard let table = Int(String(decoding: fields[1], as: UTF8.self)), 0..<tableCount ~= table
-    else { throw StreamFault("the second field is not the number of a table", line: number) }
-    self.table = table
-    key = UnsafeBufferPointer(rebasing: fields[0])
-    text = UnsafeBufferPointer(rebasing: fields[2])
+    (self.key, self.table, self.text) = (key, value, text)
   }
 }
 
