@@ -92,13 +92,12 @@ struct PopulationPart {
       }
     }
     let names = ["key", "blob"] + segment.populationResults.map { "r\($0.index)" }
-    return """
-      SELECT TRANSFORM (\(names.joined(separator: ", "))) USING \(scripts.filters.segment(index))
-        AS (\(scripts.fields(ofSegment: index)))
-      FROM (
-      SELECT \((["own.key", "own.blob"] + results).joined(separator: ", "))
-      FROM \(before) AS own JOIN \(relation) AS found ON own.key = found.key
-      WHERE own.kind = 'S')
-      """
+    return SparkText.transform(
+      names, by: scripts.filters.segment(index), to: scripts.columns(ofSegment: index),
+      from: """
+        SELECT \((["own.key", "own.blob"] + results).joined(separator: ", "))
+        FROM \(before) AS own JOIN \(relation) AS found ON own.key = found.key
+        WHERE own.kind = 'S'
+        """)
   }
 }

@@ -73,22 +73,19 @@ struct SparkScripts {
       let lines = source.paths.map {
         "SELECT value FROM text.\(SparkText.name("file://\($0)"))"
       }
-      return """
-        SELECT TRANSFORM (value) USING \(filters.rows(table: source.table, header: source.header))
-          AS (key STRING, number STRING, line STRING)
-        FROM (\(lines.joined(separator: " UNION ALL ")))
-        """
+      return SparkText.transform(
+        ["value"], by: filters.rows(table: source.table, header: source.header),
+        to: ["key", "number", "line"], from: lines.joined(separator: "\nUNION ALL\n"))
     }
-    let command = filters.subjects(headers: sources.map { ($0.table, $0.header) })
-    return """
-      SELECT TRANSFORM (key, number, line) USING \(command)
-        AS (\(fields(ofSegment: 0)))
-      FROM (
-      SELECT key, number, line FROM (
-      \(rows.joined(separator: "\nUNION ALL\n"))
-      ) DISTRIBUTE BY key SORT BY key, CAST(number AS INT)
-      )
-      """
+    return SparkText.transform(
+      ["key", "number", "line"],
+      by: filters.subjects(headers: sources.map { ($0.table, $0.header) }),
+      to: columns(ofSegment: 0),
+      from: """
+        SELECT key, number, line FROM (
+        \(rows.joined(separator: "\nUNION ALL\n"))
+        ) DISTRIBUTE BY key SORT BY key, CAST(number AS INT)
+        """)
   }
 
   /// The names of the columns of a segment's lines; those after the first two mean something else in
@@ -97,10 +94,6 @@ struct SparkScripts {
     let segment = plan.segments[index]
     let names = segment.subjectFields
     return names + (names.count..<max(names.count, segment.fieldCount)).map { "f\($0 + 1)" }
-  }
-
-  func fields(ofSegment index: Int) -> String {
-    columns(ofSegment: index).map { "\(SparkText.name($0)) STRING" }.joined(separator: ", ")
   }
 
   /// Counts the lines that a segment's filters wrote, and fails unless they read as many as they should
@@ -234,8 +227,9 @@ struct SparkScripts {
       as: """
         SELECT line, part FROM (
         SELECT part, place, name, tie, line FROM (
-        SELECT CAST(explode(sequence(0, \(partCount - 1))) AS INT) AS part, 0 AS place, '' AS name,
-          '' AS tie, \(SparkText.literal(header)) AS line
+        SELECT CAST(id AS INT) AS part, 0 AS place, '' AS name, '' AS tie,
+          \(SparkText.literal(header)) AS line
+        FROM range(\(partCount))
         UNION ALL
         \(lines)
         ) DISTRIBUTE BY part SORT BY part, place, name, tie

@@ -51,6 +51,32 @@ enum SparkText {
     "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
   }
 
+  /// A query whose rows go through a filter: fields between tabs, and `\\N` for NULL, both ways.
+  ///
+  /// - Parameters:
+  ///   - fields: what the filter reads.
+  ///   - command: its command line, as a literal.
+  ///   - columns: what it writes, texts all of them.
+  ///   - source: the query that gives the fields.
+  static func transform(
+    _ fields: [String], by command: String, to columns: [String], from source: String
+  ) -> String {
+    let names = columns.map { "\(name($0)) STRING" }.joined(separator: ", ")
+    let format =
+      "ROW FORMAT DELIMITED FIELDS TERMINATED BY \(literal("\t")) "
+      + "LINES TERMINATED BY \(literal("\n")) NULL DEFINED AS \(literal("\\N"))"
+    return """
+      SELECT TRANSFORM (\(fields.joined(separator: ", ")))
+        \(format)
+        USING \(command)
+        AS (\(names))
+        \(format)
+      FROM (
+      \(source)
+      )
+      """
+  }
+
   /// Bytes that would end a field or a line between Spark and a filter, with their escapes; the one
   /// that begins an escape comes first.
   private static let escapes = [
