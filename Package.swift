@@ -231,9 +231,14 @@ let package = Package(
     .testTarget(
       name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
     .testTarget(
-      name: "SegmentStreamsTests", dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]
+      name: "SegmentStreamsTests",
+      dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]
     ),
-    .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
+    .testTarget(
+      name: "SparkScoringTests",
+      dependencies: [
+        "ScorecardPolicy", "ScoringPlan", "SegmentStreams", "SparkScoring", "TestSupport",
+      ]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(
       name: "Commands",

@@ -55,9 +55,10 @@ struct PopulationPart {
     let columns = zip(before.carried, before.carriedNames).map { column, name in
       column.role.type.map { "CAST(\(name) AS \($0)) AS \(name)" } ?? name
     }
-    let list = ["key"] + columns + [
-      "CAST(NULL AS STRING) AS rejected", "CAST(NULL AS STRING) AS undecided",
-    ]
+    let list =
+      ["key"] + columns + [
+        "CAST(NULL AS STRING) AS rejected", "CAST(NULL AS STRING) AS undecided",
+      ]
     let excluded =
       index > 1
       ? ""

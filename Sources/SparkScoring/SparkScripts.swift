@@ -45,10 +45,12 @@ struct SparkScripts {
     for index in plan.segments.indices.dropFirst() {
       PopulationPart(scripts: self, index: index, round: number).add(to: &script)
     }
-    script.add("see whom this round rejects", [
-      tables.create("late", round: number, as: late),
-      "SELECT \(SparkText.literal(SparkOutput.countsMark)), 'late', 'rejected', count(*) FROM late",
-    ] + rejections(in: "late"))
+    script.add(
+      "see whom this round rejects",
+      [
+        tables.create("late", round: number, as: late),
+        "SELECT \(SparkText.literal(SparkOutput.countsMark)), 'late', 'rejected', count(*) FROM late",
+      ] + rejections(in: "late"))
     script.add("write the result", [write(number)])
     if allowsRejects { script.add("write the rejected rows", [writeRejects(number)]) }
     return script
@@ -115,8 +117,14 @@ struct SparkScripts {
       """
     let checks = [
       ("read = expected", "read ', read, ' lines of ', expected, '"),
-      ("subjects = told_subjects", "wrote ', told_subjects, ' subjects of which ', subjects, ' are there"),
-      ("rejected = told_rejected", "wrote ', told_rejected, ' rejections of which ', rejected, ' are there"),
+      (
+        "subjects = told_subjects",
+        "wrote ', told_subjects, ' subjects of which ', subjects, ' are there"
+      ),
+      (
+        "rejected = told_rejected",
+        "wrote ', told_rejected, ' rejections of which ', rejected, ' are there"
+      ),
       ("strays = 0", "wrote ', strays, ' lines that are none"),
       ("untyped = 0", "wrote ', untyped, ' values that are none"),
     ].map { "assert_true(\($0), concat('filters of segment \(index) \($1)'))" }
@@ -218,7 +226,9 @@ struct SparkScripts {
 
   /// The part in which a key's rows stand: told by the key alone, so that the same job writes the same
   /// files whatever the cluster.
-  private func part(of key: String) -> String { "CAST(pmod(crc32(encode(\(key), 'UTF-8')), \(partCount)) AS INT)" }
+  private func part(of key: String) -> String {
+    "CAST(pmod(crc32(encode(\(key), 'UTF-8')), \(partCount)) AS INT)"
+  }
 
   /// Lines as one file for each part, each under the header, in the order of keys.
   private func files(_ name: String, _ round: Int, header: String, lines: String) -> String {

@@ -29,7 +29,8 @@ enum SparkText {
       isLetterOrDigit(byte) || "_-./=:,+@".utf8.contains(byte)
     }
     if isPlain, !text.isEmpty { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 
