@@ -15,6 +15,7 @@ spark_faults() {
     --quiet
   sorted_rows "$faults_folder/alone.csv" >"$faults_folder/expected"
 
+  fault_late_rejections
   local partitions
   for partitions in 1 7 64; do
     expect_result "$partitions partitions" --partitions "$partitions"
@@ -55,6 +56,23 @@ for number, row in enumerate(rows[1:]):
 with open(path, "w", encoding="utf-8", newline="") as file:
     csv.writer(file, lineterminator="\n").writerows(rows)
 PYTHON
+}
+
+# People who are rejected after they were ranked: all is ranked again without them.
+fault_late_rejections() {
+  local case=Tests/Cases/scoring/rejected-late name="people rejected after they were ranked"
+  "$faults_program" score "$case/policy.yaml" --data "$case" --output "$faults_folder/late.csv" \
+    --rejects "$faults_folder/late-rejects.csv" --quiet 2>"$faults_folder/log" || [ "$?" -eq 1 ]
+  local code=0
+  "$faults_program" score "$case/policy.yaml" --data "$case" --engine spark \
+    --master "$STEELYARD_TEST_SPARK" --output "$faults_folder/late" \
+    --rejects "$faults_folder/late-rejects" --quiet 2>"$faults_folder/log" || code=$?
+  [ "$code" -eq 1 ] || fault_failed "$name" "it ended with exit code $code"
+  cmp -s <(sorted_rows "$faults_folder/late.csv") <(sorted_rows "$faults_folder/late") \
+    || fault_failed "$name" "other rows than without Spark"
+  [ "$(wc -l <"$faults_folder/late-rejects.csv")" -eq "$(cat "$faults_folder"/late-rejects/part-* | wc -l)" ] \
+    || fault_failed "$name" "others are rejected than without Spark"
+  expect_nothing_left "$name"
 }
 
 # The rows of a file, or of all parts of a folder, each of which begins with the same header.

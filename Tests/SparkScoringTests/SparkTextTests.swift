@@ -24,10 +24,13 @@ struct SparkTextTests {
   @Test("What a script prints is understood, and the rest passed over")
   func output() {
     var output = SparkOutput()
-    #expect(output.take("steelyard-step\t3"))
-    #expect(!output.take("Time taken: 3 seconds"))
-    #expect(!output.take("steelyard-counts\tsegment_1\texpected\t12\tread\t11\tNULL\tNULL"))
-    #expect(!output.take("steelyard-rejected\tstaff\t00%251\ta\tis %09 odd\t00%251,x"))
+    let lines = [
+      "steelyard-step\t3", "Time taken: 3 seconds",
+      "steelyard-counts\tsegment_1\texpected\t12\tread\t11\tNULL\tNULL",
+      "steelyard-rejected\tstaff\t00%251\ta\tis %09 odd\t00%251,x",
+    ]
+    let begins = lines.map { output.take($0) }
+    #expect(begins == [true, false, false, false])
     #expect(output.step == 3)
     #expect(output.counts == ["segment_1": ["expected": 12, "read": 11]])
     #expect(output.rejected.map(\.description) == ["staff 00%1, a: is \t odd"])
