@@ -115,8 +115,7 @@ let package = Package(
     .target(
       name: "SegmentStreams",
       dependencies: [
-        "Calendars", "ColumnStore", "DelimitedText", "ScorecardPolicy", "ScoringEngine",
-        "ScoringPlan",
+        "ColumnStore", "DelimitedText", "ScorecardPolicy", "ScoringEngine", "ScoringPlan",
       ]),
     .target(
       name: "SparkScoring",
@@ -232,8 +231,7 @@ let package = Package(
       name: "PushedScoringTests", dependencies: ["Databases", "PushedScoring", "TestSupport"]),
     .testTarget(
       name: "SegmentStreamsTests",
-      dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]
-    ),
+      dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]),
     .testTarget(
       name: "SparkScoringTests",
       dependencies: [

@@ -21,6 +21,7 @@ struct DocumentedOptionsTests {
     ("analyze flip", "flips"), ("analyze design", "design"),
     ("analyze uncertainty", "stability"), ("analyze panel", "panel-conflicts"),
     ("report", "analysis-report"), ("studio", "studio"),
+    ("stream rows", "streams"), ("stream subjects", "streams"), ("stream segment", "streams"),
   ]
 
   @Test("Each option is listed where its command is described, and no other", arguments: commands)
