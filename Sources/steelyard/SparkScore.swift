@@ -38,7 +38,7 @@ struct SparkScore {
       throw Outcome.dataFault
     } catch let error as UncuttablePlan {
       for reason in error.reasons { Terminal.error("\(policyFiles[0]): \(reason)") }
-      throw Outcome.policyFault
+      throw Outcome.commandLineFault
     }
   }
 
