@@ -234,7 +234,11 @@ let package = Package(
     .testTarget(
       name: "SegmentStreamsTests",
       dependencies: ["SegmentStreams", "SyntheticBanks", "TestSupport"]),
-    .testTarget(name: "SparkScoringTests", dependencies: ["SparkScoring", "TestSupport"]),
+    .testTarget(
+      name: "SparkScoringTests",
+      dependencies: [
+        "ScorecardPolicy", "ScoringPlan", "SegmentStreams", "SparkScoring", "TestSupport",
+      ]),
     .testTarget(name: "Conformance", dependencies: ["TestSupport"]),
     .testTarget(
       name: "Commands",

@@ -63,6 +63,7 @@ public struct SegmentFilter {
       if ends.count == batchSize { try writeBatch() }
     }
     try writeBatch()
+    try lines.writeEnd(linesRead: reader.number, to: writer)
     try writer.flush()
   }
 

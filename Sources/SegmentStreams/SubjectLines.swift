@@ -7,6 +7,7 @@ struct SubjectLines {
   private let segment: PlanSegment
   private let period: String?
   private let scales: [Double]
+  private let tally = LineTally()
   /// The registers that a run of the segment must keep for it.
   let outputs: [Register]
 
@@ -54,6 +55,7 @@ struct SubjectLines {
           writeBlob(subject, keptMemory, texts, origins, to: writer)
           writeCarried(subject, carriedMemory, texts, to: writer)
           try writer.endLine(written: 3 + carried.count, of: segment.fieldCount)
+          tally.addSubject()
         }
       }
     }
@@ -69,6 +71,12 @@ struct SubjectLines {
       writer.put(safe: field)
     }
     try writer.endLine(written: 6, of: segment.fieldCount)
+    tally.addRejection()
+  }
+
+  /// Writes the last line of all.
+  func writeEnd(linesRead: Int, to writer: LineWriter) throws {
+    try tally.write(linesRead: linesRead, fieldCount: segment.fieldCount, to: writer)
   }
 
   private func columns(_ registers: [Register], of scored: ScoredPopulation) -> [ScoredColumn] {
@@ -145,6 +153,7 @@ struct SubjectLines {
           safe: UnsafeRawBufferPointer(rebasing: row.dropLast()).assumingMemoryBound(to: UInt8.self)
         )
         try writer.endLine(written: 3, of: segment.fieldCount)
+        tally.addSubject()
       }
     }
   }

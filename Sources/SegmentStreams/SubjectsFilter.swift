@@ -70,6 +70,7 @@ public struct SubjectsFilter {
       }
     }
     try write(batch, to: writer)
+    try lines.writeEnd(linesRead: reader.number, to: writer)
     try writer.flush()
   }
 

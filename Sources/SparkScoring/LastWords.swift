@@ -14,7 +14,8 @@ struct LastWords {
     let isOfNoUse =
       line.hasPrefix("\tat ") || line.hasPrefix("\t... ") || line.allSatisfy(\.isWhitespace)
       || line.contains(" INFO ") || line.hasPrefix("Using Spark's default log4j profile")
-      || line.hasPrefix("Setting default log level") || line.hasPrefix("To adjust logging level")
+      || line.hasPrefix("Time taken: ") || line.hasPrefix("Setting default log level")
+      || line.hasPrefix("To adjust logging level")
     if isOfNoUse { return }
     let text = String(line.prefix(400))
     recent.removeAll { $0 == text }

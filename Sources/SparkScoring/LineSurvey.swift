@@ -92,7 +92,8 @@ struct LineSurvey {
     if place == .quoted {
       fault = Fault(
         line: line,
-        reason: "a quote that is opened in this line is not closed in it, and Spark takes each line "
+        reason:
+          "a quote that is opened in this line is not closed in it, and Spark takes each line "
           + "for a row")
       return
     }

@@ -55,9 +55,10 @@ struct PopulationPart {
     let columns = zip(before.carried, before.carriedNames).map { column, name in
       column.role.type.map { "CAST(\(name) AS \($0)) AS \(name)" } ?? name
     }
-    let list = ["key"] + columns + [
-      "CAST(NULL AS STRING) AS rejected", "CAST(NULL AS STRING) AS undecided",
-    ]
+    let list =
+      ["key"] + columns + [
+        "CAST(NULL AS STRING) AS rejected", "CAST(NULL AS STRING) AS undecided",
+      ]
     let excluded =
       index > 1
       ? ""
@@ -92,13 +93,12 @@ struct PopulationPart {
       }
     }
     let names = ["key", "blob"] + segment.populationResults.map { "r\($0.index)" }
-    return """
-      SELECT TRANSFORM (\(names.joined(separator: ", "))) USING \(scripts.filters.segment(index))
-        AS (\(scripts.fields(ofSegment: index)))
-      FROM (
-      SELECT \((["own.key", "own.blob"] + results).joined(separator: ", "))
-      FROM \(before) AS own JOIN \(relation) AS found ON own.key = found.key
-      WHERE own.kind = 'S')
-      """
+    return SparkText.transform(
+      names, by: scripts.filters.segment(index), to: scripts.columns(ofSegment: index),
+      from: """
+        SELECT \((["own.key", "own.blob"] + results).joined(separator: ", "))
+        FROM \(before) AS own JOIN \(relation) AS found ON own.key = found.key
+        WHERE own.kind = 'S'
+        """)
   }
 }

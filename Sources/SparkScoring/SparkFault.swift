@@ -36,7 +36,8 @@ public enum SparkFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .notInstalled:
       "install Spark and Java, or `pip install pyspark`, and set SPARK_HOME to its folder"
     case .unsuited(_, let advice): advice
-    case .unfitInput: "export the file with each row on one line, or score it without --engine spark"
+    case .unfitInput:
+      "export the file with each row on one line, or score it without --engine spark"
     case .storage: nil
     case .failed: "see the log of the Spark job; the same command tries again from the beginning"
     case .miscounted:

@@ -55,7 +55,8 @@ public final class SparkJob: Sendable {
         program: program.path, policy: policy.path, period: request.options.period,
         measures: request.options.measures),
       tables: SparkTables(uri: staging.uri), resultHeader: header,
-      partCount: max(1, (inputs[0].reduce(0) { $0 + $1.rowCount } + Self.partRows - 1) / Self.partRows),
+      partCount: max(
+        1, (inputs[0].reduce(0) { $0 + $1.rowCount } + Self.partRows - 1) / Self.partRows),
       allowsRejects: rejects != nil)
     let (round, output) = try work(scripts, progress)
     for (table, files) in zip(plan.plan.tables, inputs) {
@@ -105,7 +106,8 @@ public final class SparkJob: Sendable {
       if let other = files.first(where: { $0.header != files[0].header }) {
         throw SparkFault.unfitInput(
           file: other.file, line: 1,
-          reason: "the header is not that of \(files[0].file), and Spark reads all files of the table "
+          reason:
+            "the header is not that of \(files[0].file), and Spark reads all files of the table "
             + "\(table.name) alike")
       }
       return SparkScripts.Source(
@@ -164,7 +166,9 @@ public final class SparkJob: Sendable {
   private func checkRound(_ output: SparkOutput, _ counting: Int) throws {
     var counting = counting
     for index in plan.segments.indices.dropFirst() {
-      let (before, compared) = ("subjects_\(index)", try number("compared", of: "subjects_\(index)", output))
+      let (before, compared) = (
+        "subjects_\(index)", try number("compared", of: "subjects_\(index)", output)
+      )
       try require(try number("subjects", of: before, output) == counting, before)
       try require(compared == counting, before)
       try require(try number("undecided", of: before, output) == 0, before)
@@ -203,7 +207,8 @@ public final class SparkJob: Sendable {
     _ scripts: SparkScripts, _ round: Int, _ output: SparkOutput, _ inputs: [[StagedInput]],
     _ policy: StagedPolicy, _ progress: ((WorkProgress) -> Void)?
   ) throws -> SparkOutcome {
-    let parts = try move("parts", round, scripts.resultHeader, scripts.partCount, to: result, progress)
+    let parts = try move(
+      "parts", round, scripts.resultHeader, scripts.partCount, to: result, progress)
     let rejected = try rejects.map {
       try move("rejects", round, SparkScripts.rejectsHeader, scripts.partCount, to: $0, progress)
     }
@@ -214,7 +219,10 @@ public final class SparkJob: Sendable {
     let manifest = PartsManifest(
       plan: plan.plan, values: plan.values, policyFiles: policy.files,
       inputs: zip(plan.plan.tables, inputs).map { table, files in
-        (table.name, files.map { HashedFile($0.file, $0.digest) }, files.reduce(0) { $0 + $1.rowCount })
+        (
+          table.name, files.map { HashedFile($0.file, $0.digest) },
+          files.reduce(0) { $0 + $1.rowCount }
+        )
       }, options: request.options, programVersion: request.programVersion,
       folder: FilePath.real(result.unfinished) ?? folder,
       parts: parts,

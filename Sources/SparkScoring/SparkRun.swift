@@ -60,7 +60,9 @@ final class SparkRun: Sendable {
 
   private static func write(_ text: String, to file: String) throws(SparkFault) {
     let descriptor = open(file, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .storage(path: file, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else {
+      throw .storage(path: file, reason: String(cString: strerror(errno)))
+    }
     defer { close(descriptor) }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -45,10 +45,12 @@ struct SparkScripts {
     for index in plan.segments.indices.dropFirst() {
       PopulationPart(scripts: self, index: index, round: number).add(to: &script)
     }
-    script.add("see whom this round rejects", [
-      tables.create("late", round: number, as: late),
-      "SELECT \(SparkText.literal(SparkOutput.countsMark)), 'late', 'rejected', count(*) FROM late",
-    ] + rejections(in: "late"))
+    script.add(
+      "see whom this round rejects",
+      [
+        tables.create("late", round: number, as: late),
+        "SELECT \(SparkText.literal(SparkOutput.countsMark)), 'late', 'rejected', count(*) FROM late",
+      ] + rejections(in: "late"))
     script.add("write the result", [write(number)])
     if allowsRejects { script.add("write the rejected rows", [writeRejects(number)]) }
     return script
@@ -73,22 +75,19 @@ struct SparkScripts {
       let lines = source.paths.map {
         "SELECT value FROM text.\(SparkText.name("file://\($0)"))"
       }
-      return """
-        SELECT TRANSFORM (value) USING \(filters.rows(table: source.table, header: source.header))
-          AS (key STRING, number STRING, line STRING)
-        FROM (\(lines.joined(separator: " UNION ALL ")))
-        """
+      return SparkText.transform(
+        ["value"], by: filters.rows(table: source.table, header: source.header),
+        to: ["key", "number", "line"], from: lines.joined(separator: "\nUNION ALL\n"))
     }
-    let command = filters.subjects(headers: sources.map { ($0.table, $0.header) })
-    return """
-      SELECT TRANSFORM (key, number, line) USING \(command)
-        AS (\(fields(ofSegment: 0)))
-      FROM (
-      SELECT key, number, line FROM (
-      \(rows.joined(separator: "\nUNION ALL\n"))
-      ) DISTRIBUTE BY key SORT BY key, CAST(number AS INT)
-      )
-      """
+    return SparkText.transform(
+      ["key", "number", "line"],
+      by: filters.subjects(headers: sources.map { ($0.table, $0.header) }),
+      to: columns(ofSegment: 0),
+      from: """
+        SELECT key, number, line FROM (
+        \(rows.joined(separator: "\nUNION ALL\n"))
+        ) DISTRIBUTE BY key SORT BY key, CAST(number AS INT)
+        """)
   }
 
   /// The names of the columns of a segment's lines; those after the first two mean something else in
@@ -97,10 +96,6 @@ struct SparkScripts {
     let segment = plan.segments[index]
     let names = segment.subjectFields
     return names + (names.count..<max(names.count, segment.fieldCount)).map { "f\($0 + 1)" }
-  }
-
-  func fields(ofSegment index: Int) -> String {
-    columns(ofSegment: index).map { "\(SparkText.name($0)) STRING" }.joined(separator: ", ")
   }
 
   /// Counts the lines that a segment's filters wrote, and fails unless they read as many as they should
@@ -122,8 +117,14 @@ struct SparkScripts {
       """
     let checks = [
       ("read = expected", "read ', read, ' lines of ', expected, '"),
-      ("subjects = told_subjects", "wrote ', told_subjects, ' subjects of which ', subjects, ' are there"),
-      ("rejected = told_rejected", "wrote ', told_rejected, ' rejections of which ', rejected, ' are there"),
+      (
+        "subjects = told_subjects",
+        "wrote ', told_subjects, ' subjects of which ', subjects, ' are there"
+      ),
+      (
+        "rejected = told_rejected",
+        "wrote ', told_rejected, ' rejections of which ', rejected, ' are there"
+      ),
       ("strays = 0", "wrote ', strays, ' lines that are none"),
       ("untyped = 0", "wrote ', untyped, ' values that are none"),
     ].map { "assert_true(\($0), concat('filters of segment \(index) \($1)'))" }
@@ -225,7 +226,9 @@ struct SparkScripts {
 
   /// The part in which a key's rows stand: told by the key alone, so that the same job writes the same
   /// files whatever the cluster.
-  private func part(of key: String) -> String { "CAST(pmod(crc32(encode(\(key), 'UTF-8')), \(partCount)) AS INT)" }
+  private func part(of key: String) -> String {
+    "CAST(pmod(crc32(encode(\(key), 'UTF-8')), \(partCount)) AS INT)"
+  }
 
   /// Lines as one file for each part, each under the header, in the order of keys.
   private func files(_ name: String, _ round: Int, header: String, lines: String) -> String {
@@ -234,8 +237,9 @@ struct SparkScripts {
       as: """
         SELECT line, part FROM (
         SELECT part, place, name, tie, line FROM (
-        SELECT CAST(explode(sequence(0, \(partCount - 1))) AS INT) AS part, 0 AS place, '' AS name,
-          '' AS tie, \(SparkText.literal(header)) AS line
+        SELECT CAST(id AS INT) AS part, 0 AS place, '' AS name, '' AS tie,
+          \(SparkText.literal(header)) AS line
+        FROM range(\(partCount))
         UNION ALL
         \(lines)
         ) DISTRIBUTE BY part SORT BY part, place, name, tie

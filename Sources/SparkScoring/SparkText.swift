@@ -29,7 +29,8 @@ enum SparkText {
       isLetterOrDigit(byte) || "_-./=:,+@".utf8.contains(byte)
     }
     if isPlain, !text.isEmpty { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 
@@ -49,6 +50,32 @@ enum SparkText {
   /// A name in backticks.
   static func name(_ name: String) -> String {
     "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+  }
+
+  /// A query whose rows go through a filter: fields between tabs, and `\\N` for NULL, both ways.
+  ///
+  /// - Parameters:
+  ///   - fields: what the filter reads.
+  ///   - command: its command line, as a literal.
+  ///   - columns: what it writes, texts all of them.
+  ///   - source: the query that gives the fields.
+  static func transform(
+    _ fields: [String], by command: String, to columns: [String], from source: String
+  ) -> String {
+    let names = columns.map { "\(name($0)) STRING" }.joined(separator: ", ")
+    let format =
+      "ROW FORMAT DELIMITED FIELDS TERMINATED BY \(literal("\t")) "
+      + "LINES TERMINATED BY \(literal("\n")) NULL DEFINED AS \(literal("\\N"))"
+    return """
+      SELECT TRANSFORM (\(fields.joined(separator: ", ")))
+        \(format)
+        USING \(command)
+        AS (\(names))
+        \(format)
+      FROM (
+      \(source)
+      )
+      """
   }
 
   /// Bytes that would end a field or a line between Spark and a filter, with their escapes; the one

@@ -37,7 +37,8 @@ struct StagedPolicy {
     let read = try PolicyReader.read(contentsOf: copy).policy.files
     for file in read where !URL(fileURLWithPath: file).standardizedFileURL.path.hasPrefix(folder) {
       throw SparkFault.unsuited(
-        reason: "the policy names the file \(file) by a path from the root, which workers may not have",
+        reason:
+          "the policy names the file \(file) by a path from the root, which workers may not have",
         advice: "name it in the policy by its path from the policy's own folder")
     }
   }

@@ -16,7 +16,8 @@ struct StagingFolder {
     }
     guard StagedInput.isPlain(real) else {
       throw .unsuited(
-        reason: "the staging folder \(real) has characters in its path that mean something to Spark",
+        reason:
+          "the staging folder \(real) has characters in its path that mean something to Spark",
         advice: "name by --staging a folder with letters, digits, - and _ in its path")
     }
     path = "\(real)/\(name)"

@@ -15,7 +15,8 @@ struct SparkScore {
     try refuseUnsuited()
     let files = try command.data.files(for: plan)
     try OutputFiles.protect(
-      policyFiles + files.values.joined(), from: [command.output, command.rejects].compactMap(\.self))
+      policyFiles + files.values.joined(),
+      from: [command.output, command.rejects].compactMap(\.self))
     let progress = ProgressLine(isQuiet: command.quiet)
     do {
       let job = try SparkJob(
@@ -37,7 +38,7 @@ struct SparkScore {
       throw Outcome.dataFault
     } catch let error as UncuttablePlan {
       for reason in error.reasons { Terminal.error("\(policyFiles[0]): \(reason)") }
-      throw Outcome.policyFault
+      throw Outcome.commandLineFault
     }
   }
 
