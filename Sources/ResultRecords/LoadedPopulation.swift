@@ -8,4 +8,10 @@ public struct LoadedPopulation: Sendable {
   public let inputs: [[JobInput]]
   /// The corrections laid over them; nil when there was no file of corrections.
   public let corrections: AppliedCorrections?
+
+  /// What was read: the files in the order of tables, then the corrections.
+  public var files: [HashedFile] {
+    inputs.joined().map { HashedFile($0.file, $0.digest) }
+      + (corrections.map { [HashedFile($0.file, $0.digest)] } ?? [])
+  }
 }

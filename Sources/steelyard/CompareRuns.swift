@@ -8,6 +8,8 @@ struct CompareRuns {
   private(set) var runs: [ScoredPopulation] = []
   /// The corrections that were laid over the data of the first job that has any.
   private(set) var corrections: AppliedCorrections?
+  /// What was read for them, each once.
+  private(set) var files: [HashedFile] = []
 
   init(
     _ jobs: [CompareJob], _ options: ScoringOptions, progress: @escaping (WorkProgress) -> Void
@@ -26,6 +28,7 @@ struct CompareRuns {
     let loaded = try Population.load(
       job.plan, job.data, threads: options.threads, progress: progress)
     corrections = corrections ?? loaded.corrections
+    for file in loaded.files where !files.contains(file) { files.append(file) }
     return loaded.population
   }
 }

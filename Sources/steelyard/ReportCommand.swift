@@ -92,7 +92,8 @@ struct ReportCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: quiet)
       defer { progress.finish() }
       let options = ScoringOptions(threads: work.threads)
-      let runs = try CompareRuns(jobs, options, progress: progress.show).runs
+      let compared = try CompareRuns(jobs, options, progress: progress.show)
+      let runs = compared.runs
       let findings = try ReportFindings(
         VariablePolicy(PolicyTuning(contentsOf: policy)), runs[0].population,
         against: runs.dropFirst().first, draws: draws, seed: seed, threads: options.threads,
@@ -101,7 +102,7 @@ struct ReportCommand: ParsableCommand {
         findings,
         PolicyReport.Options(
           program: ProgramVersion.current, column: column, group: group,
-          sources: try files.sources(notice: data.notice)))
+          sources: try files.sources(of: compared, notice: data.notice)))
       if let group, !report.showsGroup {
         throw ValidationError(
           "--group: no group of five people or more is called \"\(group)\" in \(column ?? "")")
@@ -131,14 +132,14 @@ private struct Files {
 
   var all: [String] { policies + tables + [notice].compactMap(\.self) }
 
-  func sources(notice: String?) throws -> ReportSources {
-    let hashed = { (names: [String]) throws -> [ReportFile] in
-      var seen: Set<String> = []
-      return try names.filter { seen.insert($0).inserted }.map(HashedFile.init).map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      }
+  /// What a report of runs rests on.
+  func sources(of runs: CompareRuns, notice: String?) throws -> ReportSources {
+    var seen: Set<String> = []
+    let policies = try self.policies.filter { seen.insert($0).inserted }.map(HashedFile.init)
+    let files = { (files: [HashedFile]) in
+      files.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") }
     }
     return ReportSources(
-      policyFiles: try hashed(policies), inputFiles: try hashed(tables), notice: notice)
+      policyFiles: files(policies), inputFiles: files(runs.files), notice: notice)
   }
 }

@@ -61,14 +61,11 @@ struct StudioCommand: ParsableCommand {
   private func sources(
     _ policyFiles: [String], _ loaded: LoadedPopulation
   ) throws -> ReportSources {
-    let inputs =
-      loaded.inputs.joined().map { ($0.file, $0.digest) }
-      + (loaded.corrections.map { [($0.file, $0.digest)] } ?? [])
+    let files = { (files: [HashedFile]) in
+      files.map { ReportFile(name: $0.file, sha256: "\($0.digest.sha256)") }
+    }
     return ReportSources(
-      policyFiles: try policyFiles.map(HashedFile.init).map {
-        ReportFile(name: $0.file, sha256: "\($0.digest.sha256)")
-      },
-      inputFiles: inputs.map { ReportFile(name: $0, sha256: "\($1.sha256)") },
+      policyFiles: files(try policyFiles.map(HashedFile.init)), inputFiles: files(loaded.files),
       notice: data.notice)
   }
 

@@ -21,13 +21,16 @@ struct DatabaseBranch {
         columns:
           amount: {unit: point}
     formulas:
-      bonus: IF(AND(active, since < DATE(2020, 1, 1)), 5, 1)
+      bonus: IF(AND(IFMISSING(active, FALSE), since < "2020-01-01"), 5, 1)
     scorecard:
+      weights: {one: 0.7, two: 0.3}
       dimensions:
         one:
           measures:
             points: {score: points + bonus}
-            sales: {score: IFMISSING(SUM(sales.amount), 0) + IFMISSING(extra, 0)}
+        two:
+          measures:
+            sales: {score: "IFMISSING(SUM(sales.amount), 0) + IFMISSING(extra, 0)"}
     rankings:
       rank: {by: total}
 
@@ -43,7 +46,7 @@ struct DatabaseBranch {
     10,"Quote "" and, comma",TRUE,2019-12-31,0.1,9007199254740993,x
     9,"two
     lines",FALSE,2024-02-29,-1234.5678,,x
-    A1,王小明,,1999-12-31,88.123456789012345,-9223372036854775808,
+    A1,王小明,,1999-12-31,88.123456789012345,-900719925474099,
     b,it's; 'quoted',TRUE,2026-11-23,-0.0,0,
 
     """
