@@ -20,7 +20,7 @@ struct DocumentedOptionsTests {
     ("analyze incentives", "incentives"), ("analyze fairness", "fairness"),
     ("analyze flip", "flips"), ("analyze design", "design"),
     ("analyze uncertainty", "stability"), ("analyze panel", "panel-conflicts"),
-    ("report", "analysis-report"), ("studio", "studio"), ("sql", nil),
+    ("report", "analysis-report"), ("studio", "studio"), ("sql", nil), ("load", nil),
     ("stream rows", "streams"), ("stream subjects", "streams"), ("stream segment", "streams"),
   ]
 
