@@ -105,7 +105,8 @@ public final class PostgreSQLSession: DatabaseSession {
 
   /// What the server, or libpq, said last, as a fault.
   func failure() -> DatabaseFault {
-    guard PQstatus(connection) == CONNECTION_OK else {
+    // A server that ends a connection says so first, and is gone then.
+    guard PQstatus(connection) == CONNECTION_OK, !words.hasPrefix("FATAL") else {
       return fault(
         "the connection was lost: \(words)", advice: "try again; nothing was changed")
     }
