@@ -33,9 +33,10 @@ struct PlainShuffle {
     var subjects: [[String]] = []
     let filter = try SubjectsFilter(plan, headers: headers, batchRows: batch)
     for part in shuffled(rows) {
+      // By the bytes of keys: equal strings may spell a letter differently.
       let sorted = part.sorted { one, other in
-        one.joined(separator: "\t").utf8
-          .lexicographicallyPrecedes(other.joined(separator: "\t").utf8)
+        one[0].utf8.elementsEqual(other[0].utf8)
+          ? one[1] < other[1] : one[0].utf8.lexicographicallyPrecedes(other[0].utf8)
       }
       let output = try PlainFilter.output(of: PlainFilter.bytes(sorted), piece: 1000, filter.run)
       subjects += try taking(PlainFilter.lines(output), of: plan.segments[0])
