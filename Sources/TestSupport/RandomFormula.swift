@@ -16,6 +16,8 @@ struct RandomFormula {
     var details: [Detail] = []
     /// Whether functions over the population may be used.
     var seesPopulation = false
+    /// Whether what no database computes to the bit is left out.
+    var isForSQL = false
     /// The units of numbers that have one, by name.
     var units: [String: String] = [:]
   }
@@ -59,7 +61,12 @@ struct RandomFormula {
     case 9: return "-\(factor(depth - 1))"
     case 10, 11: return call("IF", truth(depth - 1), number(depth - 1), number(depth - 1))
     case 12: return call(pick(["MIN", "max"]), number(depth - 1), number(depth - 1), leaf())
+    case 13 where names.isForSQL:
+      return call(pick(["ABS", "SQRT"]), number(depth - 1))
     case 13: return call(pick(UnaryFunction.allCases).rawValue, number(depth - 1))
+    case 14...16 where names.isForSQL:
+      let function = pick(["ROUND", "ROUNDUP", "ROUNDDOWN"])
+      return call(function, number(depth - 1), pick(["2", "0", "1", "4"]))
     case 14...16:
       let second = pick(["2", "0", "1", "-1", leaf()])
       return call(pick(BinaryFunction.allCases).rawValue, number(depth - 1), second)
@@ -101,7 +108,9 @@ struct RandomFormula {
   mutating func leaf() -> String {
     if !names.details.isEmpty, chance(4) { return aggregateNumber() }
     let numbers = names.values[.number] ?? []
-    if numbers.isEmpty || chance(4) { return pick(Self.literals) }
+    if numbers.isEmpty || chance(4) {
+      return pick(names.isForSQL ? Self.literals.filter { $0 != "1e200" } : Self.literals)
+    }
     if !names.parameters.isEmpty, chance(6) { return pick(names.parameters) }
     let name = pick(numbers)
     return plain(name, names.units[name])

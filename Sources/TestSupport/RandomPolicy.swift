@@ -12,9 +12,10 @@ public struct RandomPolicy: Sendable {
   /// The rows of each of its tables.
   public private(set) var tables: [String: PlainTable] = [:]
 
-  /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault.
-  public init(seed: UInt64, allowsDirt: Bool = true) {
-    var writer = RandomPolicyWriter(seed: seed)
+  /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault, and
+  /// `forSQL` leaves out what no database computes to the bit, so that the policy is another.
+  public init(seed: UInt64, allowsDirt: Bool = true, forSQL: Bool = false) {
+    var writer = RandomPolicyWriter(seed: seed, forSQL: forSQL)
     yaml = writer.policy()
     let dirt = allowsDirt && seed.isMultiple(of: 4) ? 12 : 0
     tables = writer.rows(dirt: dirt)
@@ -36,13 +37,15 @@ struct RandomPolicyWriter {
   var sections: [String] = []
 
   /// A writer for the policy of a seed.
-  init(seed: UInt64) {
+  init(seed: UInt64, forSQL: Bool = false) {
     generator = SplitMix64(seed: seed)
-    subjects = RandomTable("staff", isSubject: true, &generator)
+    names.isForSQL = forSQL
+    subjects = RandomTable("staff", isSubject: true, forSQL: forSQL, &generator)
     let count = Int.random(in: 0...2, using: &generator)
     var details: [RandomTable] = []
     for index in 0..<count {
-      details.append(RandomTable("detail\(index + 1)", isSubject: false, &generator))
+      details.append(
+        RandomTable("detail\(index + 1)", isSubject: false, forSQL: forSQL, &generator))
     }
     self.details = details
   }
