@@ -32,10 +32,12 @@ struct CarriedScope: SQLScope {
 
   /// Texts are carried with some bytes written as `%5C`, which do not keep their order.
   func orderedText(_ register: Register) -> String {
-    let decoded = ["00": 0, "09": 9, "0A": 10, "0D": 13, "5C": 92].sorted { $0.key < $1.key }
-      .reduce(column(register)) { text, code in
-        "REPLACE(\(text), '%\(code.key)', \(character(code.value)))"
-      }
+    // PostgreSQL holds no NUL in texts.
+    let codes = [("00", 0), ("09", 9), ("0A", 10), ("0D", 13), ("5C", 92)]
+      .dropFirst(dialect == .postgresql ? 1 : 0)
+    let decoded = codes.reduce(column(register)) { text, code in
+      "REPLACE(\(text), '%\(code.0)', \(character(code.1)))"
+    }
     return dialect.byteOrdered("REPLACE(\(decoded), '%25', '%')")
   }
 

@@ -20,7 +20,8 @@ struct JoinedResults {
       let conditions = link.keys.map {
         "\(link.name).\($0.column) = own__.\(names[$0.expression, default: $0.expression])"
       }
-      return "LEFT JOIN \(link.name) ON \(conditions.joined(separator: " AND "))"
+      let relation = dialect.joined(link.name, by: link.keys.map(\.column))
+      return "LEFT JOIN \(relation) ON \(conditions.joined(separator: " AND "))"
     }
     let undecided = Self.undecided(["own__.undecided"] + results.compactMap(\.undecided))
     list.add(

@@ -34,7 +34,7 @@ public struct PopulationSQL: Sendable {
     return joined(list)
   }
 
-  /// Steps that only one other reads, put before that one: fewer and larger relations.
+  /// Steps that only the next one reads, put into that one: fewer and larger relations.
   private func joined(_ list: StepList) -> [SQLStep] {
     var joined: [SQLStep] = []
     var waiting: [SQLStep] = []

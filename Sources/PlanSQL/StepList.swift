@@ -2,14 +2,14 @@
 struct StepList {
   private let prefix: String
   private(set) var steps: [SQLStep] = []
-  /// The names of the steps that more than one other reads.
+  /// The names of the steps that others than the next one read.
   private(set) var shared: Set<String> = []
 
   init(_ prefix: String) { self.prefix = prefix }
 
   /// Adds a step and gives its name.
   ///
-  /// - Parameter isShared: whether more than one other step reads it.
+  /// - Parameter isShared: whether other steps than the next one read it.
   @discardableResult
   mutating func add(
     _ part: String, comments: [String] = [], isShared: Bool = false, _ query: String
