@@ -166,7 +166,8 @@ struct InstructionFacts {
     for (one, next) in zip(curve.points, curve.points.dropFirst()) {
       let (low, width) = (values[one.x], values[next.x] - values[one.x])
       guard width > 0 else { continue }
-      let part = NumberRange(low: 0, high: width, grain: min(x.grain, NumberRange.constant(low).grain))
+      let part = NumberRange(
+        low: 0, high: width, grain: min(x.grain, NumberRange.constant(low).grain))
       let rise = values[next.y] - values[one.y]
       range = range.joined(
         .constant(values[one.y]) + .constant(rise) * part / .constant(width))

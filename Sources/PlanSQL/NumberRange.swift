@@ -84,7 +84,8 @@ struct NumberRange: Equatable {
     )
     let up = one.high / nearest
     let down = one.low / nearest
-    let bounds = (signs.isPositive ? [up, down] : []) + (signs.isNegative ? [-up, -down] : []) + [0]
+    let bounds =
+      (signs.isPositive ? [up, down] : []) + (signs.isNegative ? [-up, -down] : []) + [0]
     return NumberRange(low: bounds.min() ?? 0, high: bounds.max() ?? 0, grain: grain).widened
   }
 

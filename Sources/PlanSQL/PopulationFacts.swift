@@ -84,7 +84,9 @@ extension NumberRange {
 
   /// Averages of at most so many numbers.
   fileprivate func averaged(over count: Double) -> NumberRange {
-    NumberRange(low: low - magnitude * 0x1p-40, high: high + magnitude * 0x1p-40, grain: grain / count * Self.epsilon)
+    NumberRange(
+      low: low - magnitude * 0x1p-40, high: high + magnitude * 0x1p-40,
+      grain: grain / count * Self.epsilon)
   }
 }
 

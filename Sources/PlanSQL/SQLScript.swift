@@ -15,7 +15,7 @@ struct SQLScript {
       return lines.joined() + "\(step.name) AS \(hint(isShared: isShared))(\n"
         + "  \((step.query + fence).indented())\n)"
     }
-    return "WITH \(expressions.joined(separator: ",\n"))\n\(last)"
+    return "WITH\n\(expressions.joined(separator: ",\n"))\n\(last)"
   }
 
   /// A text without line ends, which would end a comment.

@@ -132,7 +132,8 @@ struct TableChecks {
     let cell = dialect.cell(column.name, column.type)
     var faults: [(String, String)] = []
     if !column.allowsMissing {
-      faults.append(("blank", "\(column.type.isText(dialect) ? dialect.textCell(raw) : raw) IS NULL"))
+      faults.append(
+        ("blank", "\(column.type.isText(dialect) ? dialect.textCell(raw) : raw) IS NULL"))
     }
     if let fault = typeFault(column, raw, cell) { faults.append(fault) }
     if let minimum = column.minimum {

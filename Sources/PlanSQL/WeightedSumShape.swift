@@ -52,7 +52,8 @@ struct WeightedSumShape {
 
   /// Where the sum lies.
   var range: NumberRange {
-    let weights = mayRescale ? terms.map { weight($0).joined(rescaled(weight($0))) } : terms.map(weight)
+    let weights =
+      mayRescale ? terms.map { weight($0).joined(rescaled(weight($0))) } : terms.map(weight)
     let products = zip(terms, weights).map { term, weight in
       let product = weight * known(term.value).range
       return mayBeLost(term) ? product.joined(.constant(0)) : product

@@ -12,11 +12,15 @@ struct RandomColumn {
   private let minimum: String?
   /// What the policy says of blank cells: nothing, `allow`, or a number.
   private let missing: String?
+  /// Whether numbers stay within what SQL is trusted with.
+  private let isForSQL: Bool
 
   /// A column of a type; `orders` the rows of a table that every row must have a place in.
   init(
-    _ name: String, _ type: ValueType, orders: Bool = false, _ generator: inout SplitMix64
+    _ name: String, _ type: ValueType, orders: Bool = false, forSQL: Bool = false,
+    _ generator: inout SplitMix64
   ) {
+    isForSQL = forSQL
     self.name = name
     self.type = type
     let dice = { (sides: Int, generator: inout SplitMix64) in
@@ -26,7 +30,7 @@ struct RandomColumn {
       type == .number && dice(2, &generator) == 0
       ? Self.fileUnits.keys.sorted().randomElement(using: &generator) : nil
     fileUnit =
-      dice(3, &generator) == 0
+      dice(3, &generator) == 0 && !forSQL
       ? unit.flatMap { Self.fileUnits[$0]?.randomElement(using: &generator) } : nil
     minimum =
       dice(5, &generator) == 0 && fileUnit == nil ? Self.minimums[type]?.allowed : nil
@@ -94,7 +98,7 @@ struct RandomColumn {
     case 7, 8:
       return
         "\(Int.random(in: 0...500, using: &generator)).\(Int.random(in: 0...99, using: &generator))"
-    case 9: return "123456789012345678"
+    case 9: return isForSQL ? "1234567890123" : "123456789012345678"
     default:
       let number = "\(Double.random(in: 0...120, using: &generator))"
       return number.contains("e") ? "0.3" : number

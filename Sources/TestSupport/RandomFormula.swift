@@ -16,10 +16,10 @@ struct RandomFormula {
     var details: [Detail] = []
     /// Whether functions over the population may be used.
     var seesPopulation = false
+    /// Whether what no database computes to the bit is left out.
+    var isForSQL = false
     /// The units of numbers that have one, by name.
     var units: [String: String] = [:]
-    /// Whether formulas keep to what every engine of SQL computes to the bit.
-    var keepsToArithmetic = false
   }
 
   /// A detail table.
@@ -61,25 +61,21 @@ struct RandomFormula {
     case 9: return "-\(factor(depth - 1))"
     case 10, 11: return call("IF", truth(depth - 1), number(depth - 1), number(depth - 1))
     case 12: return call(pick(["MIN", "max"]), number(depth - 1), number(depth - 1), leaf())
-    case 13: return call(pick(unaryFunctions).rawValue, number(depth - 1))
+    case 13 where names.isForSQL:
+      return call(pick(["ABS", "SQRT"]), number(depth - 1))
+    case 13: return call(pick(UnaryFunction.allCases).rawValue, number(depth - 1))
+    case 14...16 where names.isForSQL:
+      let function = pick(["ROUND", "ROUNDUP", "ROUNDDOWN"])
+      return call(function, number(depth - 1), pick(["2", "0", "1", "4"]))
     case 14...16:
-      let second =
-        names.keepsToArithmetic ? pick(["2", "0", "1"]) : pick(["2", "0", "1", "-1", leaf()])
-      return call(pick(binaryFunctions).rawValue, number(depth - 1), second)
+      let second = pick(["2", "0", "1", "-1", leaf()])
+      return call(pick(BinaryFunction.allCases).rawValue, number(depth - 1), second)
     case 17: return call("CLAMP", number(depth - 1), leaf(), number(depth - 1))
     case 18: return call("IFMISSING", number(depth - 1), number(depth - 1))
     case 19...21: return ratio(depth)
     case 22...25 where names.seesPopulation: return statistic(depth)
     default: return named(depth)
     }
-  }
-
-  private var unaryFunctions: [UnaryFunction] {
-    names.keepsToArithmetic ? [.absolute, .squareRoot] : UnaryFunction.allCases
-  }
-
-  private var binaryFunctions: [BinaryFunction] {
-    names.keepsToArithmetic ? [.round, .roundUp, .roundDown] : BinaryFunction.allCases
   }
 
   /// A call that needs a name of the policy, or a leaf where there is none.
@@ -113,7 +109,7 @@ struct RandomFormula {
     if !names.details.isEmpty, chance(4) { return aggregateNumber() }
     let numbers = names.values[.number] ?? []
     if numbers.isEmpty || chance(4) {
-      return pick(names.keepsToArithmetic ? Self.literals.filter { $0 != "1e200" } : Self.literals)
+      return pick(names.isForSQL ? Self.literals.filter { $0 != "1e200" } : Self.literals)
     }
     if !names.parameters.isEmpty, chance(6) { return pick(names.parameters) }
     let name = pick(numbers)

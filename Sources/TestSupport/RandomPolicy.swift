@@ -12,21 +12,13 @@ public struct RandomPolicy: Sendable {
   /// The rows of each of its tables.
   public private(set) var tables: [String: PlainTable] = [:]
 
-  /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault, and with
-  /// `keepsToArithmetic` there are no logarithms, powers, numbers of 200 digits or units of files.
-  public init(seed: UInt64, allowsDirt: Bool = true, keepsToArithmetic: Bool = false) {
-    var writer = RandomPolicyWriter(seed: seed)
-    writer.names.keepsToArithmetic = keepsToArithmetic
+  /// A policy and tables from a seed; with `allowsDirt` some seeds also give rows at fault, and
+  /// `forSQL` leaves out what no database computes to the bit, so that the policy is another.
+  public init(seed: UInt64, allowsDirt: Bool = true, forSQL: Bool = false) {
+    var writer = RandomPolicyWriter(seed: seed, forSQL: forSQL)
     yaml = writer.policy()
-    if keepsToArithmetic { yaml.replace(#/, file_unit: \w+/#, with: "") }
     let dirt = allowsDirt && seed.isMultiple(of: 4) ? 12 : 0
     tables = writer.rows(dirt: dirt)
-    if keepsToArithmetic { tables = tables.mapValues(Self.withoutLargeNumbers) }
-  }
-
-  private static func withoutLargeNumbers(_ table: PlainTable) -> PlainTable {
-    let rows = table.rows.map { row in row.map { (Double($0) ?? 0) > 1e15 ? "7" : $0 } }
-    return PlainTable(header: table.header, rows: rows)
   }
 
   /// The policy, compiled.
@@ -45,13 +37,15 @@ struct RandomPolicyWriter {
   var sections: [String] = []
 
   /// A writer for the policy of a seed.
-  init(seed: UInt64) {
+  init(seed: UInt64, forSQL: Bool = false) {
     generator = SplitMix64(seed: seed)
-    subjects = RandomTable("staff", isSubject: true, &generator)
+    names.isForSQL = forSQL
+    subjects = RandomTable("staff", isSubject: true, forSQL: forSQL, &generator)
     let count = Int.random(in: 0...2, using: &generator)
     var details: [RandomTable] = []
     for index in 0..<count {
-      details.append(RandomTable("detail\(index + 1)", isSubject: false, &generator))
+      details.append(
+        RandomTable("detail\(index + 1)", isSubject: false, forSQL: forSQL, &generator))
     }
     self.details = details
   }

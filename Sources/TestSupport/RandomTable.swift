@@ -12,7 +12,7 @@ struct RandomTable {
   private let ignoresUnknownKeys: Bool
 
   /// A table of two numbers, a text and a truth at least.
-  init(_ name: String, isSubject: Bool, _ generator: inout SplitMix64) {
+  init(_ name: String, isSubject: Bool, forSQL: Bool = false, _ generator: inout SplitMix64) {
     self.name = name
     let types: [ValueType] =
       [.number, .number, .text, .truth]
@@ -22,7 +22,7 @@ struct RandomTable {
       }
     var columns: [RandomColumn] = []
     for (index, type) in types.enumerated() {
-      columns.append(RandomColumn("c\(index + 1)", type, &generator))
+      columns.append(RandomColumn("c\(index + 1)", type, forSQL: forSQL, &generator))
     }
     isOrdered = !isSubject && Int.random(in: 0..<3, using: &generator) > 0
     if isOrdered {

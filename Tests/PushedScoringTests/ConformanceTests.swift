@@ -35,7 +35,7 @@ struct ConformanceTests {
     let session = try Self.location(engine, in: folder.path).session(for: .writing)
     var (same, refused) = (0, [String]())
     for seed in 0..<LongTests.rounds(60, long: 400) as Range<UInt64> {
-      let random = RandomPolicy(seed: seed, allowsDirt: false, keepsToArithmetic: true)
+      let random = RandomPolicy(seed: seed, allowsDirt: false, forSQL: true)
       let comparison = PushedComparison(plan: try random.plan(), tables: random.tables)
       switch try comparison.verdict(in: session) {
       case .same: same += 1
