@@ -69,7 +69,7 @@ let package = Package(
         "AHP", "JudgementPanels", "Calendars", "Diagnostics", "JudgementReading", "LocatedYAML",
       ]),
     .target(name: "ScoringPlan", dependencies: ["ScorecardPolicy"]),
-    .target(name: "PlanSQL", dependencies: ["Calendars", "ScorecardPolicy", "ScoringPlan"]),
+    .target(name: "PlanSQL", dependencies: ["ScorecardPolicy", "ScoringPlan"]),
     .target(name: "ColumnStore", dependencies: ["Calendars", "DelimitedText"]),
     .target(name: "ZipArchives", dependencies: ["CZip", "DelimitedText"]),
     .target(
@@ -109,8 +109,8 @@ let package = Package(
     .target(
       name: "PushedScoring",
       dependencies: [
-        "Calendars", "ColumnStore", "Databases", "DelimitedText", "PlanSQL", "ResultRecords",
-        "ScorecardPolicy", "ScoringEngine", "ScoringPlan",
+        "Calendars", "ColumnStore", "Databases", "PlanSQL", "ScorecardPolicy", "ScoringEngine",
+        "ScoringPlan",
       ]),
     .target(
       name: "SegmentStreams",
