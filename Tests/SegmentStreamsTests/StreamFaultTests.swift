@@ -52,13 +52,17 @@ struct StreamFaultTests {
     let subjects = try subjects(rows).split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false)
     }
-    #expect(subjects.map { $0[0] } == ["S", "S"])
+    #expect(subjects.map { $0[0] } == ["S", "S", "E"])
+    #expect(subjects[2].prefix(4) == ["E", "2", "2", "0"])
     #expect(
       plan.segments[0].subjectFields == ["kind", "key", "blob"] + plan.segments[0].carriedNames)
-    let input = subjects.map { "\($0[1])\t\($0[2])\t1\n" }.joined()
-    #expect(try segment(input) == "S\ta\ta,x,1,1,1,2\t\t\t\nS\tb\tb,y,2,2,1,2\t\t\t\n")
-    // Nothing comes of nothing.
-    #expect(try self.subjects("").isEmpty && segment("").isEmpty && self.rows("").isEmpty)
+    let input = subjects.dropLast().map { "\($0[1])\t\($0[2])\t1\n" }.joined()
+    #expect(
+      try segment(input) == "S\ta\ta,x,1,1,1,2\t\t\t\nS\tb\tb,y,2,2,1,2\t\t\t\nE\t2\t2\t0\t\t\n")
+    // Nothing but the last line comes of nothing.
+    #expect(try self.subjects("").hasPrefix("E\t0\t0\t0\t"))
+    #expect(try segment("").hasPrefix("E\t0\t0\t0\t"))
+    #expect(try self.rows("").isEmpty)
   }
 
   @Test(
