@@ -5,13 +5,13 @@ import Glibc
 struct ChildProcess {
   /// How a program ended.
   enum Ending: Equatable {
-    case exit(Int32)
+    case code(Int32)
     case signal(Int32)
 
     /// What happened, as `ended with exit code 1`.
     var text: String {
       switch self {
-      case .exit(let code): "ended with exit code \(code)"
+      case .code(let code): "ended with exit code \(code)"
       case .signal(let number): "was ended by signal \(number)"
       }
     }
@@ -85,7 +85,7 @@ struct ChildProcess {
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
     let number = status & 0x7F
-    return number == 0 ? .exit(status >> 8 & 0xFF) : .signal(number)
+    return number == 0 ? .code(status >> 8 & 0xFF) : .signal(number)
   }
 
   /// A file that has come to its end is looked at no more.

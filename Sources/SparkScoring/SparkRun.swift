@@ -49,7 +49,7 @@ final class SparkRun: Sendable {
         }
       }, errors: { words.take($0) })
     running.withLock { $0 = nil }
-    guard ending == .exit(0) else {
+    guard ending == .code(0) else {
       let step = script.steps.indices.contains(output.step) ? script.steps[output.step].title : name
       throw SparkFault.failed(step: step, ending: ending.text, lastWords: words.lines)
     }

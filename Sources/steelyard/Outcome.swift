@@ -76,7 +76,7 @@ enum Outcome {
       Terminal.note("  try: score with the engine itself, without --engine")
       throw dataFault
     } catch let error as UnsupportedPlan {
-      UnsupportedPlanText.complain(error)
+      Terminal.complain(error.diagnostics)
       throw policyFault
     } catch let error as AtomicFileError {
       Terminal.error("\(error)")

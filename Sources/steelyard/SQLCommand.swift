@@ -35,7 +35,7 @@ struct SQLCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let (plan, files, _) = try PolicyFile.plan(policy)
-      let script = try script(plan)
+      let script = try SQLPlan(plan, dialect: dialect, measures: measures).script
       guard let output else {
         Terminal.write(Array(script.utf8))
         return
@@ -45,14 +45,6 @@ struct SQLCommand: ParsableCommand {
       try file.write(Array(script.utf8))
       try file.commit()
       Terminal.note("wrote \(output)")
-    }
-  }
-
-  private func script(_ plan: Plan) throws -> String {
-    do throws(UnsupportedPlan) {
-      return try SQLPlan(plan, dialect: dialect, measures: measures).script
-    } catch {
-      throw DiagnosedFailure(error.diagnostics)
     }
   }
 }

@@ -52,7 +52,7 @@ struct SparkTextTests {
     var (output, errors): ([String], [String]) = ([], [])
     let child = try ChildProcess(["/bin/sh", "-c", "echo a; echo b >&2; printf c; exit 3"])
     let ending = child.wait(output: { output.append($0) }, errors: { errors.append($0) })
-    #expect(ending == .exit(3))
+    #expect(ending == .code(3))
     #expect(output == ["a", "c"])
     #expect(errors == ["b"])
     let killed = try ChildProcess(["/bin/sh", "-c", "kill -9 $$"])
