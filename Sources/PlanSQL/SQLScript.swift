@@ -7,11 +7,12 @@ struct SQLScript {
 
   /// A statement of steps and what is selected from the last.
   func statement(_ steps: [SQLStep], _ last: String, comments: Bool) -> String {
-    let texts = steps.map(\.query) + [last]
+    let uses = Self.uses(steps.map(\.query) + [last])
     let expressions = steps.map { step in
       let lines = comments ? step.comments.map { "-- \(Self.oneLine($0))\n" } : []
-      let fence = isShared(step, texts) ? "" : dialect.fence
-      return lines.joined() + "\(step.name) AS \(hint(step, texts))(\n"
+      let isShared = uses[step.name, default: 0] > 1
+      let fence = isShared ? "" : dialect.fence
+      return lines.joined() + "\(step.name) AS \(hint(isShared))(\n"
         + "  \((step.query + fence).indented())\n)"
     }
     return "WITH\n\(expressions.joined(separator: ",\n"))\n\(last)"
@@ -24,22 +25,32 @@ struct SQLScript {
 
   /// Tells the planner to compute a step once: PostgreSQL and DuckDB where it is read several times,
   /// SQLite always, as it would put each expression in place of its every use.
-  private func hint(_ step: SQLStep, _ texts: [String]) -> String {
+  private func hint(_ isShared: Bool) -> String {
     switch dialect {
     case .sqlite: "MATERIALIZED "
-    case .duckdb, .postgresql: isShared(step, texts) ? "MATERIALIZED " : ""
+    case .duckdb, .postgresql: isShared ? "MATERIALIZED " : ""
     case .spark: ""
     }
   }
 
-  private func isShared(_ step: SQLStep, _ texts: [String]) -> Bool {
-    var uses = 0
+  /// How often texts read each relation.
+  private static func uses(_ texts: [String]) -> [String: Int] {
+    var uses: [String: Int] = [:]
     for text in texts {
-      let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-      uses += zip(words, words.dropFirst()).count {
-        ($0 == "FROM" || $0 == "JOIN") && $1 == step.name[...]
+      let words = text.utf8.split { !isPartOfName($0) }.map { String(Substring($0)) }
+      for (word, next) in zip(words, words.dropFirst()) where word == "FROM" || word == "JOIN" {
+        uses[next, default: 0] += 1
       }
     }
-    return uses > 1
+    return uses
+  }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: byte >= 0x80
+    }
   }
 }
