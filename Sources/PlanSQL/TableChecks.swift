@@ -38,24 +38,47 @@ struct TableChecks {
   private func cellStep(
     _ name: String, _ table: PlanTable, _ faults: [(words: String, condition: String)]
   ) -> SQLStep {
-    let key = keyCell(table)
     let items = faults.enumerated().flatMap { number, fault in
       [
-        "COUNT(CASE WHEN \(fault.condition) THEN 1 END) AS count\(number)",
-        "MIN(CASE WHEN \(fault.condition) THEN \(key) END) AS key\(number)",
+        "COUNT(*) FILTER (WHERE \(fault.condition)) AS count\(number)",
+        "MIN(key_text) FILTER (WHERE \(fault.condition)) AS key\(number)",
       ]
     }
-    let known = table.ignoresUnknownKeys ? "\nWHERE \(key) IS NULL OR \(isKnown(table))" : ""
     return SQLStep(
       name: name, comments: ["Cells of \(table.name)."],
-      query: "SELECT\n  \(items.joined(separator: ",\n  "))\nFROM \(source(table))\(known)")
+      query:
+        "SELECT\n  \(items.joined(separator: ",\n  "))\nFROM (\n  \(cells(table).indented())\n) AS cells"
+    )
+  }
+
+  /// The rows with their numbers and texts as the query reads them; other cells as they stand.
+  private func cells(_ table: PlanTable) -> String {
+    let key = keyCell(table)
+    let items = table.columns.flatMap { column -> [String] in
+      let raw = dialect.identifier(column.name)
+      switch column.type {
+      case .text: return ["\(dialect.textCell(raw)) AS \(raw)"]
+      case .number:
+        let type = dialect == .sqlite ? ["TYPEOF(\(raw)) AS \(typeName(column))"] : []
+        return ["\(dialect.cell(column.name, .number)) AS \(raw)"] + type
+      case .truth, .date, .period: return [raw]
+      }
+    }
+    let known = table.ignoresUnknownKeys ? "\nWHERE \(key) IS NULL OR \(isKnown(table))" : ""
+    return "SELECT\n  \((["\(key) AS key_text"] + items).joined(separator: ",\n  "))\n"
+      + "FROM \(source(table))\(known)\(dialect.fence)"
+  }
+
+  /// Beside a number its type, as columns of SQLite hold values of any.
+  private func typeName(_ column: PlanColumn) -> String {
+    dialect.identifier("type of \(column.name)")
   }
 
   private func cellFaults(_ table: PlanTable) -> [(words: String, condition: String)] {
     let columns = table.columns.flatMap { column in
       faults(column).map { (words: "\(column.name): \($0.words)", condition: $0.condition) }
     }
-    return [(words: "\(table.keyName): blank", condition: "\(keyCell(table)) IS NULL")] + columns
+    return [(words: "\(table.keyName): blank", condition: "key_text IS NULL")] + columns
   }
 
   /// Faults that show only beside other rows.
@@ -129,11 +152,12 @@ struct TableChecks {
   /// What may be wrong with a cell, and the condition that it is.
   private func faults(_ column: PlanColumn) -> [(words: String, condition: String)] {
     let raw = dialect.identifier(column.name)
-    let cell = dialect.cell(column.name, column.type)
+    let isRead = column.type == .number || column.type == .text
+    let cell = isRead ? raw : dialect.cell(column.name, column.type)
     var faults: [(String, String)] = []
     if !column.allowsMissing {
-      faults.append(
-        ("blank", "\(column.type.isText(dialect) ? dialect.textCell(raw) : raw) IS NULL"))
+      let isText = !isRead && column.type.isText(dialect)
+      faults.append(("blank", "\(isText ? dialect.textCell(raw) : raw) IS NULL"))
     }
     if let fault = typeFault(column, raw, cell) { faults.append(fault) }
     if let minimum = column.minimum {
@@ -155,7 +179,7 @@ struct TableChecks {
     switch column.type {
     case .text: nil
     case .truth: dialect == .sqlite ? ("neither 0 nor 1", "\(raw) NOT IN (0, 1)") : nil
-    case .number: ("neither blank nor a number below 10^15 in size", isUnfit(raw, cell))
+    case .number: ("neither blank nor a number below 10^15 in size", isUnfit(column, cell))
     case .date:
       dialect == .sqlite
         ? (
@@ -167,20 +191,20 @@ struct TableChecks {
   }
 
   /// Beyond the magnitudes that the query was made for, infinite, no number.
-  private func isUnfit(_ raw: String, _ cell: String) -> String {
+  private func isUnfit(_ column: PlanColumn, _ cell: String) -> String {
     let fits =
       "ABS(\(cell)) <= \(dialect.double(NumberRange.largestInput)) AND (\(cell) = \(dialect.double(0)) "
       + "OR ABS(\(cell)) >= \(dialect.double(NumberRange.smallestInput)))"
     let type =
-      dialect == .sqlite ? "TYPEOF(\(raw)) NOT IN ('integer', 'real', 'null') OR " : ""
-    return "(\(type)NOT (\(fits)))"
+      dialect == .sqlite ? "\(typeName(column)) NOT IN ('integer', 'real', 'null') OR " : ""
+    return "\(type)NOT (\(fits))"
   }
 }
 
 extension ValueType {
   /// Whether the engine holds it as a text, which may be blank without being NULL.
   fileprivate func isText(_ dialect: SQLDialect) -> Bool {
-    self == .text || self == .period || self == .date && dialect == .sqlite
+    self == .period || self == .date && dialect == .sqlite
   }
 }
 

@@ -6,190 +6,230 @@ WITH
 -- Cells of staff.
 faults1 AS MATERIALIZED (
   SELECT
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN 1 END) AS count0,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key0,
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("branch" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN 1 END) AS count1,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("branch" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key1,
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("role" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN 1 END) AS count2,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("role" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key2,
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("role" AS TEXT), ' '), '') COLLATE "C" NOT IN ('corporate', 'personal', 'wealth') THEN 1 END) AS count3,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("role" AS TEXT), ' '), '') COLLATE "C" NOT IN ('corporate', 'personal', 'wealth') THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key3,
-    COUNT(CASE WHEN "deposit_plan" IS NULL THEN 1 END) AS count4,
-    MIN(CASE WHEN "deposit_plan" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key4,
-    COUNT(CASE WHEN (NOT (ABS(CAST("deposit_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("deposit_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("deposit_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count5,
-    MIN(CASE WHEN (NOT (ABS(CAST("deposit_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("deposit_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("deposit_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key5,
-    COUNT(CASE WHEN CAST("deposit_plan" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count6,
-    MIN(CASE WHEN CAST("deposit_plan" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key6,
-    COUNT(CASE WHEN "deposit_actual" IS NULL THEN 1 END) AS count7,
-    MIN(CASE WHEN "deposit_actual" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key7,
-    COUNT(CASE WHEN (NOT (ABS(CAST("deposit_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("deposit_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("deposit_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count8,
-    MIN(CASE WHEN (NOT (ABS(CAST("deposit_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("deposit_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("deposit_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key8,
-    COUNT(CASE WHEN "loan_plan" IS NULL THEN 1 END) AS count9,
-    MIN(CASE WHEN "loan_plan" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key9,
-    COUNT(CASE WHEN (NOT (ABS(CAST("loan_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("loan_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("loan_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count10,
-    MIN(CASE WHEN (NOT (ABS(CAST("loan_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("loan_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("loan_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key10,
-    COUNT(CASE WHEN CAST("loan_plan" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count11,
-    MIN(CASE WHEN CAST("loan_plan" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key11,
-    COUNT(CASE WHEN "loan_actual" IS NULL THEN 1 END) AS count12,
-    MIN(CASE WHEN "loan_actual" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key12,
-    COUNT(CASE WHEN (NOT (ABS(CAST("loan_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("loan_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("loan_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count13,
-    MIN(CASE WHEN (NOT (ABS(CAST("loan_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("loan_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("loan_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key13,
-    COUNT(CASE WHEN "fee_plan" IS NULL THEN 1 END) AS count14,
-    MIN(CASE WHEN "fee_plan" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key14,
-    COUNT(CASE WHEN (NOT (ABS(CAST("fee_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("fee_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("fee_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count15,
-    MIN(CASE WHEN (NOT (ABS(CAST("fee_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("fee_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("fee_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key15,
-    COUNT(CASE WHEN CAST("fee_plan" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count16,
-    MIN(CASE WHEN CAST("fee_plan" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key16,
-    COUNT(CASE WHEN "fee_actual" IS NULL THEN 1 END) AS count17,
-    MIN(CASE WHEN "fee_actual" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key17,
-    COUNT(CASE WHEN (NOT (ABS(CAST("fee_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("fee_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("fee_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count18,
-    MIN(CASE WHEN (NOT (ABS(CAST("fee_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("fee_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("fee_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key18,
-    COUNT(CASE WHEN "other_plan" IS NULL THEN 1 END) AS count19,
-    MIN(CASE WHEN "other_plan" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key19,
-    COUNT(CASE WHEN (NOT (ABS(CAST("other_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("other_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("other_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count20,
-    MIN(CASE WHEN (NOT (ABS(CAST("other_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("other_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("other_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key20,
-    COUNT(CASE WHEN CAST("other_plan" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count21,
-    MIN(CASE WHEN CAST("other_plan" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key21,
-    COUNT(CASE WHEN "other_actual" IS NULL THEN 1 END) AS count22,
-    MIN(CASE WHEN "other_actual" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key22,
-    COUNT(CASE WHEN (NOT (ABS(CAST("other_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("other_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("other_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count23,
-    MIN(CASE WHEN (NOT (ABS(CAST("other_actual" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("other_actual" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("other_actual" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key23,
-    COUNT(CASE WHEN "satisfaction" IS NULL THEN 1 END) AS count24,
-    MIN(CASE WHEN "satisfaction" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key24,
-    COUNT(CASE WHEN (NOT (ABS(CAST("satisfaction" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("satisfaction" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("satisfaction" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count25,
-    MIN(CASE WHEN (NOT (ABS(CAST("satisfaction" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("satisfaction" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("satisfaction" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key25,
-    COUNT(CASE WHEN CAST("satisfaction" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count26,
-    MIN(CASE WHEN CAST("satisfaction" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key26,
-    COUNT(CASE WHEN CAST("satisfaction" AS double precision) + float8 '0' > float8 '100' THEN 1 END) AS count27,
-    MIN(CASE WHEN CAST("satisfaction" AS double precision) + float8 '0' > float8 '100' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key27,
-    COUNT(CASE WHEN "npl_ratio" IS NULL THEN 1 END) AS count28,
-    MIN(CASE WHEN "npl_ratio" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key28,
-    COUNT(CASE WHEN (NOT (ABS(CAST("npl_ratio" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("npl_ratio" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("npl_ratio" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count29,
-    MIN(CASE WHEN (NOT (ABS(CAST("npl_ratio" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("npl_ratio" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("npl_ratio" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key29,
-    COUNT(CASE WHEN CAST("npl_ratio" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count30,
-    MIN(CASE WHEN CAST("npl_ratio" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key30,
-    COUNT(CASE WHEN CAST("npl_ratio" AS double precision) + float8 '0' > float8 '1' THEN 1 END) AS count31,
-    MIN(CASE WHEN CAST("npl_ratio" AS double precision) + float8 '0' > float8 '1' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key31,
-    COUNT(CASE WHEN "first_pass_rate" IS NULL THEN 1 END) AS count32,
-    MIN(CASE WHEN "first_pass_rate" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key32,
-    COUNT(CASE WHEN (NOT (ABS(CAST("first_pass_rate" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("first_pass_rate" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("first_pass_rate" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count33,
-    MIN(CASE WHEN (NOT (ABS(CAST("first_pass_rate" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("first_pass_rate" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("first_pass_rate" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key33,
-    COUNT(CASE WHEN CAST("first_pass_rate" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count34,
-    MIN(CASE WHEN CAST("first_pass_rate" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key34,
-    COUNT(CASE WHEN CAST("first_pass_rate" AS double precision) + float8 '0' > float8 '1' THEN 1 END) AS count35,
-    MIN(CASE WHEN CAST("first_pass_rate" AS double precision) + float8 '0' > float8 '1' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key35,
-    COUNT(CASE WHEN "file_completeness" IS NULL THEN 1 END) AS count36,
-    MIN(CASE WHEN "file_completeness" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key36,
-    COUNT(CASE WHEN (NOT (ABS(CAST("file_completeness" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("file_completeness" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("file_completeness" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count37,
-    MIN(CASE WHEN (NOT (ABS(CAST("file_completeness" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("file_completeness" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("file_completeness" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key37,
-    COUNT(CASE WHEN CAST("file_completeness" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count38,
-    MIN(CASE WHEN CAST("file_completeness" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key38,
-    COUNT(CASE WHEN CAST("file_completeness" AS double precision) + float8 '0' > float8 '1' THEN 1 END) AS count39,
-    MIN(CASE WHEN CAST("file_completeness" AS double precision) + float8 '0' > float8 '1' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key39,
-    COUNT(CASE WHEN "self_review" IS NULL THEN 1 END) AS count40,
-    MIN(CASE WHEN "self_review" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key40,
-    COUNT(CASE WHEN (NOT (ABS(CAST("self_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("self_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("self_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count41,
-    MIN(CASE WHEN (NOT (ABS(CAST("self_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("self_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("self_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key41,
-    COUNT(CASE WHEN CAST("self_review" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count42,
-    MIN(CASE WHEN CAST("self_review" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key42,
-    COUNT(CASE WHEN CAST("self_review" AS double precision) + float8 '0' > float8 '100' THEN 1 END) AS count43,
-    MIN(CASE WHEN CAST("self_review" AS double precision) + float8 '0' > float8 '100' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key43,
-    COUNT(CASE WHEN "superior_review" IS NULL THEN 1 END) AS count44,
-    MIN(CASE WHEN "superior_review" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key44,
-    COUNT(CASE WHEN (NOT (ABS(CAST("superior_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("superior_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("superior_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count45,
-    MIN(CASE WHEN (NOT (ABS(CAST("superior_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("superior_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("superior_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key45,
-    COUNT(CASE WHEN CAST("superior_review" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count46,
-    MIN(CASE WHEN CAST("superior_review" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key46,
-    COUNT(CASE WHEN CAST("superior_review" AS double precision) + float8 '0' > float8 '100' THEN 1 END) AS count47,
-    MIN(CASE WHEN CAST("superior_review" AS double precision) + float8 '0' > float8 '100' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key47,
-    COUNT(CASE WHEN "peer_review" IS NULL THEN 1 END) AS count48,
-    MIN(CASE WHEN "peer_review" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key48,
-    COUNT(CASE WHEN (NOT (ABS(CAST("peer_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("peer_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("peer_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count49,
-    MIN(CASE WHEN (NOT (ABS(CAST("peer_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("peer_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("peer_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key49,
-    COUNT(CASE WHEN CAST("peer_review" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count50,
-    MIN(CASE WHEN CAST("peer_review" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key50,
-    COUNT(CASE WHEN CAST("peer_review" AS double precision) + float8 '0' > float8 '100' THEN 1 END) AS count51,
-    MIN(CASE WHEN CAST("peer_review" AS double precision) + float8 '0' > float8 '100' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key51,
-    COUNT(CASE WHEN (NOT (ABS(CAST("subordinate_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("subordinate_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("subordinate_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count52,
-    MIN(CASE WHEN (NOT (ABS(CAST("subordinate_review" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("subordinate_review" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("subordinate_review" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key52,
-    COUNT(CASE WHEN CAST("subordinate_review" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count53,
-    MIN(CASE WHEN CAST("subordinate_review" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key53,
-    COUNT(CASE WHEN CAST("subordinate_review" AS double precision) + float8 '0' > float8 '100' THEN 1 END) AS count54,
-    MIN(CASE WHEN CAST("subordinate_review" AS double precision) + float8 '0' > float8 '100' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key54,
-    COUNT(CASE WHEN "training_completion" IS NULL THEN 1 END) AS count55,
-    MIN(CASE WHEN "training_completion" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key55,
-    COUNT(CASE WHEN (NOT (ABS(CAST("training_completion" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("training_completion" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("training_completion" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count56,
-    MIN(CASE WHEN (NOT (ABS(CAST("training_completion" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("training_completion" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("training_completion" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key56,
-    COUNT(CASE WHEN CAST("training_completion" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count57,
-    MIN(CASE WHEN CAST("training_completion" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key57,
-    COUNT(CASE WHEN "exam_score" IS NULL THEN 1 END) AS count58,
-    MIN(CASE WHEN "exam_score" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key58,
-    COUNT(CASE WHEN (NOT (ABS(CAST("exam_score" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("exam_score" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("exam_score" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count59,
-    MIN(CASE WHEN (NOT (ABS(CAST("exam_score" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("exam_score" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("exam_score" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key59,
-    COUNT(CASE WHEN CAST("exam_score" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count60,
-    MIN(CASE WHEN CAST("exam_score" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key60,
-    COUNT(CASE WHEN CAST("exam_score" AS double precision) + float8 '0' > float8 '100' THEN 1 END) AS count61,
-    MIN(CASE WHEN CAST("exam_score" AS double precision) + float8 '0' > float8 '100' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key61,
-    COUNT(CASE WHEN "research_results" IS NULL THEN 1 END) AS count62,
-    MIN(CASE WHEN "research_results" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key62,
-    COUNT(CASE WHEN (NOT (ABS(CAST("research_results" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("research_results" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("research_results" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count63,
-    MIN(CASE WHEN (NOT (ABS(CAST("research_results" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("research_results" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("research_results" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key63,
-    COUNT(CASE WHEN CAST("research_results" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count64,
-    MIN(CASE WHEN CAST("research_results" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key64,
-    COUNT(CASE WHEN "tenure_years" IS NULL THEN 1 END) AS count65,
-    MIN(CASE WHEN "tenure_years" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key65,
-    COUNT(CASE WHEN (NOT (ABS(CAST("tenure_years" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("tenure_years" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("tenure_years" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count66,
-    MIN(CASE WHEN (NOT (ABS(CAST("tenure_years" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("tenure_years" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("tenure_years" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key66,
-    COUNT(CASE WHEN CAST("tenure_years" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count67,
-    MIN(CASE WHEN CAST("tenure_years" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key67,
-    COUNT(CASE WHEN "rorac_plan" IS NULL THEN 1 END) AS count68,
-    MIN(CASE WHEN "rorac_plan" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key68,
-    COUNT(CASE WHEN (NOT (ABS(CAST("rorac_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("rorac_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("rorac_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count69,
-    MIN(CASE WHEN (NOT (ABS(CAST("rorac_plan" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("rorac_plan" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("rorac_plan" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key69
-  FROM "staff"
+    COUNT(*) FILTER (WHERE key_text IS NULL) AS count0,
+    MIN(key_text) FILTER (WHERE key_text IS NULL) AS key0,
+    COUNT(*) FILTER (WHERE "branch" IS NULL) AS count1,
+    MIN(key_text) FILTER (WHERE "branch" IS NULL) AS key1,
+    COUNT(*) FILTER (WHERE "role" IS NULL) AS count2,
+    MIN(key_text) FILTER (WHERE "role" IS NULL) AS key2,
+    COUNT(*) FILTER (WHERE "role" NOT IN ('corporate', 'personal', 'wealth')) AS count3,
+    MIN(key_text) FILTER (WHERE "role" NOT IN ('corporate', 'personal', 'wealth')) AS key3,
+    COUNT(*) FILTER (WHERE "deposit_plan" IS NULL) AS count4,
+    MIN(key_text) FILTER (WHERE "deposit_plan" IS NULL) AS key4,
+    COUNT(*) FILTER (WHERE NOT (ABS("deposit_plan") <= float8 '1000000000000000' AND ("deposit_plan" = float8 '0' OR ABS("deposit_plan") >= float8 '1e-12'))) AS count5,
+    MIN(key_text) FILTER (WHERE NOT (ABS("deposit_plan") <= float8 '1000000000000000' AND ("deposit_plan" = float8 '0' OR ABS("deposit_plan") >= float8 '1e-12'))) AS key5,
+    COUNT(*) FILTER (WHERE "deposit_plan" < float8 '0') AS count6,
+    MIN(key_text) FILTER (WHERE "deposit_plan" < float8 '0') AS key6,
+    COUNT(*) FILTER (WHERE "deposit_actual" IS NULL) AS count7,
+    MIN(key_text) FILTER (WHERE "deposit_actual" IS NULL) AS key7,
+    COUNT(*) FILTER (WHERE NOT (ABS("deposit_actual") <= float8 '1000000000000000' AND ("deposit_actual" = float8 '0' OR ABS("deposit_actual") >= float8 '1e-12'))) AS count8,
+    MIN(key_text) FILTER (WHERE NOT (ABS("deposit_actual") <= float8 '1000000000000000' AND ("deposit_actual" = float8 '0' OR ABS("deposit_actual") >= float8 '1e-12'))) AS key8,
+    COUNT(*) FILTER (WHERE "loan_plan" IS NULL) AS count9,
+    MIN(key_text) FILTER (WHERE "loan_plan" IS NULL) AS key9,
+    COUNT(*) FILTER (WHERE NOT (ABS("loan_plan") <= float8 '1000000000000000' AND ("loan_plan" = float8 '0' OR ABS("loan_plan") >= float8 '1e-12'))) AS count10,
+    MIN(key_text) FILTER (WHERE NOT (ABS("loan_plan") <= float8 '1000000000000000' AND ("loan_plan" = float8 '0' OR ABS("loan_plan") >= float8 '1e-12'))) AS key10,
+    COUNT(*) FILTER (WHERE "loan_plan" < float8 '0') AS count11,
+    MIN(key_text) FILTER (WHERE "loan_plan" < float8 '0') AS key11,
+    COUNT(*) FILTER (WHERE "loan_actual" IS NULL) AS count12,
+    MIN(key_text) FILTER (WHERE "loan_actual" IS NULL) AS key12,
+    COUNT(*) FILTER (WHERE NOT (ABS("loan_actual") <= float8 '1000000000000000' AND ("loan_actual" = float8 '0' OR ABS("loan_actual") >= float8 '1e-12'))) AS count13,
+    MIN(key_text) FILTER (WHERE NOT (ABS("loan_actual") <= float8 '1000000000000000' AND ("loan_actual" = float8 '0' OR ABS("loan_actual") >= float8 '1e-12'))) AS key13,
+    COUNT(*) FILTER (WHERE "fee_plan" IS NULL) AS count14,
+    MIN(key_text) FILTER (WHERE "fee_plan" IS NULL) AS key14,
+    COUNT(*) FILTER (WHERE NOT (ABS("fee_plan") <= float8 '1000000000000000' AND ("fee_plan" = float8 '0' OR ABS("fee_plan") >= float8 '1e-12'))) AS count15,
+    MIN(key_text) FILTER (WHERE NOT (ABS("fee_plan") <= float8 '1000000000000000' AND ("fee_plan" = float8 '0' OR ABS("fee_plan") >= float8 '1e-12'))) AS key15,
+    COUNT(*) FILTER (WHERE "fee_plan" < float8 '0') AS count16,
+    MIN(key_text) FILTER (WHERE "fee_plan" < float8 '0') AS key16,
+    COUNT(*) FILTER (WHERE "fee_actual" IS NULL) AS count17,
+    MIN(key_text) FILTER (WHERE "fee_actual" IS NULL) AS key17,
+    COUNT(*) FILTER (WHERE NOT (ABS("fee_actual") <= float8 '1000000000000000' AND ("fee_actual" = float8 '0' OR ABS("fee_actual") >= float8 '1e-12'))) AS count18,
+    MIN(key_text) FILTER (WHERE NOT (ABS("fee_actual") <= float8 '1000000000000000' AND ("fee_actual" = float8 '0' OR ABS("fee_actual") >= float8 '1e-12'))) AS key18,
+    COUNT(*) FILTER (WHERE "other_plan" IS NULL) AS count19,
+    MIN(key_text) FILTER (WHERE "other_plan" IS NULL) AS key19,
+    COUNT(*) FILTER (WHERE NOT (ABS("other_plan") <= float8 '1000000000000000' AND ("other_plan" = float8 '0' OR ABS("other_plan") >= float8 '1e-12'))) AS count20,
+    MIN(key_text) FILTER (WHERE NOT (ABS("other_plan") <= float8 '1000000000000000' AND ("other_plan" = float8 '0' OR ABS("other_plan") >= float8 '1e-12'))) AS key20,
+    COUNT(*) FILTER (WHERE "other_plan" < float8 '0') AS count21,
+    MIN(key_text) FILTER (WHERE "other_plan" < float8 '0') AS key21,
+    COUNT(*) FILTER (WHERE "other_actual" IS NULL) AS count22,
+    MIN(key_text) FILTER (WHERE "other_actual" IS NULL) AS key22,
+    COUNT(*) FILTER (WHERE NOT (ABS("other_actual") <= float8 '1000000000000000' AND ("other_actual" = float8 '0' OR ABS("other_actual") >= float8 '1e-12'))) AS count23,
+    MIN(key_text) FILTER (WHERE NOT (ABS("other_actual") <= float8 '1000000000000000' AND ("other_actual" = float8 '0' OR ABS("other_actual") >= float8 '1e-12'))) AS key23,
+    COUNT(*) FILTER (WHERE "satisfaction" IS NULL) AS count24,
+    MIN(key_text) FILTER (WHERE "satisfaction" IS NULL) AS key24,
+    COUNT(*) FILTER (WHERE NOT (ABS("satisfaction") <= float8 '1000000000000000' AND ("satisfaction" = float8 '0' OR ABS("satisfaction") >= float8 '1e-12'))) AS count25,
+    MIN(key_text) FILTER (WHERE NOT (ABS("satisfaction") <= float8 '1000000000000000' AND ("satisfaction" = float8 '0' OR ABS("satisfaction") >= float8 '1e-12'))) AS key25,
+    COUNT(*) FILTER (WHERE "satisfaction" < float8 '0') AS count26,
+    MIN(key_text) FILTER (WHERE "satisfaction" < float8 '0') AS key26,
+    COUNT(*) FILTER (WHERE "satisfaction" > float8 '100') AS count27,
+    MIN(key_text) FILTER (WHERE "satisfaction" > float8 '100') AS key27,
+    COUNT(*) FILTER (WHERE "npl_ratio" IS NULL) AS count28,
+    MIN(key_text) FILTER (WHERE "npl_ratio" IS NULL) AS key28,
+    COUNT(*) FILTER (WHERE NOT (ABS("npl_ratio") <= float8 '1000000000000000' AND ("npl_ratio" = float8 '0' OR ABS("npl_ratio") >= float8 '1e-12'))) AS count29,
+    MIN(key_text) FILTER (WHERE NOT (ABS("npl_ratio") <= float8 '1000000000000000' AND ("npl_ratio" = float8 '0' OR ABS("npl_ratio") >= float8 '1e-12'))) AS key29,
+    COUNT(*) FILTER (WHERE "npl_ratio" < float8 '0') AS count30,
+    MIN(key_text) FILTER (WHERE "npl_ratio" < float8 '0') AS key30,
+    COUNT(*) FILTER (WHERE "npl_ratio" > float8 '1') AS count31,
+    MIN(key_text) FILTER (WHERE "npl_ratio" > float8 '1') AS key31,
+    COUNT(*) FILTER (WHERE "first_pass_rate" IS NULL) AS count32,
+    MIN(key_text) FILTER (WHERE "first_pass_rate" IS NULL) AS key32,
+    COUNT(*) FILTER (WHERE NOT (ABS("first_pass_rate") <= float8 '1000000000000000' AND ("first_pass_rate" = float8 '0' OR ABS("first_pass_rate") >= float8 '1e-12'))) AS count33,
+    MIN(key_text) FILTER (WHERE NOT (ABS("first_pass_rate") <= float8 '1000000000000000' AND ("first_pass_rate" = float8 '0' OR ABS("first_pass_rate") >= float8 '1e-12'))) AS key33,
+    COUNT(*) FILTER (WHERE "first_pass_rate" < float8 '0') AS count34,
+    MIN(key_text) FILTER (WHERE "first_pass_rate" < float8 '0') AS key34,
+    COUNT(*) FILTER (WHERE "first_pass_rate" > float8 '1') AS count35,
+    MIN(key_text) FILTER (WHERE "first_pass_rate" > float8 '1') AS key35,
+    COUNT(*) FILTER (WHERE "file_completeness" IS NULL) AS count36,
+    MIN(key_text) FILTER (WHERE "file_completeness" IS NULL) AS key36,
+    COUNT(*) FILTER (WHERE NOT (ABS("file_completeness") <= float8 '1000000000000000' AND ("file_completeness" = float8 '0' OR ABS("file_completeness") >= float8 '1e-12'))) AS count37,
+    MIN(key_text) FILTER (WHERE NOT (ABS("file_completeness") <= float8 '1000000000000000' AND ("file_completeness" = float8 '0' OR ABS("file_completeness") >= float8 '1e-12'))) AS key37,
+    COUNT(*) FILTER (WHERE "file_completeness" < float8 '0') AS count38,
+    MIN(key_text) FILTER (WHERE "file_completeness" < float8 '0') AS key38,
+    COUNT(*) FILTER (WHERE "file_completeness" > float8 '1') AS count39,
+    MIN(key_text) FILTER (WHERE "file_completeness" > float8 '1') AS key39,
+    COUNT(*) FILTER (WHERE "self_review" IS NULL) AS count40,
+    MIN(key_text) FILTER (WHERE "self_review" IS NULL) AS key40,
+    COUNT(*) FILTER (WHERE NOT (ABS("self_review") <= float8 '1000000000000000' AND ("self_review" = float8 '0' OR ABS("self_review") >= float8 '1e-12'))) AS count41,
+    MIN(key_text) FILTER (WHERE NOT (ABS("self_review") <= float8 '1000000000000000' AND ("self_review" = float8 '0' OR ABS("self_review") >= float8 '1e-12'))) AS key41,
+    COUNT(*) FILTER (WHERE "self_review" < float8 '0') AS count42,
+    MIN(key_text) FILTER (WHERE "self_review" < float8 '0') AS key42,
+    COUNT(*) FILTER (WHERE "self_review" > float8 '100') AS count43,
+    MIN(key_text) FILTER (WHERE "self_review" > float8 '100') AS key43,
+    COUNT(*) FILTER (WHERE "superior_review" IS NULL) AS count44,
+    MIN(key_text) FILTER (WHERE "superior_review" IS NULL) AS key44,
+    COUNT(*) FILTER (WHERE NOT (ABS("superior_review") <= float8 '1000000000000000' AND ("superior_review" = float8 '0' OR ABS("superior_review") >= float8 '1e-12'))) AS count45,
+    MIN(key_text) FILTER (WHERE NOT (ABS("superior_review") <= float8 '1000000000000000' AND ("superior_review" = float8 '0' OR ABS("superior_review") >= float8 '1e-12'))) AS key45,
+    COUNT(*) FILTER (WHERE "superior_review" < float8 '0') AS count46,
+    MIN(key_text) FILTER (WHERE "superior_review" < float8 '0') AS key46,
+    COUNT(*) FILTER (WHERE "superior_review" > float8 '100') AS count47,
+    MIN(key_text) FILTER (WHERE "superior_review" > float8 '100') AS key47,
+    COUNT(*) FILTER (WHERE "peer_review" IS NULL) AS count48,
+    MIN(key_text) FILTER (WHERE "peer_review" IS NULL) AS key48,
+    COUNT(*) FILTER (WHERE NOT (ABS("peer_review") <= float8 '1000000000000000' AND ("peer_review" = float8 '0' OR ABS("peer_review") >= float8 '1e-12'))) AS count49,
+    MIN(key_text) FILTER (WHERE NOT (ABS("peer_review") <= float8 '1000000000000000' AND ("peer_review" = float8 '0' OR ABS("peer_review") >= float8 '1e-12'))) AS key49,
+    COUNT(*) FILTER (WHERE "peer_review" < float8 '0') AS count50,
+    MIN(key_text) FILTER (WHERE "peer_review" < float8 '0') AS key50,
+    COUNT(*) FILTER (WHERE "peer_review" > float8 '100') AS count51,
+    MIN(key_text) FILTER (WHERE "peer_review" > float8 '100') AS key51,
+    COUNT(*) FILTER (WHERE NOT (ABS("subordinate_review") <= float8 '1000000000000000' AND ("subordinate_review" = float8 '0' OR ABS("subordinate_review") >= float8 '1e-12'))) AS count52,
+    MIN(key_text) FILTER (WHERE NOT (ABS("subordinate_review") <= float8 '1000000000000000' AND ("subordinate_review" = float8 '0' OR ABS("subordinate_review") >= float8 '1e-12'))) AS key52,
+    COUNT(*) FILTER (WHERE "subordinate_review" < float8 '0') AS count53,
+    MIN(key_text) FILTER (WHERE "subordinate_review" < float8 '0') AS key53,
+    COUNT(*) FILTER (WHERE "subordinate_review" > float8 '100') AS count54,
+    MIN(key_text) FILTER (WHERE "subordinate_review" > float8 '100') AS key54,
+    COUNT(*) FILTER (WHERE "training_completion" IS NULL) AS count55,
+    MIN(key_text) FILTER (WHERE "training_completion" IS NULL) AS key55,
+    COUNT(*) FILTER (WHERE NOT (ABS("training_completion") <= float8 '1000000000000000' AND ("training_completion" = float8 '0' OR ABS("training_completion") >= float8 '1e-12'))) AS count56,
+    MIN(key_text) FILTER (WHERE NOT (ABS("training_completion") <= float8 '1000000000000000' AND ("training_completion" = float8 '0' OR ABS("training_completion") >= float8 '1e-12'))) AS key56,
+    COUNT(*) FILTER (WHERE "training_completion" < float8 '0') AS count57,
+    MIN(key_text) FILTER (WHERE "training_completion" < float8 '0') AS key57,
+    COUNT(*) FILTER (WHERE "exam_score" IS NULL) AS count58,
+    MIN(key_text) FILTER (WHERE "exam_score" IS NULL) AS key58,
+    COUNT(*) FILTER (WHERE NOT (ABS("exam_score") <= float8 '1000000000000000' AND ("exam_score" = float8 '0' OR ABS("exam_score") >= float8 '1e-12'))) AS count59,
+    MIN(key_text) FILTER (WHERE NOT (ABS("exam_score") <= float8 '1000000000000000' AND ("exam_score" = float8 '0' OR ABS("exam_score") >= float8 '1e-12'))) AS key59,
+    COUNT(*) FILTER (WHERE "exam_score" < float8 '0') AS count60,
+    MIN(key_text) FILTER (WHERE "exam_score" < float8 '0') AS key60,
+    COUNT(*) FILTER (WHERE "exam_score" > float8 '100') AS count61,
+    MIN(key_text) FILTER (WHERE "exam_score" > float8 '100') AS key61,
+    COUNT(*) FILTER (WHERE "research_results" IS NULL) AS count62,
+    MIN(key_text) FILTER (WHERE "research_results" IS NULL) AS key62,
+    COUNT(*) FILTER (WHERE NOT (ABS("research_results") <= float8 '1000000000000000' AND ("research_results" = float8 '0' OR ABS("research_results") >= float8 '1e-12'))) AS count63,
+    MIN(key_text) FILTER (WHERE NOT (ABS("research_results") <= float8 '1000000000000000' AND ("research_results" = float8 '0' OR ABS("research_results") >= float8 '1e-12'))) AS key63,
+    COUNT(*) FILTER (WHERE "research_results" < float8 '0') AS count64,
+    MIN(key_text) FILTER (WHERE "research_results" < float8 '0') AS key64,
+    COUNT(*) FILTER (WHERE "tenure_years" IS NULL) AS count65,
+    MIN(key_text) FILTER (WHERE "tenure_years" IS NULL) AS key65,
+    COUNT(*) FILTER (WHERE NOT (ABS("tenure_years") <= float8 '1000000000000000' AND ("tenure_years" = float8 '0' OR ABS("tenure_years") >= float8 '1e-12'))) AS count66,
+    MIN(key_text) FILTER (WHERE NOT (ABS("tenure_years") <= float8 '1000000000000000' AND ("tenure_years" = float8 '0' OR ABS("tenure_years") >= float8 '1e-12'))) AS key66,
+    COUNT(*) FILTER (WHERE "tenure_years" < float8 '0') AS count67,
+    MIN(key_text) FILTER (WHERE "tenure_years" < float8 '0') AS key67,
+    COUNT(*) FILTER (WHERE "rorac_plan" IS NULL) AS count68,
+    MIN(key_text) FILTER (WHERE "rorac_plan" IS NULL) AS key68,
+    COUNT(*) FILTER (WHERE NOT (ABS("rorac_plan") <= float8 '1000000000000000' AND ("rorac_plan" = float8 '0' OR ABS("rorac_plan") >= float8 '1e-12'))) AS count69,
+    MIN(key_text) FILTER (WHERE NOT (ABS("rorac_plan") <= float8 '1000000000000000' AND ("rorac_plan" = float8 '0' OR ABS("rorac_plan") >= float8 '1e-12'))) AS key69
+  FROM (
+    SELECT
+      NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" AS key_text,
+      NULLIF(BTRIM(CAST("branch" AS TEXT), ' '), '') COLLATE "C" AS "branch",
+      NULLIF(BTRIM(CAST("role" AS TEXT), ' '), '') COLLATE "C" AS "role",
+      CAST("deposit_plan" AS double precision) + float8 '0' AS "deposit_plan",
+      CAST("deposit_actual" AS double precision) + float8 '0' AS "deposit_actual",
+      CAST("loan_plan" AS double precision) + float8 '0' AS "loan_plan",
+      CAST("loan_actual" AS double precision) + float8 '0' AS "loan_actual",
+      CAST("fee_plan" AS double precision) + float8 '0' AS "fee_plan",
+      CAST("fee_actual" AS double precision) + float8 '0' AS "fee_actual",
+      CAST("other_plan" AS double precision) + float8 '0' AS "other_plan",
+      CAST("other_actual" AS double precision) + float8 '0' AS "other_actual",
+      CAST("satisfaction" AS double precision) + float8 '0' AS "satisfaction",
+      CAST("npl_ratio" AS double precision) + float8 '0' AS "npl_ratio",
+      CAST("first_pass_rate" AS double precision) + float8 '0' AS "first_pass_rate",
+      CAST("file_completeness" AS double precision) + float8 '0' AS "file_completeness",
+      CAST("self_review" AS double precision) + float8 '0' AS "self_review",
+      CAST("superior_review" AS double precision) + float8 '0' AS "superior_review",
+      CAST("peer_review" AS double precision) + float8 '0' AS "peer_review",
+      CAST("subordinate_review" AS double precision) + float8 '0' AS "subordinate_review",
+      CAST("training_completion" AS double precision) + float8 '0' AS "training_completion",
+      CAST("exam_score" AS double precision) + float8 '0' AS "exam_score",
+      CAST("research_results" AS double precision) + float8 '0' AS "research_results",
+      CAST("tenure_years" AS double precision) + float8 '0' AS "tenure_years",
+      CAST("rorac_plan" AS double precision) + float8 '0' AS "rorac_plan"
+    FROM "staff" OFFSET 0
+  ) AS cells
 ),
 -- Cells of business.
 faults2 AS MATERIALIZED (
   SELECT
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN 1 END) AS count0,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key0,
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("line" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN 1 END) AS count1,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("line" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key1,
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("vintage" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN 1 END) AS count2,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("vintage" AS TEXT), ' '), '') COLLATE "C" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key2,
-    COUNT(CASE WHEN NULLIF(BTRIM(CAST("vintage" AS TEXT), ' '), '') COLLATE "C" NOT IN ('stock', 'new') THEN 1 END) AS count3,
-    MIN(CASE WHEN NULLIF(BTRIM(CAST("vintage" AS TEXT), ' '), '') COLLATE "C" NOT IN ('stock', 'new') THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key3,
-    COUNT(CASE WHEN "stock_years" IS NULL THEN 1 END) AS count4,
-    MIN(CASE WHEN "stock_years" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key4,
-    COUNT(CASE WHEN (NOT (ABS(CAST("stock_years" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("stock_years" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("stock_years" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count5,
-    MIN(CASE WHEN (NOT (ABS(CAST("stock_years" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("stock_years" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("stock_years" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key5,
-    COUNT(CASE WHEN CAST("stock_years" AS double precision) + float8 '0' < float8 '0' THEN 1 END) AS count6,
-    MIN(CASE WHEN CAST("stock_years" AS double precision) + float8 '0' < float8 '0' THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key6,
-    COUNT(CASE WHEN "income" IS NULL THEN 1 END) AS count7,
-    MIN(CASE WHEN "income" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key7,
-    COUNT(CASE WHEN (NOT (ABS(CAST("income" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("income" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("income" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count8,
-    MIN(CASE WHEN (NOT (ABS(CAST("income" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("income" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("income" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key8,
-    COUNT(CASE WHEN "direct_cost" IS NULL THEN 1 END) AS count9,
-    MIN(CASE WHEN "direct_cost" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key9,
-    COUNT(CASE WHEN (NOT (ABS(CAST("direct_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("direct_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("direct_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count10,
-    MIN(CASE WHEN (NOT (ABS(CAST("direct_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("direct_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("direct_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key10,
-    COUNT(CASE WHEN "management_cost" IS NULL THEN 1 END) AS count11,
-    MIN(CASE WHEN "management_cost" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key11,
-    COUNT(CASE WHEN (NOT (ABS(CAST("management_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("management_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("management_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count12,
-    MIN(CASE WHEN (NOT (ABS(CAST("management_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("management_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("management_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key12,
-    COUNT(CASE WHEN "fixed_cost" IS NULL THEN 1 END) AS count13,
-    MIN(CASE WHEN "fixed_cost" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key13,
-    COUNT(CASE WHEN (NOT (ABS(CAST("fixed_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("fixed_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("fixed_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count14,
-    MIN(CASE WHEN (NOT (ABS(CAST("fixed_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("fixed_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("fixed_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key14,
-    COUNT(CASE WHEN "risk_cost" IS NULL THEN 1 END) AS count15,
-    MIN(CASE WHEN "risk_cost" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key15,
-    COUNT(CASE WHEN (NOT (ABS(CAST("risk_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("risk_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("risk_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count16,
-    MIN(CASE WHEN (NOT (ABS(CAST("risk_cost" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("risk_cost" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("risk_cost" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key16,
-    COUNT(CASE WHEN "tax" IS NULL THEN 1 END) AS count17,
-    MIN(CASE WHEN "tax" IS NULL THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key17,
-    COUNT(CASE WHEN (NOT (ABS(CAST("tax" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("tax" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("tax" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN 1 END) AS count18,
-    MIN(CASE WHEN (NOT (ABS(CAST("tax" AS double precision) + float8 '0') <= float8 '1000000000000000' AND (CAST("tax" AS double precision) + float8 '0' = float8 '0' OR ABS(CAST("tax" AS double precision) + float8 '0') >= float8 '1e-12'))) THEN NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" END) AS key18
-  FROM "business"
+    COUNT(*) FILTER (WHERE key_text IS NULL) AS count0,
+    MIN(key_text) FILTER (WHERE key_text IS NULL) AS key0,
+    COUNT(*) FILTER (WHERE "line" IS NULL) AS count1,
+    MIN(key_text) FILTER (WHERE "line" IS NULL) AS key1,
+    COUNT(*) FILTER (WHERE "vintage" IS NULL) AS count2,
+    MIN(key_text) FILTER (WHERE "vintage" IS NULL) AS key2,
+    COUNT(*) FILTER (WHERE "vintage" NOT IN ('stock', 'new')) AS count3,
+    MIN(key_text) FILTER (WHERE "vintage" NOT IN ('stock', 'new')) AS key3,
+    COUNT(*) FILTER (WHERE "stock_years" IS NULL) AS count4,
+    MIN(key_text) FILTER (WHERE "stock_years" IS NULL) AS key4,
+    COUNT(*) FILTER (WHERE NOT (ABS("stock_years") <= float8 '1000000000000000' AND ("stock_years" = float8 '0' OR ABS("stock_years") >= float8 '1e-12'))) AS count5,
+    MIN(key_text) FILTER (WHERE NOT (ABS("stock_years") <= float8 '1000000000000000' AND ("stock_years" = float8 '0' OR ABS("stock_years") >= float8 '1e-12'))) AS key5,
+    COUNT(*) FILTER (WHERE "stock_years" < float8 '0') AS count6,
+    MIN(key_text) FILTER (WHERE "stock_years" < float8 '0') AS key6,
+    COUNT(*) FILTER (WHERE "income" IS NULL) AS count7,
+    MIN(key_text) FILTER (WHERE "income" IS NULL) AS key7,
+    COUNT(*) FILTER (WHERE NOT (ABS("income") <= float8 '1000000000000000' AND ("income" = float8 '0' OR ABS("income") >= float8 '1e-12'))) AS count8,
+    MIN(key_text) FILTER (WHERE NOT (ABS("income") <= float8 '1000000000000000' AND ("income" = float8 '0' OR ABS("income") >= float8 '1e-12'))) AS key8,
+    COUNT(*) FILTER (WHERE "direct_cost" IS NULL) AS count9,
+    MIN(key_text) FILTER (WHERE "direct_cost" IS NULL) AS key9,
+    COUNT(*) FILTER (WHERE NOT (ABS("direct_cost") <= float8 '1000000000000000' AND ("direct_cost" = float8 '0' OR ABS("direct_cost") >= float8 '1e-12'))) AS count10,
+    MIN(key_text) FILTER (WHERE NOT (ABS("direct_cost") <= float8 '1000000000000000' AND ("direct_cost" = float8 '0' OR ABS("direct_cost") >= float8 '1e-12'))) AS key10,
+    COUNT(*) FILTER (WHERE "management_cost" IS NULL) AS count11,
+    MIN(key_text) FILTER (WHERE "management_cost" IS NULL) AS key11,
+    COUNT(*) FILTER (WHERE NOT (ABS("management_cost") <= float8 '1000000000000000' AND ("management_cost" = float8 '0' OR ABS("management_cost") >= float8 '1e-12'))) AS count12,
+    MIN(key_text) FILTER (WHERE NOT (ABS("management_cost") <= float8 '1000000000000000' AND ("management_cost" = float8 '0' OR ABS("management_cost") >= float8 '1e-12'))) AS key12,
+    COUNT(*) FILTER (WHERE "fixed_cost" IS NULL) AS count13,
+    MIN(key_text) FILTER (WHERE "fixed_cost" IS NULL) AS key13,
+    COUNT(*) FILTER (WHERE NOT (ABS("fixed_cost") <= float8 '1000000000000000' AND ("fixed_cost" = float8 '0' OR ABS("fixed_cost") >= float8 '1e-12'))) AS count14,
+    MIN(key_text) FILTER (WHERE NOT (ABS("fixed_cost") <= float8 '1000000000000000' AND ("fixed_cost" = float8 '0' OR ABS("fixed_cost") >= float8 '1e-12'))) AS key14,
+    COUNT(*) FILTER (WHERE "risk_cost" IS NULL) AS count15,
+    MIN(key_text) FILTER (WHERE "risk_cost" IS NULL) AS key15,
+    COUNT(*) FILTER (WHERE NOT (ABS("risk_cost") <= float8 '1000000000000000' AND ("risk_cost" = float8 '0' OR ABS("risk_cost") >= float8 '1e-12'))) AS count16,
+    MIN(key_text) FILTER (WHERE NOT (ABS("risk_cost") <= float8 '1000000000000000' AND ("risk_cost" = float8 '0' OR ABS("risk_cost") >= float8 '1e-12'))) AS key16,
+    COUNT(*) FILTER (WHERE "tax" IS NULL) AS count17,
+    MIN(key_text) FILTER (WHERE "tax" IS NULL) AS key17,
+    COUNT(*) FILTER (WHERE NOT (ABS("tax") <= float8 '1000000000000000' AND ("tax" = float8 '0' OR ABS("tax") >= float8 '1e-12'))) AS count18,
+    MIN(key_text) FILTER (WHERE NOT (ABS("tax") <= float8 '1000000000000000' AND ("tax" = float8 '0' OR ABS("tax") >= float8 '1e-12'))) AS key18
+  FROM (
+    SELECT
+      NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" AS key_text,
+      NULLIF(BTRIM(CAST("line" AS TEXT), ' '), '') COLLATE "C" AS "line",
+      NULLIF(BTRIM(CAST("vintage" AS TEXT), ' '), '') COLLATE "C" AS "vintage",
+      CAST("stock_years" AS double precision) + float8 '0' AS "stock_years",
+      CAST("income" AS double precision) + float8 '0' AS "income",
+      CAST("direct_cost" AS double precision) + float8 '0' AS "direct_cost",
+      CAST("management_cost" AS double precision) + float8 '0' AS "management_cost",
+      CAST("fixed_cost" AS double precision) + float8 '0' AS "fixed_cost",
+      CAST("risk_cost" AS double precision) + float8 '0' AS "risk_cost",
+      CAST("tax" AS double precision) + float8 '0' AS "tax"
+    FROM "business" OFFSET 0
+  ) AS cells
 )
 SELECT table_name, problem, key_text, row_count
 FROM (
@@ -203,47 +243,47 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'deposit_plan: blank' AS problem, key4 AS key_text, count4 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'deposit_plan: no number that SQL can be trusted with' AS problem, key5 AS key_text, count5 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'deposit_plan: neither blank nor a number below 10^15 in size' AS problem, key5 AS key_text, count5 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'deposit_plan: below the minimum' AS problem, key6 AS key_text, count6 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'deposit_actual: blank' AS problem, key7 AS key_text, count7 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'deposit_actual: no number that SQL can be trusted with' AS problem, key8 AS key_text, count8 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'deposit_actual: neither blank nor a number below 10^15 in size' AS problem, key8 AS key_text, count8 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'loan_plan: blank' AS problem, key9 AS key_text, count9 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'loan_plan: no number that SQL can be trusted with' AS problem, key10 AS key_text, count10 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'loan_plan: neither blank nor a number below 10^15 in size' AS problem, key10 AS key_text, count10 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'loan_plan: below the minimum' AS problem, key11 AS key_text, count11 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'loan_actual: blank' AS problem, key12 AS key_text, count12 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'loan_actual: no number that SQL can be trusted with' AS problem, key13 AS key_text, count13 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'loan_actual: neither blank nor a number below 10^15 in size' AS problem, key13 AS key_text, count13 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'fee_plan: blank' AS problem, key14 AS key_text, count14 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'fee_plan: no number that SQL can be trusted with' AS problem, key15 AS key_text, count15 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'fee_plan: neither blank nor a number below 10^15 in size' AS problem, key15 AS key_text, count15 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'fee_plan: below the minimum' AS problem, key16 AS key_text, count16 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'fee_actual: blank' AS problem, key17 AS key_text, count17 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'fee_actual: no number that SQL can be trusted with' AS problem, key18 AS key_text, count18 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'fee_actual: neither blank nor a number below 10^15 in size' AS problem, key18 AS key_text, count18 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'other_plan: blank' AS problem, key19 AS key_text, count19 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'other_plan: no number that SQL can be trusted with' AS problem, key20 AS key_text, count20 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'other_plan: neither blank nor a number below 10^15 in size' AS problem, key20 AS key_text, count20 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'other_plan: below the minimum' AS problem, key21 AS key_text, count21 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'other_actual: blank' AS problem, key22 AS key_text, count22 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'other_actual: no number that SQL can be trusted with' AS problem, key23 AS key_text, count23 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'other_actual: neither blank nor a number below 10^15 in size' AS problem, key23 AS key_text, count23 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'satisfaction: blank' AS problem, key24 AS key_text, count24 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'satisfaction: no number that SQL can be trusted with' AS problem, key25 AS key_text, count25 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'satisfaction: neither blank nor a number below 10^15 in size' AS problem, key25 AS key_text, count25 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'satisfaction: below the minimum' AS problem, key26 AS key_text, count26 AS row_count FROM faults1
   UNION ALL
@@ -251,7 +291,7 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'npl_ratio: blank' AS problem, key28 AS key_text, count28 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'npl_ratio: no number that SQL can be trusted with' AS problem, key29 AS key_text, count29 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'npl_ratio: neither blank nor a number below 10^15 in size' AS problem, key29 AS key_text, count29 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'npl_ratio: below the minimum' AS problem, key30 AS key_text, count30 AS row_count FROM faults1
   UNION ALL
@@ -259,7 +299,7 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'first_pass_rate: blank' AS problem, key32 AS key_text, count32 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'first_pass_rate: no number that SQL can be trusted with' AS problem, key33 AS key_text, count33 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'first_pass_rate: neither blank nor a number below 10^15 in size' AS problem, key33 AS key_text, count33 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'first_pass_rate: below the minimum' AS problem, key34 AS key_text, count34 AS row_count FROM faults1
   UNION ALL
@@ -267,7 +307,7 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'file_completeness: blank' AS problem, key36 AS key_text, count36 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'file_completeness: no number that SQL can be trusted with' AS problem, key37 AS key_text, count37 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'file_completeness: neither blank nor a number below 10^15 in size' AS problem, key37 AS key_text, count37 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'file_completeness: below the minimum' AS problem, key38 AS key_text, count38 AS row_count FROM faults1
   UNION ALL
@@ -275,7 +315,7 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'self_review: blank' AS problem, key40 AS key_text, count40 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'self_review: no number that SQL can be trusted with' AS problem, key41 AS key_text, count41 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'self_review: neither blank nor a number below 10^15 in size' AS problem, key41 AS key_text, count41 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'self_review: below the minimum' AS problem, key42 AS key_text, count42 AS row_count FROM faults1
   UNION ALL
@@ -283,7 +323,7 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'superior_review: blank' AS problem, key44 AS key_text, count44 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'superior_review: no number that SQL can be trusted with' AS problem, key45 AS key_text, count45 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'superior_review: neither blank nor a number below 10^15 in size' AS problem, key45 AS key_text, count45 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'superior_review: below the minimum' AS problem, key46 AS key_text, count46 AS row_count FROM faults1
   UNION ALL
@@ -291,13 +331,13 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'peer_review: blank' AS problem, key48 AS key_text, count48 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'peer_review: no number that SQL can be trusted with' AS problem, key49 AS key_text, count49 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'peer_review: neither blank nor a number below 10^15 in size' AS problem, key49 AS key_text, count49 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'peer_review: below the minimum' AS problem, key50 AS key_text, count50 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'peer_review: above the maximum' AS problem, key51 AS key_text, count51 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'subordinate_review: no number that SQL can be trusted with' AS problem, key52 AS key_text, count52 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'subordinate_review: neither blank nor a number below 10^15 in size' AS problem, key52 AS key_text, count52 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'subordinate_review: below the minimum' AS problem, key53 AS key_text, count53 AS row_count FROM faults1
   UNION ALL
@@ -305,13 +345,13 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'training_completion: blank' AS problem, key55 AS key_text, count55 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'training_completion: no number that SQL can be trusted with' AS problem, key56 AS key_text, count56 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'training_completion: neither blank nor a number below 10^15 in size' AS problem, key56 AS key_text, count56 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'training_completion: below the minimum' AS problem, key57 AS key_text, count57 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'exam_score: blank' AS problem, key58 AS key_text, count58 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'exam_score: no number that SQL can be trusted with' AS problem, key59 AS key_text, count59 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'exam_score: neither blank nor a number below 10^15 in size' AS problem, key59 AS key_text, count59 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'exam_score: below the minimum' AS problem, key60 AS key_text, count60 AS row_count FROM faults1
   UNION ALL
@@ -319,19 +359,19 @@ FROM (
   UNION ALL
   SELECT 'staff' AS table_name, 'research_results: blank' AS problem, key62 AS key_text, count62 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'research_results: no number that SQL can be trusted with' AS problem, key63 AS key_text, count63 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'research_results: neither blank nor a number below 10^15 in size' AS problem, key63 AS key_text, count63 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'research_results: below the minimum' AS problem, key64 AS key_text, count64 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'tenure_years: blank' AS problem, key65 AS key_text, count65 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'tenure_years: no number that SQL can be trusted with' AS problem, key66 AS key_text, count66 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'tenure_years: neither blank nor a number below 10^15 in size' AS problem, key66 AS key_text, count66 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'tenure_years: below the minimum' AS problem, key67 AS key_text, count67 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'rorac_plan: blank' AS problem, key68 AS key_text, count68 AS row_count FROM faults1
   UNION ALL
-  SELECT 'staff' AS table_name, 'rorac_plan: no number that SQL can be trusted with' AS problem, key69 AS key_text, count69 AS row_count FROM faults1
+  SELECT 'staff' AS table_name, 'rorac_plan: neither blank nor a number below 10^15 in size' AS problem, key69 AS key_text, count69 AS row_count FROM faults1
   UNION ALL
   SELECT 'staff' AS table_name, 'staff_id: the same in several rows' AS problem, MIN(key_text) AS key_text, COALESCE(CAST(SUM(row_count) AS BIGINT), 0) AS row_count FROM (SELECT MIN(key_text) AS key_text, COUNT(*) AS row_count FROM (SELECT NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" AS key_text, NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" AS cell0 FROM "staff") AS cells GROUP BY cell0 HAVING COUNT(*) > 1) AS repeated
   UNION ALL
@@ -345,33 +385,33 @@ FROM (
   UNION ALL
   SELECT 'business' AS table_name, 'stock_years: blank' AS problem, key4 AS key_text, count4 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'stock_years: no number that SQL can be trusted with' AS problem, key5 AS key_text, count5 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'stock_years: neither blank nor a number below 10^15 in size' AS problem, key5 AS key_text, count5 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'stock_years: below the minimum' AS problem, key6 AS key_text, count6 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'income: blank' AS problem, key7 AS key_text, count7 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'income: no number that SQL can be trusted with' AS problem, key8 AS key_text, count8 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'income: neither blank nor a number below 10^15 in size' AS problem, key8 AS key_text, count8 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'direct_cost: blank' AS problem, key9 AS key_text, count9 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'direct_cost: no number that SQL can be trusted with' AS problem, key10 AS key_text, count10 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'direct_cost: neither blank nor a number below 10^15 in size' AS problem, key10 AS key_text, count10 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'management_cost: blank' AS problem, key11 AS key_text, count11 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'management_cost: no number that SQL can be trusted with' AS problem, key12 AS key_text, count12 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'management_cost: neither blank nor a number below 10^15 in size' AS problem, key12 AS key_text, count12 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'fixed_cost: blank' AS problem, key13 AS key_text, count13 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'fixed_cost: no number that SQL can be trusted with' AS problem, key14 AS key_text, count14 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'fixed_cost: neither blank nor a number below 10^15 in size' AS problem, key14 AS key_text, count14 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'risk_cost: blank' AS problem, key15 AS key_text, count15 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'risk_cost: no number that SQL can be trusted with' AS problem, key16 AS key_text, count16 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'risk_cost: neither blank nor a number below 10^15 in size' AS problem, key16 AS key_text, count16 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'tax: blank' AS problem, key17 AS key_text, count17 AS row_count FROM faults2
   UNION ALL
-  SELECT 'business' AS table_name, 'tax: no number that SQL can be trusted with' AS problem, key18 AS key_text, count18 AS row_count FROM faults2
+  SELECT 'business' AS table_name, 'tax: neither blank nor a number below 10^15 in size' AS problem, key18 AS key_text, count18 AS row_count FROM faults2
   UNION ALL
   SELECT 'business' AS table_name, 'staff_id: not among those of staff' AS problem, MIN(own.key_text) AS key_text, COUNT(*) AS row_count FROM (SELECT NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" AS key_text FROM "business") AS own LEFT JOIN (SELECT DISTINCT NULLIF(BTRIM(CAST("staff_id" AS TEXT), ' '), '') COLLATE "C" AS key_text FROM "staff") AS known ON known.key_text = own.key_text WHERE known.key_text IS NULL AND own.key_text IS NOT NULL
   UNION ALL
