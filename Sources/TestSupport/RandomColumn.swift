@@ -98,7 +98,7 @@ struct RandomColumn {
     case 7, 8:
       return
         "\(Int.random(in: 0...500, using: &generator)).\(Int.random(in: 0...99, using: &generator))"
-    case 9: return isForSQL ? "1234567890123" : "123456789012345678"
+    case 9: return isForSQL ? "1234567" : "123456789012345678"
     default:
       let number = "\(Double.random(in: 0...120, using: &generator))"
       return number.contains("e") ? "0.3" : number

@@ -27,7 +27,7 @@ struct RandomTable {
     isOrdered = !isSubject && Int.random(in: 0..<3, using: &generator) > 0
     if isOrdered {
       let type = [ValueType.period, .date, .number].randomElement(using: &generator) ?? .period
-      columns.append(RandomColumn("place", type, orders: true, &generator))
+      columns.append(RandomColumn("place", type, orders: true, forSQL: forSQL, &generator))
     }
     self.columns = columns
     isUnique = !isSubject && Int.random(in: 0..<4, using: &generator) == 0

@@ -19,7 +19,7 @@ struct ConformanceTests {
     }
   }
 
-  private static func location(_ engine: String, in folder: String) throws -> DatabaseLocation {
+  static func location(_ engine: String, in folder: String) throws -> DatabaseLocation {
     switch engine {
     case "postgresql":
       let uri = ProcessInfo.processInfo.environment["STEELYARD_TEST_POSTGRESQL"] ?? ""
