@@ -56,7 +56,7 @@ struct GradeSteps {
           "\(places).g__", "k__", "above__", "\(first) AS band__",
           "CASE WHEN \(first) = \(last) THEN 0 ELSE 1 END AS split__",
         ], from: places,
-        ["JOIN \(dialect.joined(ends, by: ["g__"])) ON \(ends).g__ = \(places).g__"]))
+        ["JOIN \(ends) ON \(ends).g__ = \(places).g__"]))
   }
 
   /// The subjects of a key among which a band ends, each with its band.
@@ -80,7 +80,7 @@ struct GradeSteps {
           + " AS place__",
       ], from: "(\(inner)) AS same__",
       [
-        "JOIN \(dialect.joined(bands, by: ["g__", "k__"])) ON \(bands).g__ = same__.g__ AND \(bands).k__ = same__.k__",
+        "JOIN \(bands) ON \(bands).g__ = same__.g__ AND \(bands).k__ = same__.k__",
         "WHERE split__ = 1",
       ])
     return list.add(
@@ -89,7 +89,7 @@ struct GradeSteps {
       StepList.select(
         ["key__", "\(band(at: "place__", ends, grading)) AS band__"],
         from: "(\(numbered)) AS numbered__",
-        ["JOIN \(dialect.joined(ends, by: ["g__"])) ON \(ends).g__ = numbered__.g__"]))
+        ["JOIN \(ends) ON \(ends).g__ = numbered__.g__"]))
   }
 
   /// What a tie orders by: first whether it is missing, for that comes last either way.

@@ -137,7 +137,7 @@ struct GroupSteps {
             let distance = "(x\(source.index)__ - mean\(source.index)__)"
             return "\(distance) * \(distance) * down\(source.index)__ AS q\(source.index)__"
           }, from: relations.rows,
-        ["JOIN \(dialect.joined(scales, by: ["g__"])) ON \(scales).g__ = \(relations.rows).g__"]))
+        ["JOIN \(scales) ON \(scales).g__ = \(relations.rows).g__"]))
     relations.means = scales
     relations.squares = ExactSumSQL(dialect: dialect, columns: sources.map { "q\($0.index)__" })
       .add(to: &list, named: "\(part)_squares", [], from: squares, by: ["g__"])

@@ -20,8 +20,7 @@ struct JoinedResults {
       let conditions = link.keys.map {
         "\(link.name).\($0.column) = own__.\(names[$0.expression, default: $0.expression])"
       }
-      let relation = dialect.joined(link.name, by: link.keys.map(\.column))
-      return "LEFT JOIN \(relation) ON \(conditions.joined(separator: " AND "))"
+      return "LEFT JOIN \(link.name) ON \(conditions.joined(separator: " AND "))"
     }
     let undecided = Self.undecided(["own__.undecided"] + results.compactMap(\.undecided))
     list.add(

@@ -4,15 +4,6 @@ extension SQLDialect {
   /// each expression in place of its every use, and so compute it many times.
   var fence: String { self == .postgresql ? " OFFSET 0" : "" }
 
-  /// A step to be joined, of which no two rows share the columns `keys`.
-  ///
-  /// SQLite takes a step that only reads another for a few rows, and goes through all of them for each
-  /// row that it joins; from groups it makes an index.
-  func joined(_ step: String, by keys: [String]) -> String {
-    self == .sqlite
-      ? "(SELECT * FROM \(step) GROUP BY \(keys.joined(separator: ", "))) AS \(step)" : step
-  }
-
   // MARK: Literals
 
   /// A whole number of 64 bits.

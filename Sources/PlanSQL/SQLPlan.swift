@@ -20,6 +20,9 @@ public struct SQLPlan: Sendable {
   /// what is wrong with it), `key_text` (the least key of the rows at fault) and `row_count`, one row
   /// for each kind of fault that is found. While there is any, the query means nothing.
   public let checks: String
+  /// What is run, in order, before the query, by the same connection: temporary tables in SQLite, and
+  /// nothing elsewhere.
+  public let preparation: [String]
   /// One SELECT of all subjects in order of the bytes of their keys: the key, the text columns of the
   /// subject table, the columns of results in the order of result files, then `rejected`, a reason that
   /// is NULL for subjects that are published, and `undecided`, a reason that is NULL unless this
@@ -67,14 +70,17 @@ public struct SQLPlan: Sendable {
       ORDER BY \(dialect.byteOrdered(subjects.column(.key)))
       """
     let text = SQLScript(dialect: dialect)
-    query = text.statement(writer.steps, last, comments: false)
+    let statements = text.statements(writer.steps, last, comments: false)
+    preparation = Array(statements.dropLast())
+    query = statements[statements.count - 1]
+    let commented = text.statements(writer.steps, last, comments: true)
     script = """
       \(Self.heading(plan, dialect))
       -- What is wrong with the rows of tables; while there is any, what follows means nothing.
       \(checks);
 
       -- The scores.
-      \(text.statement(writer.steps, last, comments: true));
+      \(commented.map { "\($0);" }.joined(separator: "\n"))
 
       """
   }

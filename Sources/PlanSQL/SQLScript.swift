@@ -5,17 +5,35 @@ import ScoringPlan
 struct SQLScript {
   let dialect: SQLDialect
 
-  /// A statement of steps and what is selected from the last.
+  /// The statements that come to the rows of `last`, which is selected from the last of the steps.
+  ///
+  /// One statement, but in SQLite, which works out a common table expression anew each time that it is
+  /// read: there each step is a temporary table.
+  func statements(_ steps: [SQLStep], _ last: String, comments: Bool) -> [String] {
+    guard dialect == .sqlite else { return [statement(steps, last, comments: comments)] }
+    return steps.flatMap { step in
+      [
+        "DROP TABLE IF EXISTS temp.\(step.name)",
+        lines(comments ? step.comments : []) + "CREATE TEMP TABLE \(step.name) AS\n\(step.query)",
+      ]
+    } + [last]
+  }
+
+  /// One statement of steps and what is selected from the last.
   func statement(_ steps: [SQLStep], _ last: String, comments: Bool) -> String {
     let uses = Self.uses(in: steps.map(\.query) + [last])
     let expressions = steps.map { step in
-      let lines = comments ? step.comments.map { "-- \(Self.oneLine($0))\n" } : []
       let isShared = uses[step.name, default: 0] > 1
       let fence = isShared ? "" : dialect.fence
-      return lines.joined() + "\(step.name) AS \(hint(isShared: isShared))(\n"
+      return lines(comments ? step.comments : [])
+        + "\(step.name) AS \(hint(isShared: isShared))(\n"
         + "  \((step.query + fence).indented())\n)"
     }
     return "WITH\n\(expressions.joined(separator: ",\n"))\n\(last)"
+  }
+
+  private func lines(_ comments: [String]) -> String {
+    comments.map { "-- \(Self.oneLine($0))\n" }.joined()
   }
 
   /// A text without line ends, which would end a comment.
@@ -23,12 +41,10 @@ struct SQLScript {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  /// Tells the planner to compute a step once: PostgreSQL and DuckDB where it is read several times,
-  /// SQLite always, as it would put each expression in place of its every use.
+  /// Tells the planner to compute a step once that is read several times.
   private func hint(isShared: Bool) -> String {
     switch dialect {
-    case .sqlite: "MATERIALIZED "
-    case .duckdb, .postgresql: isShared ? "MATERIALIZED " : ""
+    case .duckdb, .postgresql, .sqlite: isShared ? "MATERIALIZED " : ""
     case .spark: ""
     }
   }

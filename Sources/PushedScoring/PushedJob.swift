@@ -41,6 +41,7 @@ public struct PushedJob: Sendable {
     while true {
       progress?(WorkProgress(activity: "scoring in the database", done: 1, total: 2))
       let statement = try statement(dialect, excluding: reasons.keys.sorted())
+      try prepare(statement, dialect, session)
       var reading = PushedReading(plan, options)
       try session.rows(statement.query) { try reading.take($0) }
       if let first = reading.undecided.first {
@@ -56,6 +57,14 @@ public struct PushedJob: Sendable {
       }
       for rejection in rejected { reasons[rejection.key] = rejection.reason }
     }
+  }
+
+  private func prepare(
+    _ statement: SQLPlan, _ dialect: SQLDialect, _ session: any DatabaseSession
+  ) throws(DatabaseFault) {
+    // A connection that only reads may not make even temporary tables.
+    if dialect == .sqlite { try session.execute("PRAGMA query_only = OFF") }
+    for step in statement.preparation { try session.execute(step) }
   }
 
   /// Whether a requirement stands after a stage that looks at all subjects.

@@ -31,6 +31,7 @@ struct SQLComparison {
         end = .unfitTables
         return
       }
+      for statement in sql.preparation { try database.execute(statement) }
       var rows: [[DatabaseValue]] = []
       try database.rows(sql.query) { row in
         rows.append((0..<row.columnCount).map { row.value($0) })
