@@ -7,35 +7,38 @@ import TestSupport
 import Testing
 
 /// SQLite always; PostgreSQL where STEELYARD_TEST_POSTGRESQL names a server, DuckDB where DUCKDB names
-/// its program.
-@Suite("What databases make of plans is what the engine makes of them, byte for byte")
+/// its program, Spark where STEELYARD_TEST_SPARK names a master.
+@Suite("What engines of SQL make of plans is what this engine makes of them, byte for byte")
 struct ConformanceTests {
-  static let engines = ["sqlite", "postgresql", "duckdb"].filter { name in
-    let environment = ProcessInfo.processInfo.environment
-    return switch name {
-    case "postgresql": environment["STEELYARD_TEST_POSTGRESQL"] != nil
-    case "duckdb": environment["DUCKDB"] != nil
-    default: true
+  static let sparkMaster = ProcessInfo.processInfo.environment["STEELYARD_TEST_SPARK"]
+  static let databases = TestEngine.present.map(\.rawValue)
+  static let engines = databases + (sparkMaster == nil ? [] : ["spark"])
+
+  /// A session of an engine, which keeps its files in a folder.
+  static func session(_ engine: String, in folder: String) throws -> any DatabaseSession {
+    switch engine {
+    case "spark":
+      let home = try #require(ProcessInfo.processInfo.environment["SPARK_HOME"])
+      return try SparkSession(master: sparkMaster ?? "", home: home)
+    case "postgresql":
+      return try #require(DatabaseLocation(TestEngine.postgresqlURI ?? "")).session(for: .writing)
+    case "duckdb":
+      return try DatabaseLocation.duckdb(file: "\(folder)/bank.duckdb").session(for: .writing)
+    default: return try DatabaseLocation.sqlite(file: "\(folder)/bank.db").session(for: .writing)
     }
   }
 
-  static func location(_ engine: String, in folder: String) throws -> DatabaseLocation {
-    switch engine {
-    case "postgresql":
-      let uri = ProcessInfo.processInfo.environment["STEELYARD_TEST_POSTGRESQL"] ?? ""
-      return try #require(DatabaseLocation(uri))
-    case "duckdb": return .duckdb(file: "\(folder)/bank.duckdb")
-    default: return .sqlite(file: "\(folder)/bank.db")
-    }
+  /// How many random policies: where there are servers, there is time, but Spark takes seconds for each.
+  private static func count(_ engine: String) -> UInt64 {
+    engine == "spark" ? 60 : engines.count > 1 ? 300 : 60
   }
 
   @Test("Random policies over random rows", arguments: engines)
   func random(engine: String) throws {
     let folder = try TemporaryDirectory()
-    let session = try Self.location(engine, in: folder.path).session(for: .writing)
+    let session = try Self.session(engine, in: folder.path)
     var (same, refused) = (0, [String]())
-    // Where there are servers, there is time.
-    for seed in 0..<(Self.engines.count > 1 ? 300 : 60) as Range<UInt64> {
+    for seed in 0..<Self.count(engine) {
       let random = RandomPolicy(seed: seed, allowsDirt: false, forSQL: true)
       let comparison = PushedComparison(plan: try random.plan(), tables: random.tables)
       switch try comparison.verdict(in: session) {
@@ -59,7 +62,7 @@ struct ConformanceTests {
   @Test("Every shipped policy over made-up people, or why it is refused", arguments: engines)
   func shipped(engine: String) throws {
     let folder = try TemporaryDirectory()
-    let session = try Self.location(engine, in: folder.path).session(for: .writing)
+    let session = try Self.session(engine, in: folder.path)
     var (same, reasons) = (0, [String]())
     for path in try Self.policies.get() {
       guard let comparison = try? Self.made(path) else { continue }
