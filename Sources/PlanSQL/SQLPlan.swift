@@ -20,8 +20,8 @@ public struct SQLPlan: Sendable {
   /// what is wrong with it), `key_text` (the least key of the rows at fault) and `row_count`, one row
   /// for each kind of fault that is found. While there is any, the query means nothing.
   public let checks: String
-  /// What is run, in order, before the query, by the same connection: temporary tables in SQLite, and
-  /// nothing elsewhere.
+  /// What is run, in order, before the query, by the same connection: steps that are kept in SQLite and
+  /// Spark, and nothing elsewhere.
   public let preparation: [String]
   /// One SELECT of all subjects in order of the bytes of their keys: the key, the text columns of the
   /// subject table, the columns of results in the order of result files, then `rejected`, a reason that

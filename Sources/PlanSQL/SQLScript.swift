@@ -7,16 +7,62 @@ struct SQLScript {
 
   /// The statements that come to the rows of `last`, which is selected from the last of the steps.
   ///
-  /// One statement, but in SQLite, which works out a common table expression anew each time that it is
-  /// read: there each step is a temporary table.
+  /// One statement in DuckDB and PostgreSQL. SQLite and Spark work out a common table expression anew each
+  /// time that it is read: in SQLite each step is a temporary table, and in Spark a cached one where it
+  /// is read several times.
   func statements(_ steps: [SQLStep], _ last: String, comments: Bool) -> [String] {
-    guard dialect == .sqlite else { return [statement(steps, last, comments: comments)] }
-    return steps.flatMap { step in
-      [
-        "DROP TABLE IF EXISTS temp.\(step.name)",
-        lines(comments ? step.comments : []) + "CREATE TEMP TABLE \(step.name) AS\n\(step.query)",
-      ]
-    } + [last]
+    switch dialect {
+    case .duckdb, .postgresql: [statement(steps, last, comments: comments)]
+    case .sqlite:
+      steps.flatMap { step in
+        kept(step, "DROP TABLE IF EXISTS temp.", "CREATE TEMP TABLE ", step.query, comments)
+      } + [last]
+    case .spark: cachedStatements(steps, last, comments: comments)
+    }
+  }
+
+  /// Statements of which all but the last keep a step that is read several times, each with the steps
+  /// before it that it alone needs.
+  private func cachedStatements(
+    _ steps: [SQLStep], _ last: String, comments: Bool
+  ) -> [String] {
+    let uses = Self.uses(in: steps.map(\.query) + [last])
+    var pending: [SQLStep] = []
+    var statements: [String] = []
+    func whole(_ query: String) -> String {
+      let needed = Self.needed(by: query, of: pending)
+      pending.removeAll { needed.contains($0) }
+      return needed.isEmpty ? query : statement(needed, query, comments: comments)
+    }
+    for step in steps {
+      guard uses[step.name, default: 0] > 1 else {
+        pending.append(step)
+        continue
+      }
+      statements += kept(step, "DROP VIEW IF EXISTS ", "CACHE TABLE ", whole(step.query), comments)
+    }
+    return statements + [whole(last)]
+  }
+
+  /// The steps that a query reads, and those that these read, in their order.
+  private static func needed(by query: String, of steps: [SQLStep]) -> [SQLStep] {
+    var names = Set(uses(in: [query]).keys)
+    var needed: [SQLStep] = []
+    for step in steps.reversed() where names.contains(step.name) {
+      needed.insert(step, at: 0)
+      names.formUnion(uses(in: [step.query]).keys)
+    }
+    return needed
+  }
+
+  /// The statements that keep the rows of a step under its name.
+  private func kept(
+    _ step: SQLStep, _ drop: String, _ create: String, _ query: String, _ comments: Bool
+  ) -> [String] {
+    [
+      drop + step.name,
+      lines(comments ? step.comments : []) + "\(create)\(step.name) AS\n\(query)",
+    ]
   }
 
   /// One statement of steps and what is selected from the last.

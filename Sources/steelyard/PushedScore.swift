@@ -19,11 +19,13 @@ struct PushedScore {
     else {
       throw ValidationError(
         "--engine \(engine) works where the tables are: give --data \(engine)"
-          + "\(command.spark.engine == .postgresql ? "://..." : ":FILE"), after `steelyard load` if need be")
+          + "\(command.spark.engine == .postgresql ? "://..." : ":FILE"), after `steelyard load` if need be"
+      )
     }
     guard command.data.tables.isEmpty, command.data.corrections == nil else {
       throw ValidationError(
-        "--engine \(engine) takes neither --table nor --corrections: all that counts is in the database")
+        "--engine \(engine) takes neither --table nor --corrections: all that counts is in the database"
+      )
     }
     guard command.encoding == .utf8 else {
       throw ValidationError("--engine \(engine) writes its result in utf-8 only")
@@ -73,8 +75,8 @@ struct PushedScore {
   }
 
   private func complain(_ rejected: [PushedRejection], _ plan: Plan) {
-    Terminal.note(
-      firstOf: rejected.map { "\(location.name(ofTable: plan.tables[0].name)), \($0.key): \($0.reason)" })
+    let table = location.name(ofTable: plan.tables[0].name)
+    Terminal.note(firstOf: rejected.map { "\(table), \($0.key): \($0.reason)" })
     Terminal.error(
       "\(rejected.count) row\(rejected.count == 1 ? " is" : "s are") at fault; nothing was written")
     Terminal.note("  try: correct them, or name a file by --rejects to score the other rows")
