@@ -18,20 +18,14 @@ extension DuckDBSession {
     table: String, columns: [String], order: RowOrder,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let types = Dictionary(
-      try declarations(of: table).map { ($0.name, $0.type) },
-      uniquingKeysWith: { first, _ in first })
-    let kinds = columns.map { CellKind(type: types[$0] ?? "") }
-    let cells = zip(columns, kinds).map { name, kind in
-      kind == .real ? "CAST(\(SQLText.quoted(name)) AS DOUBLE)" : SQLText.quoted(name)
-    }
+    let exported = ExportedColumns(columns, try declarations(of: table)) { "CAST(\($0) AS DOUBLE)" }
     let terms = order.terms(columns) { "encode(CAST(\($0) AS VARCHAR)) NULLS FIRST" }
     var text = TableText(header: columns)
     try forEachRow(
-      of: "SELECT \(cells.joined(separator: ", ")) FROM \(SQLText.quoted(table)) "
+      of: "SELECT \(exported.items) FROM \(SQLText.quoted(table)) "
         + "ORDER BY \(terms)"
     ) { row in
-      for index in kinds.indices { kinds[index].append(row, index, to: &text) }
+      exported.append(row, to: &text)
       try text.endRow(sink)
     }
     try text.flush(sink)

@@ -16,20 +16,14 @@ extension PostgreSQLSession {
     table: String, columns: [String], order: RowOrder,
     to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let types = Dictionary(
-      try declarations(of: table).map { ($0.name, $0.type) },
-      uniquingKeysWith: { first, _ in first })
-    let kinds = columns.map { CellKind(type: types[$0] ?? "") }
-    let cells = zip(columns, kinds).map { name, kind in
-      kind == .real ? "\(SQLText.quoted(name))::float8" : SQLText.quoted(name)
-    }
+    let exported = ExportedColumns(columns, try declarations(of: table)) { "\($0)::float8" }
     let terms = order.terms(columns) { "\($0)::text COLLATE \"C\" NULLS FIRST" }
     var text = TableText(header: columns)
     try forEachRow(
-      of: "COPY (SELECT \(cells.joined(separator: ", ")) FROM \(SQLText.quoted(table)) "
+      of: "COPY (SELECT \(exported.items) FROM \(SQLText.quoted(table)) "
         + "ORDER BY \(terms)) TO STDOUT (FORMAT csv)"
     ) { row in
-      for index in kinds.indices { kinds[index].append(row, index, to: &text) }
+      exported.append(row, to: &text)
       try text.endRow(sink)
     }
     try text.flush(sink)

@@ -31,8 +31,8 @@ struct AggregateValue {
     let rows = "\(group).undecided__"
     guard [.sum, .average].contains(aggregate.function) else { return rows }
     let name = aggregate.sourceName.map { " of \($0)" } ?? ""
-    let reason = dialect.literal(
-      text: "the \(aggregate.function.rawValue)\(name) cannot be decided in SQL")
+    let reason = dialect.text(
+      "the \(aggregate.function.rawValue)\(name) cannot be decided in SQL")
     return "\(rows), CASE WHEN \(column(found.value))_left__ = 1 THEN \(reason) END"
   }
 
@@ -65,7 +65,7 @@ struct AggregateValue {
     let (value, count) = (column(found.value), column(found.count))
     switch aggregate.function {
     case .count: return dialect.toDouble("COALESCE(\(count), 0)")
-    case .sum: return "COALESCE(\(value), \(dialect.wholeDouble(0)))"
+    case .sum: return "COALESCE(\(value), \(dialect.double(0)))"
     case .average: return "CASE WHEN \(count) > 0 THEN \(value) / \(dialect.toDouble(count)) END"
     case .minimum, .maximum: return dialect.unsigned(zero: value)
     case .first, .last: return placed("\(found.end ?? "group").\(found.value)")

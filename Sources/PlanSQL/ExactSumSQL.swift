@@ -188,7 +188,7 @@ struct ExactSumSQL {
     }
     let mark = { (condition: String, exponent: Int) in
       "CASE WHEN \(condition) THEN \(dialect.power(ofTwo: exponent))"
-        + " ELSE \(dialect.wholeDouble(0)) END"
+        + " ELSE \(dialect.double(0)) END"
     }
     return [
       "CASE WHEN \(isLong) THEN \(scaled(x1, 30)) ELSE \(dialect.toDouble(x)) END"

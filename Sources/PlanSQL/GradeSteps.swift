@@ -118,7 +118,7 @@ struct GradeSteps {
     let (eligible, key) = ("\(part)_counts__", "\(part)_key__")
     let band = "COALESCE(\(contested).band__, \(bands).band__)"
     let grades = grading.bands.enumerated().map {
-      "WHEN \($0) THEN \(dialect.literal(text: $1.grade))"
+      "WHEN \($0) THEN \(dialect.text($1.grade))"
     }
     return SubjectResult(
       own: [

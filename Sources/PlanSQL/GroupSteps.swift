@@ -194,7 +194,7 @@ struct GroupSteps {
     case .standardDeviation: return standardDeviation(statistic, relations)
     case .median, .rank, .percentRank:
       let middle = relations.medians[statistic.source] ?? ""
-      let mean = "(\(middle).lower__ + \(middle).upper__) / \(dialect.wholeDouble(2))"
+      let mean = "(\(middle).lower__ + \(middle).upper__) / \(dialect.double(2))"
       return GroupValue(
         links: [ResultLink(name: middle, keys: link)],
         expression: dialect.unsigned(zero: mean))
@@ -241,7 +241,7 @@ struct GroupSteps {
   private func shareBelow(_ places: String) -> String {
     let below = dialect.toDouble("\(places).all__ - \(places).above__ - \(places).n__")
     let others = dialect.toDouble("\(places).all__ - 1")
-    return "CASE WHEN \(places).all__ = 1 THEN \(dialect.wholeDouble(1))"
+    return "CASE WHEN \(places).all__ = 1 THEN \(dialect.double(1))"
       + " ELSE \(below) / \(others) END"
   }
 }

@@ -46,7 +46,7 @@ struct StatisticSteps {
       let none = "CASE WHEN 1 = 0 THEN 0 END"
       items.append("\(source == nil ? none : "own__.\(fault)") AS \(result)")
     }
-    let reason = dialect.literal(text: "\(statistic.text) cannot be decided in SQL")
+    let reason = dialect.text("\(statistic.text) cannot be decided in SQL")
     return SubjectResult(
       own: own, links: value.links, items: items,
       undecided: value.isUndecided.map { "CASE WHEN \($0) THEN \(reason) END" })

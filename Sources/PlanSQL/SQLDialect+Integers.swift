@@ -14,26 +14,12 @@ extension SQLDialect {
   /// SQLite rounds twice when it reads a literal, but not one of less than 2^53 without an exponent.
   func power(ofTwo exponent: Int) -> String {
     let number = Double(sign: .plus, exponent: exponent, significand: 1)
-    guard self == .sqlite else { return decimal("\(number)") }
+    guard self == .sqlite else { return double(number) }
     let parts = stride(from: 0, to: abs(exponent), by: 50).map { start in
       "\(Int64(1) << Int64(min(50, abs(exponent) - start))).0"
     }
     let product = parts.isEmpty ? "1.0" : parts.joined(separator: " * ")
     return exponent < 0 ? "(1.0 / (\(product)))" : "(\(product))"
-  }
-
-  /// A whole number below 2^53 as a double.
-  func wholeDouble(_ number: Int64) -> String {
-    self == .sqlite ? "\(number).0" : decimal("\(number)")
-  }
-
-  private func decimal(_ digits: String) -> String {
-    switch self {
-    case .duckdb: digits.contains("e") ? digits : "\(digits)e0"
-    case .postgresql: "float8 '\(digits)'"
-    case .spark: "\(digits)D"
-    case .sqlite: digits
-    }
   }
 
   // MARK: Conversions
@@ -53,8 +39,8 @@ extension SQLDialect {
   }
 
   /// The double, minus zero made zero.
-  func unsigned(zero double: String) -> String {
-    "CASE WHEN \(double) = \(wholeDouble(0)) THEN \(wholeDouble(0)) ELSE \(double) END"
+  func unsigned(zero number: String) -> String {
+    "CASE WHEN \(number) = \(double(0)) THEN \(double(0)) ELSE \(number) END"
   }
 
   // MARK: Whole numbers
@@ -91,23 +77,17 @@ extension SQLDialect {
   /// The `ScoreKey` of a double, NULL where it is missing or beyond.
   ///
   /// However the engine rounds a double to a whole number, one too many is taken off again.
-  func scoreKey(of double: String, decimals: Int) -> String {
+  func scoreKey(of number: String, decimals: Int) -> String {
     let scale = (0..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
     let half = power(ofTwo: -1)
-    let scaled = "(\(double) * \(wholeDouble(scale)) + \(half))"
+    let scaled = "(\(number) * \(double(Double(scale))) + \(half))"
     let whole = toWhole(scaled)
-    let limit = "\(wholeDouble(9_200_000_000)) * \(wholeDouble(1_000_000_000))"
+    let limit = "\(double(9_200_000_000)) * \(double(1_000_000_000))"
     return "CASE WHEN ABS\(scaled) < \(limit) THEN \(whole)"
       + " - CASE WHEN \(toDouble(whole)) > \(scaled) THEN 1 ELSE 0 END END"
   }
 
   // MARK: Texts
-
-  /// A text.
-  func literal(text: String) -> String {
-    let escaped = self == .spark ? text.replacing("\\", with: "\\\\") : text
-    return "'\(escaped.replacing("'", with: self == .spark ? "\\'" : "''"))'"
-  }
 
   /// A text as what it is compared by: its bytes.
   func byteOrdered(_ text: String) -> String {

@@ -12,6 +12,7 @@ spark = (
     SparkSession.builder.master(sys.argv[1])
     .config("spark.sql.shuffle.partitions", "2")
     .config("spark.ui.enabled", "false")
+    .config("spark.driver.memory", "2g")
     .config("spark.driver.host", "127.0.0.1")
     .getOrCreate())
 spark.sparkContext.setLogLevel("OFF")

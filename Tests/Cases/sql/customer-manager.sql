@@ -521,7 +521,7 @@ staff_details_table1_sums AS (
   FROM (SELECT *,
     CAST((x24__ - CAST(x24___p1__ AS DOUBLE PRECISION) * float8 '0.0009765625') * float8 '1.1805916207174113e+21' AS BIGINT) AS x24___p2__
   FROM (SELECT *,
-    CASE WHEN ABS(x24__) < float8 '1125899906842624.0' THEN CAST(x24__ * float8 '1024.0' AS BIGINT) END AS x24___p1__
+    CASE WHEN ABS(x24__) < float8 '1125899906842624' THEN CAST(x24__ * float8 '1024' AS BIGINT) END AS x24___p1__
   FROM staff_details_table1_rows OFFSET 0) AS parts1__ OFFSET 0) AS parts2__ OFFSET 0) AS parts3__
   GROUP BY key__) AS digits__ OFFSET 0
 ),
@@ -556,7 +556,7 @@ staff_details_table1_leading AS (
     CASE WHEN x24___t__ > 0 THEN x24___t__ WHEN x24___m__ > 0 THEN x24___m__ ELSE x24___l__ END AS x24___x__,
     CASE WHEN x24___t__ > 0 THEN x24___m__ WHEN x24___m__ > 0 THEN x24___l__ ELSE x24___r__ * 1073741824 END AS x24___y__,
     CASE WHEN x24___t__ > 0 AND (x24___l__ > 0 OR x24___r__ > 0) OR x24___t__ = 0 AND x24___m__ > 0 AND x24___r__ > 0 THEN 1 ELSE 0 END AS x24___s__,
-    CASE WHEN x24___n__ = 1 THEN -float8 '1.0' ELSE float8 '1.0' END * CASE WHEN x24___t__ > 0 THEN float8 '1048576.0' WHEN x24___m__ > 0 THEN float8 '9.094947017729282e-13' ELSE float8 '7.888609052210118e-31' END AS x24___u__
+    CASE WHEN x24___n__ = 1 THEN -float8 '1' ELSE float8 '1' END * CASE WHEN x24___t__ > 0 THEN float8 '1048576' WHEN x24___m__ > 0 THEN float8 '9.094947017729282e-13' ELSE float8 '7.888609052210118e-31' END AS x24___u__
   FROM staff_details_table1_signed OFFSET 0
 ),
 staff_details_table1_digits AS (
@@ -564,7 +564,7 @@ staff_details_table1_digits AS (
     undecided__,
     n__,
     x24___left__,
-    CASE WHEN x24___x__ >= 1073741824 THEN CAST((x24___x__ / 1073741824) AS DOUBLE PRECISION) * float8 '1073741824.0' ELSE CAST(x24___x__ AS DOUBLE PRECISION) END AS x24___a__,
+    CASE WHEN x24___x__ >= 1073741824 THEN CAST((x24___x__ / 1073741824) AS DOUBLE PRECISION) * float8 '1073741824' ELSE CAST(x24___x__ AS DOUBLE PRECISION) END AS x24___a__,
     CASE WHEN x24___x__ >= 1073741824 THEN CAST(x24___x__ % 1073741824 AS DOUBLE PRECISION) ELSE CAST((x24___y__ / 1073741824) AS DOUBLE PRECISION) * float8 '9.313225746154785e-10' END AS x24___b__,
     CASE WHEN x24___x__ >= 1073741824 THEN CAST((x24___y__ / 1073741824) AS DOUBLE PRECISION) * float8 '9.313225746154785e-10' + CASE WHEN x24___y__ % 1073741824 > 0 OR x24___s__ = 1 THEN float8 '4.656612873077393e-10' ELSE float8 '0' END ELSE CAST(x24___y__ % 1073741824 AS DOUBLE PRECISION) * float8 '8.673617379884035e-19' + CASE WHEN x24___s__ = 1 THEN float8 '4.336808689942018e-19' ELSE float8 '0' END END AS x24___c__,
     x24___u__
