@@ -70,12 +70,20 @@ struct SQLScript {
     let uses = Self.uses(in: steps.map(\.query) + [last])
     let expressions = steps.map { step in
       let isShared = uses[step.name, default: 0] > 1
-      let fence = isShared ? "" : dialect.fence
       return lines(comments ? step.comments : [])
         + "\(step.name) AS \(hint(isShared: isShared))(\n"
-        + "  \((step.query + fence).indented())\n)"
+        + "  \(fenced(step.query, isShared: isShared).indented())\n)"
     }
     return "WITH\n\(expressions.joined(separator: ",\n"))\n\(last)"
+  }
+
+  /// The query of a step in a form that planners leave whole: PostgreSQL and Spark would put each expression
+  /// in place of its every use, which in a chain of steps grows without bounds.
+  private func fenced(_ query: String, isShared: Bool) -> String {
+    switch dialect {
+    case .spark: "SELECT * FROM (\n  \(query.indented())\n) TABLESAMPLE (100 PERCENT)"
+    case .duckdb, .postgresql, .sqlite: isShared ? query : query + dialect.fence
+    }
   }
 
   private func lines(_ comments: [String]) -> String {
