@@ -96,6 +96,18 @@ extension DatabaseSession {
       advice: "a table of another name is named as in \(location.name)#NAME")
   }
 
+  /// A transaction of an engine that can be told by statements.
+  func transaction(begunBy begin: String, _ body: () throws -> Void) throws {
+    try execute(begin)
+    do {
+      try body()
+      try execute("COMMIT")
+    } catch {
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
   func fault(_ reason: String, advice: String? = nil) -> DatabaseFault {
     DatabaseFault(location.name, reason, advice: advice)
   }

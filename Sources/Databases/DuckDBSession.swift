@@ -70,14 +70,7 @@ public final class DuckDBSession: DatabaseSession {
 
   /// Does all that `body` does, or nothing of it when it fails or the program ends.
   public func transaction(_ body: () throws -> Void) throws {
-    try execute("BEGIN")
-    do {
-      try body()
-      try execute("COMMIT")
-    } catch {
-      try? execute("ROLLBACK")
-      throw error
-    }
+    try transaction(begunBy: "BEGIN", body)
   }
 
   /// Nothing needs to be done: nobody writes a file that is open.

@@ -64,14 +64,7 @@ public final class PostgreSQLSession: DatabaseSession {
   /// Does all that `body` does, or nothing of it when it fails or the program ends; everything that it
   /// reads is of one state of the database.
   public func transaction(_ body: () throws -> Void) throws {
-    try execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
-    do {
-      try body()
-      try execute("COMMIT")
-    } catch {
-      try? execute("ROLLBACK")
-      throw error
-    }
+    try transaction(begunBy: "BEGIN ISOLATION LEVEL REPEATABLE READ", body)
   }
 
   /// Begins to read one state of the database.

@@ -69,8 +69,7 @@ public struct PushedJob: Sendable {
 
   /// Whether a requirement stands after a stage that looks at all subjects.
   private var rejectsLate: Bool {
-    let first = plan.stages.firstIndex(where: \.looksAtPopulation) ?? plan.stages.count
-    return plan.stages[first...].contains { stage in
+    plan.stages[plan.ownStageCount...].contains { stage in
       if case .require(let requirements) = stage { !requirements.isEmpty } else { false }
     }
   }

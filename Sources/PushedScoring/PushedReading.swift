@@ -3,6 +3,7 @@ import ColumnStore
 import Databases
 import PlanSQL
 import ScorecardPolicy
+import ScoringEngine
 import ScoringPlan
 
 /// Takes the rows that a database gives for a plan's subjects, in the order of their keys, and writes
@@ -47,8 +48,7 @@ struct PushedReading: ~Copyable {
 
   /// The names of the columns that are written.
   var header: [String] {
-    [plan.tables[0].keyName] + (options.period == nil ? [] : ["period"]) + textNames
-      + outputs.map(\.name)
+    plan.resultColumns(period: options.period != nil, measures: options.measures)
   }
 
   /// Takes a row: the key, the texts, the outputs, why it is rejected, and why it is undecided.

@@ -156,7 +156,7 @@ final class ScoringRun {
 extension Plan {
   /// How many stages look at one subject and its detail rows alone; the first that looks at others
   /// follows them.
-  var ownStageCount: Int { stages.firstIndex(where: \.looksAtPopulation) ?? stages.count }
+  public var ownStageCount: Int { stages.firstIndex(where: \.looksAtPopulation) ?? stages.count }
 
   /// The registers of the subject table that outlive a run: those that results are made of, and those
   /// from which it can go on when parameters vary.
