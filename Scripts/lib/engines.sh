@@ -3,6 +3,7 @@
 
 engines_folder=.build/engines
 engine_processes=()
+small_disk=
 
 need_engines() {
   local packages=()
@@ -54,9 +55,25 @@ start_postgresql() {
     || fail "PostgreSQL does not start: see $folder/log"
   "$programs/createdb" --host "$folder" --username steelyard steelyard
   export STEELYARD_TEST_POSTGRESQL="postgresql:///steelyard?host=$folder&user=steelyard"
+  add_small_disk "$folder" "$programs/psql"
 }
 
-# A master of Spark and two workers of one core each, on 127.0.0.1.
+# A tablespace on a disk in memory that is soon full; only root may mount one.
+add_small_disk() {
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "PostgreSQL's full disk is not tried: only root may mount a small one" >&2
+    return
+  fi
+  small_disk="$1/small"
+  mkdir "$small_disk"
+  mount -t tmpfs -o size=16m,mode=777 tmpfs "$small_disk"
+  chown postgres "$small_disk"
+  "$2" --quiet --host "$1" --username steelyard --command "CREATE TABLESPACE small LOCATION '$small_disk'" steelyard
+  export STEELYARD_TEST_FULL_TABLESPACE=small
+}
+
+# A master of Spark and two workers of one core each, on 127.0.0.1; with options of Java for the programs of
+# jobs, if any are given.
 start_spark() {
   spark_folder="$1/spark"
   SPARK_HOME=$("$engines_folder/bin/python" -c 'import pyspark; print(pyspark.__path__[0])')
@@ -64,7 +81,9 @@ start_spark() {
   export SPARK_LOCAL_DIRS="$spark_folder/local" SPARK_DAEMON_MEMORY=256m
   mkdir -p "$SPARK_CONF_DIR" "$SPARK_LOCAL_DIRS"
   printf '%s\n' 'spark.ui.enabled false' 'spark.driver.host 127.0.0.1' 'spark.driver.memory 1g' \
-    'spark.executor.memory 1g' 'spark.sql.shuffle.partitions 4' >"$SPARK_CONF_DIR/spark-defaults.conf"
+    'spark.executor.memory 1g' 'spark.sql.shuffle.partitions 4' \
+    ${2:+"spark.driver.extraJavaOptions $2" "spark.executor.extraJavaOptions $2"} \
+    >"$SPARK_CONF_DIR/spark-defaults.conf"
   local port
   port=$(free_port)
   "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.master.Master --host 127.0.0.1 \
@@ -93,4 +112,5 @@ stop_engines() {
   for process in "${engine_processes[@]}"; do kill "$process" 2>/dev/null || true; done
   for process in "${engine_processes[@]}"; do wait "$process" 2>/dev/null || true; done
   engine_processes=()
+  [ -z "$small_disk" ] || umount "$small_disk" || true
 }

@@ -52,7 +52,7 @@ struct ExactSumSQL {
         return "\(expression) AS \(column)_p\(level.offset + 1)__"
       }
       let query = StepList.select(["*"] + items, from: inner)
-      return "(\(query)\(dialect.fence)) AS parts\(level.offset + 1)__"
+      return "(\(dialect.fenced(query))) AS parts\(level.offset + 1)__"
     }
   }
 

@@ -39,7 +39,7 @@ struct GradeSteps {
       "\(part)_ends", comments: ["after how many subjects each band ends"], isShared: true,
       StepList.select(
         ["g__"] + bands.ends.enumerated().map { "\($1) AS end\($0 + 1)__" },
-        from: "(\(totals)\(dialect.fence)) AS totals__"))
+        from: "(\(dialect.fenced(totals))) AS totals__"))
   }
 
   /// For each group and key the band of the first of its subjects and whether all have it.

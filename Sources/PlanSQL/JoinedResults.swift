@@ -27,7 +27,7 @@ struct JoinedResults {
       "results",
       StepList.select(
         columns.map { "own__.\($0)" } + results.flatMap(\.items) + [undecided],
-        from: "(\(inner)\(dialect.fence)) AS own__", joins))
+        from: "(\(dialect.fenced(inner))) AS own__", joins))
   }
 
   /// The first of reasons that is there, as the column `undecided`.

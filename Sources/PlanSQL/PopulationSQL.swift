@@ -43,7 +43,7 @@ public struct PopulationSQL: Sendable {
         waiting.append(step)
         continue
       }
-      let expressions = waiting.map { "\($0.name) AS (\n\($0.query)\(scope.dialect.fence))" }
+      let expressions = waiting.map { "\($0.name) AS (\n\(scope.dialect.fenced($0.query)))" }
       let with = expressions.isEmpty ? "" : "WITH \(expressions.joined(separator: ",\n"))\n"
       joined.append(
         SQLStep(

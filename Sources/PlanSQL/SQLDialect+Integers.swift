@@ -1,8 +1,14 @@
 /// Whole numbers, exact doubles and order, as engines write them.
 extension SQLDialect {
-  /// What follows the query of a step so that the planner leaves the step whole: PostgreSQL would put
-  /// each expression in place of its every use, and so compute it many times.
-  var fence: String { self == .postgresql ? " OFFSET 0" : "" }
+  /// The query in a form that the planner leaves whole: PostgreSQL and Spark would put each expression in
+  /// place of its every use, which in a chain of steps grows without bounds.
+  func fenced(_ query: String) -> String {
+    switch self {
+    case .duckdb, .sqlite: query
+    case .postgresql: "\(query) OFFSET 0"
+    case .spark: "SELECT * FROM (\n  \(query.indented())\n) TABLESAMPLE (100 PERCENT)"
+    }
+  }
 
   // MARK: Literals
 

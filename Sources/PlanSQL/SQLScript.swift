@@ -72,18 +72,14 @@ struct SQLScript {
       let isShared = uses[step.name, default: 0] > 1
       return lines(comments ? step.comments : [])
         + "\(step.name) AS \(hint(isShared: isShared))(\n"
-        + "  \(fenced(step.query, isShared: isShared).indented())\n)"
+        + "  \(body(step.query, isShared: isShared).indented())\n)"
     }
     return "WITH\n\(expressions.joined(separator: ",\n"))\n\(last)"
   }
 
-  /// The query of a step in a form that planners leave whole: PostgreSQL and Spark would put each expression
-  /// in place of its every use, which in a chain of steps grows without bounds.
-  private func fenced(_ query: String, isShared: Bool) -> String {
-    switch dialect {
-    case .spark: "SELECT * FROM (\n  \(query.indented())\n) TABLESAMPLE (100 PERCENT)"
-    case .duckdb, .postgresql, .sqlite: isShared ? query : query + dialect.fence
-    }
+  /// The query of a step, which the planner leaves whole. Where a hint says so, no more is needed.
+  private func body(_ query: String, isShared: Bool) -> String {
+    hint(isShared: isShared).isEmpty ? dialect.fenced(query) : query
   }
 
   private func lines(_ comments: [String]) -> String {

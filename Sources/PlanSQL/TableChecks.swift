@@ -65,8 +65,9 @@ struct TableChecks {
       }
     }
     let known = table.ignoresUnknownKeys ? "\nWHERE \(key) IS NULL OR \(isKnown(table))" : ""
-    return "SELECT\n  \((["\(key) AS key_text"] + items).joined(separator: ",\n  "))\n"
-      + "FROM \(source(table))\(known)\(dialect.fence)"
+    return dialect.fenced(
+      "SELECT\n  \((["\(key) AS key_text"] + items).joined(separator: ",\n  "))\n"
+        + "FROM \(source(table))\(known)")
   }
 
   /// Beside a number its type, as columns of SQLite hold values of any.

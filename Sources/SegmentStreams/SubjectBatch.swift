@@ -13,9 +13,6 @@ struct SubjectBatch {
     texts = self.headers
   }
 
-  /// How many bytes the rows have.
-  var byteCount: Int { texts.reduce(0) { $0 + $1.count } }
-
   /// Appends a row in its safe form; whether it is one line.
   mutating func append(_ row: UnsafeBufferPointer<UInt8>, to table: Int) -> Bool {
     let start = texts[table].count

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ColumnStore
 import Databases
+import Glibc
 import PushedScoring
 import ResultRecords
 import ScoringEngine
@@ -60,11 +61,15 @@ struct PushedScore {
   /// Where the text stands that made a result.
   static func scriptFile(of result: String) -> String { "\(result).sql" }
 
+  /// What stood there before stays until all files are on the disk; then they take their places one right
+  /// after the other. A manifest of an older result goes with it.
   private func write(_ result: PushedResult) throws {
     var output = try AtomicFile(command.output)
-    try result.write { (piece) throws(AtomicFileError) in try output.write(piece) }
     var script = try AtomicFile(Self.scriptFile(of: command.output))
+    try result.write { (piece) throws(AtomicFileError) in try output.write(piece) }
     try script.write(Array(result.script.utf8))
+    try output.prepare()
+    try script.prepare()
     if let file = command.rejects {
       var rejects = try AtomicFile(file)
       try rejects.write(result.rejects)
@@ -72,6 +77,7 @@ struct PushedScore {
     }
     try script.commit()
     try output.commit()
+    unlink(ResultManifest.file(ofResult: command.output))
   }
 
   private func complain(_ rejected: [PushedRejection], _ plan: Plan) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Databases
 import Foundation
 import ResultRecords
 import ScoringPlan
@@ -14,6 +15,11 @@ struct SparkScore {
   func run() throws {
     try refuseUnsuited()
     let files = try command.data.files(for: plan)
+    if let table = files.values.joined().compactMap({ DatabaseTable($0)?.name }).min() {
+      throw ValidationError(
+        "\(table) is a table of a database, and Spark reads files; score it by --engine sqlite, duckdb or "
+          + "postgresql, or leave out --engine")
+    }
     try OutputFiles.protect(
       policyFiles + files.values.joined(),
       from: [command.output, command.rejects].compactMap(\.self))

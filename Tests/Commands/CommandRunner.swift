@@ -14,13 +14,16 @@ struct CommandResult {
 /// Runs the program of this package as a user would, from the directory it was built in.
 enum CommandRunner {
   /// Runs `steelyard` and waits for its end.
-  static func run(_ arguments: [String], in directory: URL? = nil) throws -> CommandResult {
-    try run(arguments, executable: try steelyard, in: directory)
+  static func run(
+    _ arguments: [String], in directory: URL? = nil, environment: [String: String] = [:]
+  ) throws -> CommandResult {
+    try run(arguments, executable: try steelyard, in: directory, environment: environment)
   }
 
-  /// Runs any program and waits for its end.
+  /// Runs any program and waits for its end; `environment` holds what its variables have besides those of
+  /// the tests.
   static func run(
-    _ arguments: [String], executable: URL, in directory: URL?
+    _ arguments: [String], executable: URL, in directory: URL?, environment: [String: String] = [:]
   ) throws -> CommandResult {
     let scratch = try TemporaryDirectory()
     let files = ["output", "errors"].map(scratch.file)
@@ -29,6 +32,7 @@ enum CommandRunner {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = directory
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files and not pipes: nobody has to empty them while the program runs.
     process.standardOutput = try FileHandle(forWritingTo: files[0])

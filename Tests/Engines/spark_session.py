@@ -13,6 +13,7 @@ spark = (
     .config("spark.sql.shuffle.partitions", "2")
     .config("spark.ui.enabled", "false")
     .config("spark.driver.memory", "2g")
+    .config("spark.cores.max", "1")
     .config("spark.driver.host", "127.0.0.1")
     .getOrCreate())
 spark.sparkContext.setLogLevel("OFF")
