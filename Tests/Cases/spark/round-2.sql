@@ -18,11 +18,13 @@ SELECT 'steelyard-step', 2;
 
 CREATE TABLE `stage_6__rank1_places` USING parquet LOCATION 'file:///shared/tables/round-2/stage_6__rank1_places' AS
 WITH stage_6__rank1_counts AS (
-SELECT g__,
-  k__,
-  COUNT(*) AS n__
-FROM (SELECT COALESCE('=' || r1, '') AS g__, COALESCE(k150, -9223372036854775807L) AS k__ FROM subjects_1 WHERE rejected IS NULL) AS keys__
-GROUP BY g__, k__)
+SELECT * FROM (
+  SELECT g__,
+    k__,
+    COUNT(*) AS n__
+  FROM (SELECT COALESCE('=' || r1, '') AS g__, COALESCE(k150, -9223372036854775807L) AS k__ FROM subjects_1 WHERE rejected IS NULL) AS keys__
+  GROUP BY g__, k__
+) TABLESAMPLE (100 PERCENT))
 SELECT g__,
   k__,
   n__,
@@ -35,11 +37,13 @@ SELECT 'steelyard-step', 3;
 
 CREATE TABLE `stage_6__rank2_places` USING parquet LOCATION 'file:///shared/tables/round-2/stage_6__rank2_places' AS
 WITH stage_6__rank2_counts AS (
-SELECT g__,
-  k__,
-  COUNT(*) AS n__
-FROM (SELECT '' AS g__, COALESCE(k150, -9223372036854775807L) AS k__ FROM subjects_1 WHERE rejected IS NULL) AS keys__
-GROUP BY g__, k__)
+SELECT * FROM (
+  SELECT g__,
+    k__,
+    COUNT(*) AS n__
+  FROM (SELECT '' AS g__, COALESCE(k150, -9223372036854775807L) AS k__ FROM subjects_1 WHERE rejected IS NULL) AS keys__
+  GROUP BY g__, k__
+) TABLESAMPLE (100 PERCENT))
 SELECT g__,
   k__,
   n__,
@@ -58,17 +62,19 @@ SELECT own__.key,
   CASE WHEN own__.rank1_counts__ = 1 THEN CAST(stage_6__rank1_places.above__ + 1 AS DOUBLE) END AS r151,
   CASE WHEN own__.rank2_counts__ = 1 THEN CAST(stage_6__rank2_places.above__ + 1 AS DOUBLE) END AS r152,
   own__.undecided AS undecided
-FROM (SELECT key,
-  rejected,
-  k150,
-  r1,
-  undecided,
-  CASE WHEN rejected IS NULL THEN 1 ELSE 0 END AS rank1_counts__,
-  CASE WHEN rejected IS NULL THEN 1 ELSE 0 END AS rank2_counts__,
-  COALESCE('=' || r1, '') AS on1__,
-  COALESCE(k150, -9223372036854775807L) AS on2__,
-  '' AS on3__
-FROM subjects_1) AS own__
+FROM (SELECT * FROM (
+  SELECT key,
+    rejected,
+    k150,
+    r1,
+    undecided,
+    CASE WHEN rejected IS NULL THEN 1 ELSE 0 END AS rank1_counts__,
+    CASE WHEN rejected IS NULL THEN 1 ELSE 0 END AS rank2_counts__,
+    COALESCE('=' || r1, '') AS on1__,
+    COALESCE(k150, -9223372036854775807L) AS on2__,
+    '' AS on3__
+  FROM subjects_1
+) TABLESAMPLE (100 PERCENT)) AS own__
 LEFT JOIN stage_6__rank1_places ON stage_6__rank1_places.g__ = own__.on1__ AND stage_6__rank1_places.k__ = own__.on2__
 LEFT JOIN stage_6__rank2_places ON stage_6__rank2_places.g__ = own__.on3__ AND stage_6__rank2_places.k__ = own__.on2__;
 
