@@ -18,14 +18,17 @@ public final class TestDatabase {
       switch engine {
       case .sqlite: "sqlite:\(folder.file("branch.db").path)"
       case .duckdb: "duckdb:\(folder.file("branch.duckdb").path)"
-      case .postgresql:
-        (TestEngine.postgresqlURI ?? "") + "?options=-csearch_path%3D\(schema)"
+      case .postgresql: Self.uri(TestEngine.postgresqlURI ?? "", schema: schema)
       }
     guard let location = DatabaseLocation(name) else {
       throw CaseError(case: name, message: "it names no database")
     }
     self.location = location
     if engine == .postgresql { try session.execute("CREATE SCHEMA \(schema)") }
+  }
+
+  private static func uri(_ database: String, schema: String) -> String {
+    "\(database)\(database.contains("?") ? "&" : "?")options=-csearch_path%3D\(schema)"
   }
 
   deinit {
