@@ -19,4 +19,12 @@ public enum ProjectFiles {
     try FileManager.default.contentsOfDirectory(atPath: url(path).path)
       .filter { !$0.hasPrefix(".") }.sorted()
   }
+
+  /// The policies below `Datasets/policies`, by their paths from there.
+  public static func policies() throws -> [String] {
+    try names(in: "Datasets/policies").flatMap { folder in
+      try names(in: "Datasets/policies/\(folder)").filter { $0.hasSuffix(".yaml") }
+        .map { "\(folder)/\($0)" }
+    }
+  }
 }

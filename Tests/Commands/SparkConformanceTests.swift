@@ -6,13 +6,9 @@ import Testing
   "Jobs on Spark give the rows of this engine, bit for bit",
   .enabled(if: SparkServer.master != nil, "STEELYARD_TEST_SPARK names no master"))
 struct SparkConformanceTests {
-  /// The policies below `Datasets/policies`, by their paths from there.
-  private static let policies = try? ProjectFiles.names(in: "Datasets/policies").flatMap { folder in
-    try ProjectFiles.names(in: "Datasets/policies/\(folder)").filter { $0.hasSuffix(".yaml") }
-      .map { "\(folder)/\($0)" }
-  }
-
-  @Test("Every shipped policy over made-up people, or why it is refused", arguments: policies ?? [])
+  @Test(
+    "Every shipped policy over made-up people, or why it is refused",
+    arguments: try ProjectFiles.policies())
   func shipped(_ name: String) throws {
     let policy = Project.policies.appendingPathComponent(name).path
     let scratch = try TemporaryDirectory()

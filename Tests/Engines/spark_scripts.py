@@ -20,22 +20,6 @@ from socket import AF_UNIX, SOCK_STREAM, socket
 NUMBERS = count(1)
 
 
-def start(master):
-    from pyspark.sql import SparkSession
-
-    spark = (
-        SparkSession.builder.master(master).appName("steelyard")
-        .config("spark.sql.catalogImplementation", "in-memory")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.memory", "2g")
-        .config("spark.cores.max", "1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate())
-    spark.sparkContext.setLogLevel("OFF")
-    return spark
-
-
 def run(spark, settings, script):
     """The lines that a script prints, and why it failed or None."""
     session, lines = spark.newSession(), []
@@ -62,6 +46,9 @@ class Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
 
 
 def serve(master, place):
+    # Only here, for the other side runs once for each script.
+    from spark_application import start
+
     spark = start(master)
 
     class Handler(socketserver.StreamRequestHandler):

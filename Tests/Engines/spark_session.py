@@ -6,17 +6,9 @@ Doubles are written in hexadecimal, so that none of their bits is lost.
 import json
 import sys
 
-from pyspark.sql import SparkSession
+from spark_application import start
 
-spark = (
-    SparkSession.builder.master(sys.argv[1])
-    .config("spark.sql.shuffle.partitions", "2")
-    .config("spark.ui.enabled", "false")
-    .config("spark.driver.memory", "2g")
-    .config("spark.cores.max", "1")
-    .config("spark.driver.host", "127.0.0.1")
-    .getOrCreate())
-spark.sparkContext.setLogLevel("OFF")
+spark = start(sys.argv[1])
 
 
 def cell(value):

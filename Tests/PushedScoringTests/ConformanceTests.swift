@@ -51,20 +51,13 @@ struct ConformanceTests {
       same > 2 * refused.count, "\(same) the same; refused: \(refused.joined(separator: "\n"))")
   }
 
-  /// The policies below `Datasets/policies`, by their paths.
-  private static let policies = Result {
-    try ProjectFiles.names(in: "Datasets/policies").flatMap { folder in
-      try ProjectFiles.names(in: "Datasets/policies/\(folder)").filter { $0.hasSuffix(".yaml") }
-        .map { "Datasets/policies/\(folder)/\($0)" }
-    }
-  }
-
   @Test("Every shipped policy over made-up people, or why it is refused", arguments: engines)
   func shipped(engine: String) throws {
     let folder = try TemporaryDirectory()
     let session = try Self.session(engine, in: folder.path)
     var (same, reasons) = (0, [String]())
-    for path in try Self.policies.get() {
+    for name in try ProjectFiles.policies() {
+      let path = "Datasets/policies/\(name)"
       guard let comparison = try? Self.made(path) else { continue }
       switch try comparison.verdict(in: session) {
       case .same: same += 1
