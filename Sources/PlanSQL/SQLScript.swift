@@ -8,22 +8,25 @@ struct SQLScript {
   /// The statements that come to the rows of `last`, which is selected from the last of the steps.
   ///
   /// One statement in DuckDB and PostgreSQL. SQLite and Spark work out a common table expression anew each
-  /// time that it is read: in SQLite each step is a temporary table, and in Spark a cached one where it
-  /// is read several times.
+  /// time that it is read: in SQLite each step is a temporary table, and in Spark a step that is read several
+  /// times is a view of a table. (Spark plans a cached one anew with all that is before it, each time.)
   func statements(_ steps: [SQLStep], _ last: String, comments: Bool) -> [String] {
     switch dialect {
     case .duckdb, .postgresql: [statement(steps, last, comments: comments)]
     case .sqlite:
       steps.flatMap { step in
-        kept(step, "DROP TABLE IF EXISTS temp.", "CREATE TEMP TABLE ", step.query, comments)
+        [
+          "DROP TABLE IF EXISTS temp.\(step.name)",
+          lines(comments ? step.comments : []) + "CREATE TEMP TABLE \(step.name) AS\n\(step.query)",
+        ]
       } + [last]
-    case .spark: cachedStatements(steps, last, comments: comments)
+    case .spark: sparkStatements(steps, last, comments: comments)
     }
   }
 
   /// Statements of which all but the last keep a step that is read several times, each with the steps
   /// before it that it alone needs.
-  private func cachedStatements(
+  private func sparkStatements(
     _ steps: [SQLStep], _ last: String, comments: Bool
   ) -> [String] {
     let uses = Self.uses(in: steps.map(\.query) + [last])
@@ -39,7 +42,13 @@ struct SQLScript {
         pending.append(step)
         continue
       }
-      statements += kept(step, "DROP VIEW IF EXISTS ", "CACHE TABLE ", whole(step.query), comments)
+      let table = "\(step.name)__kept"
+      statements += [
+        "DROP TABLE IF EXISTS \(table)",
+        lines(comments ? step.comments : [])
+          + "CREATE TABLE \(table) USING parquet AS\n\(whole(step.query))",
+        "CREATE OR REPLACE TEMPORARY VIEW \(step.name) AS SELECT * FROM \(table)",
+      ]
     }
     return statements + [whole(last)]
   }
@@ -53,16 +62,6 @@ struct SQLScript {
       names.formUnion(uses(in: [step.query]).keys)
     }
     return needed
-  }
-
-  /// The statements that keep the rows of a step under its name.
-  private func kept(
-    _ step: SQLStep, _ drop: String, _ create: String, _ query: String, _ comments: Bool
-  ) -> [String] {
-    [
-      drop + step.name,
-      lines(comments ? step.comments : []) + "\(create)\(step.name) AS\n\(query)",
-    ]
   }
 
   /// One statement of steps and what is selected from the last.

@@ -17,10 +17,7 @@ struct TableChecks {
       let name = names.name("faults\(index + 1)")
       let cells = cellFaults(table)
       steps.append(cellStep(name, table, cells))
-      problems += cells.indices.map { number in
-        "SELECT \(head(table, cells[number].words)), key\(number) AS key_text, "
-          + "count\(number) AS row_count FROM \(name)"
-      }
+      problems += counted(table, cells.map(\.words), in: name)
       problems += rowFaults(table, isSubject: index == 0)
     }
     let last = """
@@ -49,6 +46,25 @@ struct TableChecks {
       query:
         "SELECT\n  \(items.joined(separator: ",\n  "))\nFROM (\n  \(cells(table).indented())\n) AS cells"
     )
+  }
+
+  /// A row for each fault from the one row of their counts. Spark, which works that row out anew each time
+  /// that it is read, reads it once.
+  private func counted(_ table: PlanTable, _ faults: [String], in name: String) -> [String] {
+    guard dialect == .spark else {
+      return faults.indices.map { number in
+        "SELECT \(head(table, faults[number])), key\(number) AS key_text, "
+          + "count\(number) AS row_count FROM \(name)"
+      }
+    }
+    let rows = faults.indices.map { number in
+      "\(dialect.text(faults[number])), key\(number), count\(number)"
+    }
+    return [
+      "SELECT \(dialect.text(table.name)) AS table_name, STACK(\(rows.count),\n"
+        + "    \(rows.joined(separator: ",\n    "))\n"
+        + "  ) AS (problem, key_text, row_count) FROM \(name)"
+    ]
   }
 
   /// The rows with their numbers and texts as the query reads them; other cells as they stand.

@@ -24,7 +24,7 @@ struct SparkConformanceTests {
   }
 
   /// Spark takes seconds for each.
-  private static let count = LongTests.rounds(40, long: 300)
+  private static let count = LongTests.rounds(12, long: 300)
 
   @Test("Random policies over random rows, some of them at fault", arguments: 0..<count)
   func random(seed: Int) throws {
