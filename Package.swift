@@ -99,7 +99,8 @@ let package = Package(
       dependencies: ["ScorecardPolicy", "ScoringPlan", "ScoringEngine", "PolicyAnalysis"]),
     .target(name: "SQLiteAccess", dependencies: ["CSQLite"]),
     .target(
-      name: "Databases", dependencies: ["CLibPQ", "ColumnStore", "Diagnostics", "SQLiteAccess"]),
+      name: "Databases",
+      dependencies: ["CLibPQ", "ColumnStore", "DelimitedText", "Diagnostics", "SQLiteAccess"]),
     .target(
       name: "ResultRecords",
       dependencies: [
@@ -138,8 +139,8 @@ let package = Package(
     .target(
       name: "Workbooks",
       dependencies: [
-        "CXlsxWriter", "ColumnStore", "Reports", "ScorecardPolicy", "ScoringPlan",
-        "ScoringEngine", "ZipArchives",
+        "CXlsxWriter", "ColumnStore", "DelimitedText", "Reports", "ScorecardPolicy",
+        "ScoringPlan", "ScoringEngine", "ZipArchives",
       ]),
     .target(
       name: "SyntheticBanks",

@@ -1,5 +1,6 @@
 import Foundation
 import PageScripts
+import Reports
 import ScorecardPolicy
 
 /// A report as one page that stands alone: charts drawn by its own scripts from the document inside it.
@@ -23,7 +24,7 @@ public struct ReportPage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
       script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <title>\(Self.escaped(report.title.text(in: language) ?? ""))</title>
+      <title>\(Markup.text(report.title.text(in: language) ?? ""))</title>
       <style>
       \(PageScript.reportStyle.text)
       </style>
@@ -50,13 +51,13 @@ public struct ReportPage {
   private func data() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
-      .replacingOccurrences(of: "<", with: "\\u003c")
+    return Self.inScript(try encoder.encode(report))
   }
 
-  private static func escaped(_ text: String) -> String {
-    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")].reduce(text) { text, pair in
-      text.replacingOccurrences(of: pair.0, with: pair.1)
-    }
+  /// JSON in which no bracket begins a tag. By bytes: a character beside a bracket may make another
+  /// one of it for Swift, but not for browsers.
+  static func inScript(_ json: Data) -> String {
+    let pieces = json.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
+    return pieces.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\\u003c")
   }
 }

@@ -68,7 +68,10 @@ struct ColumnDraft {
 
   /// A text as a name that a map can have.
   static func name(_ text: String) -> String {
-    let spaced = text.map { "[].\"/\n\r\t".contains($0) ? "_" : $0 }
+    // Scalars: CR and LF are one character for Swift, and two in names.
+    let spaced = text.unicodeScalars.map { scalar in
+      "[].\"/\n\r\t".unicodeScalars.contains(scalar) ? "_" : Character(scalar)
+    }
     return String(
       String(spaced).drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }

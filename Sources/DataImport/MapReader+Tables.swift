@@ -57,19 +57,22 @@ extension MapReader {
     }
     guard let name = text(from, path: join(path, "from")) else { return nil }
     guard let index = map.source(name) else {
-      unknownSource(name, from, path: path, among: map.sources.map(\.name))
+      unknownSource(name, from, path: path, among: map.sources.map(\.name), in: map)
       return nil
     }
     return table(entry, fields, map.sources[index], path: path)
   }
 
   private mutating func unknownSource(
-    _ name: String, _ node: YAMLNode, path: String, among names: [String]
+    _ name: String, _ node: YAMLNode, path: String, among names: [String], in map: ImportMap
   ) {
+    // A source that is not among the names is the table's own, which a join cannot add.
+    let isOwn = map.source(name) != nil
     report(
-      node, path, "map.unknown-source", "no source is named \(name)",
-      suggestion: Spelling.didYouMean(name, among: names)
-        ?? "there are \(names.joined(separator: ", "))")
+      node, path, "map.unknown-source",
+      isOwn ? "the rows of \(name) are in this table already" : "no source is named \(name)",
+      suggestion: (isOwn ? nil : Spelling.didYouMean(name, among: names))
+        ?? (names.isEmpty ? "take join: out; there is no other source" : "write \(oneOf(names))"))
   }
 
   private mutating func table(
@@ -193,7 +196,7 @@ extension MapReader {
       names = other.header
     } else {
       let candidates = map.sources.map(\.name).filter { $0 != table.source } + pivoted.map(\.name)
-      unknownSource(name, sourceNode, path: path, among: candidates)
+      unknownSource(name, sourceNode, path: path, among: candidates, in: map)
       return nil
     }
     let own = map.sources[map.source(table.source) ?? 0].columns.map(\.name)
@@ -222,7 +225,9 @@ extension MapReader {
   /// A table's name becomes that of its file, beside the two lists.
   private mutating func checkFileName(_ entry: YAMLNode.Entry) {
     let isTaken = ["repairs", "rejects"].contains(entry.key)
-    guard isTaken || entry.key.contains("/") || entry.key.utf8.count > 200 else { return }
+    // By bytes, as the system looks for it: with a mark beside it a slash is another character.
+    let hasSlash = entry.key.utf8.contains(UInt8(ascii: "/"))
+    guard isTaken || hasSlash || entry.key.utf8.count > 200 else { return }
     diagnostics.append(
       Diagnostic(
         code: "map.name", at: entry.keyLocation, path: "tables",

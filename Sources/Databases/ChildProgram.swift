@@ -1,11 +1,12 @@
+import DelimitedText
 import Glibc
 
 /// A program that reads what to do from its standard input and answers on its standard output.
 final class ChildProgram {
-  /// What went wrong with it, in the words of the system.
+  /// What went wrong with it, as the system says.
   struct Failure: Error {
     let code: Int32
-    var reason: String { String(cString: strerror(code)) }
+    var reason: String { SystemReason.words(code) }
   }
 
   private let process: pid_t

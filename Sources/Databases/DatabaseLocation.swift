@@ -63,25 +63,26 @@ public enum DatabaseLocation: Hashable, Sendable {
   }
 
   /// A URI without what is secret in it. What follows the first colon of the part before the last `@`
-  /// goes, however oddly it is written: rather too much than too little.
+  /// goes, however oddly it is written: rather too much than too little. Scalar by scalar, as libpq
+  /// reads it: with a mark behind it a colon is another character for Swift.
   private static func withoutPasswords(_ uri: String) -> String {
     guard let scheme = uri.range(of: "://") else { return uri }
-    let parts = uri[scheme.upperBound...].split(
-      separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    var place = String(parts[0])
+    let text = uri[scheme.upperBound...].unicodeScalars
+    // Before an `@` that stands before any slash, a question mark is one of the password.
+    let server = text.prefix { $0 != "/" }.lastIndex(of: "@") ?? text.startIndex
+    let mark = text[server...].firstIndex(of: "?") ?? text.endIndex
+    var place = String.UnicodeScalarView(text[..<mark])
     if let at = place.lastIndex(of: "@"), let colon = place[..<at].firstIndex(of: ":") {
       place.removeSubrange(colon..<at)
     }
-    var settings: [Substring] = []
-    if parts.count > 1 {
-      settings = parts[1].split(separator: "&").filter { !isSecret($0) }
-    }
+    let settings = text[mark...].dropFirst().split(separator: "&").map { String($0) }
+      .filter { !isSecret($0) }
     let end = settings.isEmpty ? "" : "?" + settings.joined(separator: "&")
-    return uri[..<scheme.upperBound] + place + end
+    return String(uri[..<scheme.upperBound]) + String(place) + end
   }
 
-  private static func isSecret(_ setting: Substring) -> Bool {
-    let name = String(setting.prefix { $0 != "=" })
+  private static func isSecret(_ setting: String) -> Bool {
+    let name = String(setting.unicodeScalars.prefix { $0 != "=" })
     return (name.removingPercentEncoding ?? name).contains("password")
   }
 }

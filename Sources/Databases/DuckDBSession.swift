@@ -32,7 +32,9 @@ public final class DuckDBSession: DatabaseSession {
       program = try ChildProgram(
         path, arguments + (access == .reading ? ["-readonly"] : []) + [place])
     } catch {
-      throw DatabaseFault(location.name, "the program \(path) cannot be run: \(error.reason)")
+      throw DatabaseFault(
+        location.name, "the program \(path) cannot be run: \(error.reason)",
+        advice: "name DuckDB's program in the variable DUCKDB, or put it on the PATH without")
     }
     try execute("SET TimeZone = 'UTC'")
   }
@@ -113,6 +115,8 @@ public final class DuckDBSession: DatabaseSession {
   /// Has statements run, and hands on what comes of them.
   private func ask(_ sql: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     if let failure { throw failure }
+    // The program reads lines, which end for it at such a byte, wherever it stands.
+    guard !sql.utf8.contains(0) else { throw fault("a statement holds a zero byte") }
     var answer = MarkedAnswer(mark: mark)
     let isDone: Bool
     do {
@@ -127,7 +131,12 @@ public final class DuckDBSession: DatabaseSession {
     }
     if isDone { return }
     let words = program.end().split(whereSeparator: \.isNewline).joined(separator: "; ")
-    let ended = fault(words.isEmpty ? "the program duckdb has ended, and says nothing" : words)
+    var ended = fault(words)
+    if words.isEmpty {
+      ended = DatabaseFault(
+        location.name, "the program duckdb has ended, and says nothing",
+        advice: "see that it runs by itself, and has memory enough")
+    }
     failure = ended
     throw ended
   }

@@ -1,13 +1,16 @@
 /// Parts of statements that all engines read alike.
+///
+/// Quotes are doubled scalar by scalar, as engines read them: with a mark behind it a quote is
+/// another character for Swift, but still a quote for them.
 enum SQLText {
   /// A name of a table or column.
   static func quoted(_ name: String) -> String {
-    "\"\(name.replacing("\"", with: "\"\""))\""
+    "\"\(name.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined())\""
   }
 
   /// A text.
   static func literal(_ text: String) -> String {
-    "'\(text.replacing("'", with: "''"))'"
+    "'\(text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined())'"
   }
 
   /// One `SELECT` that can stand within another statement: without the semicolon at its end.

@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 
 /// A file for a program beside this one to read, gone when no longer held.
@@ -40,7 +41,7 @@ final class TemporaryText {
 
   private func failure() -> DatabaseFault {
     DatabaseFault(
-      location.name, "no temporary file can be written: \(String(cString: strerror(errno)))",
+      location.name, "no temporary file can be written: \(SystemReason.last)",
       advice: "name a folder with room in the environment variable TMPDIR")
   }
 }

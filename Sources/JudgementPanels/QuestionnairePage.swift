@@ -154,9 +154,10 @@ public struct QuestionnairePage {
     }
     let bytes = try encoder.encode(
       PageData(policy: questionnaire.policy, version: questionnaire.version, sets: sets))
-    // Nothing in it may end the script that it stands in.
-    return String(decoding: bytes, as: UTF8.self)
-      .replacingOccurrences(of: "<", with: "\\u003c")
+    // Nothing in it may end the script that it stands in. By bytes: a character beside a bracket may
+    // make another one of it for Swift, but not for browsers.
+    let pieces = bytes.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
+    return pieces.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\\u003c")
   }
 
   // MARK: Markup

@@ -105,9 +105,11 @@ extension NodeReader {
     return entries.filter { isName($0.key) }
   }
 
+  /// Looks at scalars: a quote with a mark behind it is one character, and so are CR and LF.
   private func isName(_ text: String) -> Bool {
-    !text.isEmpty && !text.contains { "[].\"\n\r".contains($0) }
-      && !text.hasPrefix(" ") && !text.hasSuffix(" ")
+    let scalars = text.unicodeScalars
+    return !scalars.isEmpty && !scalars.contains { "[].\"\n\r".unicodeScalars.contains($0) }
+      && scalars.first != " " && scalars.last != " "
   }
 
   private mutating func mapping(

@@ -14,6 +14,8 @@ struct SyntaxFault {
   let reading: (what: String, start: Place)?
   /// The lines of the text.
   let lines: [[Character]]
+  /// Whether a sign of YAML's may begin a formula.
+  let hasFormulas: Bool
 
   /// What is wrong.
   var message: String {
@@ -60,12 +62,21 @@ struct SyntaxFault {
     ),
     (
       "did not find expected ',' or '}'", "a { is not closed, or a comma is missing behind it",
-      "separate the keys in braces by commas, close the braces with }, and quote a formula that holds "
-        + "a comma, colon or bracket"
+      "separate the keys in braces by commas, close the braces with }, and quote a text or formula "
+        + "that holds a comma, colon or bracket"
     ),
     (
       "did not find expected ',' or ']'", "a [ is not closed, or a comma is missing behind it",
       "separate the values in brackets by commas, and close the brackets with ]"
+    ),
+    (
+      "did not find expected node content", "a value is expected here",
+      "write one; each [ is closed with ], each { with }, and a text that begins with a comma or a "
+        + "bracket must be quoted"
+    ),
+    (
+      "expected <document start>", "this stands behind the end of what the file holds",
+      "take it out, or what ends the file before it: a line of dots, a closing bracket or quote"
     ),
     (
       "did not find expected key", "this does not fit the lines above it",
@@ -94,6 +105,10 @@ struct SyntaxFault {
       "put the value between single quotes"
     ),
     (
+      "undefined tag handle", "YAML takes the sign at the beginning as its own",
+      "put the value between single quotes"
+    ),
+    (
       "expected alphabetic or numeric", "YAML takes the sign at the beginning as its own",
       "put the value between single quotes"
     ),
@@ -114,6 +129,10 @@ struct SyntaxFault {
       "write single quotes round the text"
     ),
     (
+      "expected hexdecimal number", "a backslash between double quotes means something of its own",
+      "write single quotes round the text"
+    ),
+    (
       "control characters are not allowed", "the file holds a character that no text has",
       "save the file as plain text in UTF-8; a spreadsheet's or word processor's own file is none"
     ),
@@ -121,7 +140,7 @@ struct SyntaxFault {
 
   /// What to do when a formula was written where YAML takes its first character as its own.
   private func unquotedFormula(onLine number: Int) -> String? {
-    guard let line = line(number),
+    guard hasFormulas, let line = line(number),
       let sign = line.firstMatch(of: /[:\-]\s+([\[">!*&|%@`])/)?.output.1
     else { return nil }
     // What stands behind the fault has not caused it.

@@ -54,6 +54,7 @@ private struct NodeBuilder {
     try count(at: place)
     switch node {
     case .scalar(let scalar):
+      try check(scalar.string, at: place)
       var result = YAMLNode(content: .scalar(scalar.string), location: place)
       result.isQuoted = ![.any, .plain].contains(scalar.style)
       let quote = result.isQuoted ? 1 : 0
@@ -68,6 +69,7 @@ private struct NodeBuilder {
     case .mapping(let mapping):
       var entries: [YAMLNode.Entry] = []
       for (key, value) in mapping {
+        try check(key.scalar?.string ?? "", at: location(key.mark))
         entries.append(
           YAMLNode.Entry(
             key: key.scalar?.string ?? "", keyLocation: location(key.mark),
@@ -78,6 +80,18 @@ private struct NodeBuilder {
     case .alias:
       return YAMLNode(content: .scalar(""), location: place)
     }
+  }
+
+  /// Databases and systems take the character of code 0 for the end of a text, and what stands behind
+  /// it for something else.
+  private func check(_ text: String, at place: SourceLocation) throws(DiagnosedFailure) {
+    guard text.utf8.contains(0) else { return }
+    throw DiagnosedFailure([
+      Diagnostic(
+        code: kind.code("syntax"), at: place,
+        "a text holds the character of code 0, which databases take for its end",
+        suggestion: "leave \\0 out")
+    ])
   }
 
   /// Keys that are the same text, though YAML may tell them apart, as `1` from `"1"`.
@@ -111,11 +125,13 @@ private struct NodeBuilder {
       return diagnostic(
         SyntaxFault(
           problem: problem, stop: place(mark),
-          reading: context.map { ($0.text, place($0.mark)) }, lines: lines))
+          reading: context.map { ($0.text, place($0.mark)) }, lines: lines,
+          hasFormulas: kind.hasFormulas))
     case .reader(let problem, let offset, _, _):
       return diagnostic(
         SyntaxFault(
-          problem: problem, stop: place(ofCharacter: offset ?? 0), reading: nil, lines: lines))
+          problem: problem, stop: place(ofCharacter: offset ?? 0), reading: nil, lines: lines,
+          hasFormulas: kind.hasFormulas))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
       return Diagnostic(

@@ -68,8 +68,7 @@ extension YAMLNode {
       $0.value >= 0x20 && $0 != "\u{7F}" && !$0.isYAMLBreak
     }
     guard !isOnOneLine else {
-      return
-        "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+      return "'\(text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined())'"
     }
     return doublyQuoted(text)
   }
@@ -106,8 +105,13 @@ extension YAMLNode {
       }
     }
     if ",[]{}#&*!|>'\"%@`".unicodeScalars.contains(first) { return false }
-    if text.contains(": ") || text.contains(" #") { return false }
-    if isInFlow, text.contains(where: { ",[]{}".contains($0) }) { return false }
+    // Pairs of scalars, and no characters: a space with a mark behind it is still one for YAML.
+    let scalars = Array(text.unicodeScalars)
+    let endsEarly = zip(scalars, scalars.dropFirst()).contains { first, second in
+      first == ":" && second == " " || first == " " && second == "#"
+    }
+    if endsEarly { return false }
+    if isInFlow, scalars.contains(where: { ",[]{}".unicodeScalars.contains($0) }) { return false }
     return text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" && !$0.isYAMLBreak }
   }
 

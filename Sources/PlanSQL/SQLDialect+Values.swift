@@ -74,17 +74,23 @@ extension SQLDialect {
 
   /// A text.
   func text(_ text: String) -> String {
-    let quoted = text.replacing("'", with: "''")
     switch self {
-    case .postgresql where text.contains("\\"):
-      return "E'\(quoted.replacing("\\", with: "\\\\"))'"
-    case .duckdb, .postgresql, .sqlite: return "'\(quoted)'"
+    case .postgresql where text.unicodeScalars.contains("\\"):
+      return "E'\(Self.replacing(["'": "''", "\\": "\\\\"], in: text))'"
+    case .duckdb, .postgresql, .sqlite: return "'\(Self.replacing(["'": "''"], in: text))'"
     case .spark:
       // Its command line puts variables in place of ${...}, also within literals.
-      let escaped = text.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
-        .replacing("\n", with: "\\n").replacing("\r", with: "\\r").replacing("$", with: "\\u0024")
-      return "'\(escaped)'"
+      let escapes: [Unicode.Scalar: String] = [
+        "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "$": "\\u0024",
+      ]
+      return "'\(Self.replacing(escapes, in: text))'"
     }
+  }
+
+  /// A text with others in place of some scalars. Engines know nothing of Swift's characters, to
+  /// which a quote with a mark behind it is no quote.
+  private static func replacing(_ texts: [Unicode.Scalar: String], in text: String) -> String {
+    text.unicodeScalars.map { texts[$0] ?? String($0) }.joined()
   }
 
   /// A truth.
@@ -94,9 +100,6 @@ extension SQLDialect {
   func null(_ kind: RegisterFacts.Kind) -> String {
     "CAST(NULL AS \(type(kind)))"
   }
-
-  /// A NULL of the type of faults.
-  var nullFault: String { "CAST(NULL AS INTEGER)" }
 
   /// The engine's name of a type.
   func type(_ kind: RegisterFacts.Kind) -> String {
@@ -115,7 +118,8 @@ extension SQLDialect {
   /// A name as it stands, quoted.
   func identifier(_ name: String) -> String {
     self == .spark
-      ? "`\(name.replacing("`", with: "``"))`" : "\"\(name.replacing("\"", with: "\"\""))\""
+      ? "`\(Self.replacing(["`": "``"], in: name))`"
+      : "\"\(Self.replacing(["\"": "\"\""], in: name))\""
   }
 
   // MARK: Expressions

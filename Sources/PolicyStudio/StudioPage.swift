@@ -1,5 +1,6 @@
 import Foundation
 import PageScripts
+import Reports
 import ScorecardPolicy
 
 /// The studio's one page: its frame, which its scripts fill.
@@ -16,7 +17,7 @@ enum StudioPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="icon" href="data:,">
-    <title>\(escaped(title.text(in: .english) ?? "Steelyard"))</title>
+    <title>\(Markup.text(title.text(in: .english) ?? "Steelyard"))</title>
     <link rel="icon" href="data:,">
     \(lines(PageScript.studioStyles) { #"<link rel="stylesheet" href="/scripts/\#($0)">"# })
     \(lines(PageScript.studio) { #"<script src="/scripts/\#($0)" defer></script>"# })
@@ -38,11 +39,5 @@ enum StudioPage {
 
   private static func lines(_ files: [PageScript], _ line: (String) -> String) -> String {
     files.map { line($0.fileName) }.joined(separator: "\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")].reduce(text) { text, pair in
-      text.replacingOccurrences(of: pair.0, with: pair.1)
-    }
   }
 }

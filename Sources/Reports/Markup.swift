@@ -1,7 +1,7 @@
 import Foundation
 
 /// Pieces of XHTML, with everything that is text escaped.
-enum Markup {
+package enum Markup {
   /// An element with attributes in order and content that is markup already.
   static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: String = ""
@@ -11,8 +11,9 @@ enum Markup {
       ? "<\(name)\(list)/>" : "<\(name)\(list)>\(content)</\(name)>"
   }
 
-  /// Text as markup; what XML does not allow becomes a mark.
-  static func text(_ text: String) -> String {
+  /// Text as markup, scalar by scalar, for to browsers a bracket with a mark behind it is still one; what
+  /// XML does not allow becomes U+FFFD.
+  package static func text(_ text: String) -> String {
     var text = text
     // Most texts hold nothing that must be escaped.
     if text.withUTF8({ !hasSpecial($0) }) { return text }

@@ -101,7 +101,8 @@ extension PolicyReader {
   }
 
   private mutating func checkFileName(_ entry: YAMLNode.Entry, path: String) {
-    guard entry.key.contains("/") || entry.key.hasPrefix(".") else { return }
+    // By bytes, as the system looks for it: with a mark beside it a slash is another character.
+    guard entry.key.utf8.contains(UInt8(ascii: "/")) || entry.key.hasPrefix(".") else { return }
     diagnostics.append(
       Diagnostic(
         code: "policy.name", at: entry.keyLocation, path: path,

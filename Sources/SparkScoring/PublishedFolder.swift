@@ -50,8 +50,9 @@ struct PublishedFolder {
     if rename(file, place) != 0 {
       try FileManager.default.copyItem(atPath: file, toPath: place)
     }
-    // Spark's workers write with the rights of their own.
-    chmod(place, 0o644)
+    // Spark's workers write with rights of their own; those of the folder tell who may read.
+    var status = stat()
+    if stat(unfinished, &status) == 0 { chmod(place, status.st_mode & 0o666) }
     let descriptor = open(place, O_RDONLY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     guard descriptor >= 0, fsync(descriptor) == 0 else {

@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 import ScoringEngine
 import Synchronization
@@ -61,13 +62,13 @@ final class SparkRun: Sendable {
   private static func write(_ text: String, to file: String) throws(SparkFault) {
     let descriptor = open(file, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      throw .storage(path: file, reason: String(cString: strerror(errno)))
+      throw .storage(path: file, reason: SystemReason.last)
     }
     defer { close(descriptor) }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw .storage(path: file, reason: String(cString: strerror(errno))) }
+      guard count > 0 else { throw .storage(path: file, reason: SystemReason.last) }
       rest = rest.dropFirst(count)
     }
   }

@@ -24,14 +24,13 @@ enum SparkText {
   private static let special = Set("'\"\\;`$".utf16)
 
   /// A word of the command line that a worker hands to `bash -c`: in quotes unless it is plain.
+  /// Scalar by scalar: with a mark behind it a quote is another character for Swift alone.
   static func word(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       isLetterOrDigit(byte) || "_-./=:,+@".utf8.contains(byte)
     }
     if isPlain, !text.isEmpty { return text }
-    return "'"
-      + text.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    return "'\(text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined())'"
   }
 
   /// A command line as a literal of SQL.
@@ -41,15 +40,15 @@ enum SparkText {
 
   /// A text in a comment: no mark that a program reading scripts might take for a quote or an end.
   static func comment(_ text: String) -> String {
-    String(
-      text.map { character in
-        character.isNewline || ";'\"`\\".contains(character) ? " " : character
-      })
+    text.unicodeScalars.map { scalar in
+      Character(scalar).isNewline || ";'\"`\\".unicodeScalars.contains(scalar)
+        ? " " : String(scalar)
+    }.joined()
   }
 
   /// A name in backticks.
   static func name(_ name: String) -> String {
-    "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+    "`\(name.unicodeScalars.map { $0 == "`" ? "``" : String($0) }.joined())`"
   }
 
   /// A query whose rows go through a filter: fields between tabs, and `\\N` for NULL, both ways.

@@ -18,8 +18,7 @@ enum CellAddress {
   /// The name of a sheet as formulas write it.
   private static func quoted(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
-    return isPlain
-      ? name
-      : "'\(name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+    let doubled = name.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined()
+    return isPlain ? name : "'\(doubled)'"
   }
 }

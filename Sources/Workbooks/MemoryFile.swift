@@ -1,4 +1,5 @@
 import CXlsxWriter
+import DelimitedText
 import Glibc
 
 /// A file in memory, which other libraries open by a path.
@@ -11,7 +12,7 @@ struct MemoryFile: ~Copyable {
   init() throws(WorkbookError) {
     descriptor = xlsx_memory_file()
     guard descriptor >= 0 else {
-      throw .library("no file in memory: \(String(cString: strerror(errno)))")
+      throw .library("no file in memory: \(SystemReason.last)")
     }
   }
 

@@ -168,7 +168,7 @@ struct ResultsSheet {
         let isConditional = gate.when != nil
         columns.append(
           Column(
-            title: wording(effect.effect == .deduct ? .deducts : .capsAt, title),
+            title: wording(effect.effect.heading, title),
             style: .number(source.decimals)
           ) { subject, _ in
             if isConditional, when?[subject] != 1 { return .blank }
@@ -315,5 +315,15 @@ struct ResultsSheet {
       Column(
         title: wording.title(result.title, result.name), style: source.style(of: result)
       ) { subject, _ in source.content(of: result, column, subject) })
+  }
+}
+
+extension GateEffect {
+  /// What stands above its amounts.
+  fileprivate var heading: SheetWord {
+    switch self {
+    case .deduct: .deducts
+    case .cap: .capsAt
+    }
   }
 }

@@ -34,7 +34,7 @@ struct StatementComparison {
         "",
       ], numbers: 5...8)
     let first = sheet.nextRow
-    let mean = wording(.meanOf, sentences.peers(comparison))
+    let mean = wording(.meanOf, sentences.group(comparison))
     try write(mean, nil, nil, .number(comparison.mean), printed: comparison.printedMean)
     for (index, part) in comparison.parts.enumerated() {
       let row = sheet.nextRow
@@ -45,7 +45,7 @@ struct StatementComparison {
         .formula(difference, part.difference), printed: part.printed)
     }
     try writeSum(comparison, first...(sheet.nextRow - 1))
-    let note = wording(.comparison, sentences.peers(comparison))
+    let note = wording(.comparison, sentences.group(comparison))
     try sheet.append([Cell(note, .prose, columns: Column.count)])
   }
 
@@ -66,7 +66,7 @@ struct StatementComparison {
   }
 
   private func writeSum(
-    _ comparison: PeerComparison, _ rows: ClosedRange<Int>
+    _ comparison: GroupComparison, _ rows: ClosedRange<Int>
   ) throws(WorkbookError) {
     let style = CellStyle(role: .sum)
     let name = report.explanation.gates.isEmpty ? Phrase.total : .final

@@ -1,5 +1,6 @@
 import CXlsxWriter
 import ColumnStore
+import DelimitedText
 import Glibc
 
 /// A workbook that is being written: its sheets' rows go to temporary files, and the whole to its place
@@ -22,7 +23,7 @@ final class WorkbookFile {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     temporaryFolder = folder.isEmpty ? "/var/tmp" : folder
     guard access(temporaryFolder, W_OK | X_OK) == 0 else {
-      throw .temporaryFolder(temporaryFolder, reason: String(cString: strerror(errno)))
+      throw .temporaryFolder(temporaryFolder, reason: SystemReason.last)
     }
     memory = try MemoryFile()
     workbook = try Self.open(memory.path, temporaryFolder)

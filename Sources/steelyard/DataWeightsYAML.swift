@@ -58,6 +58,7 @@ enum DataWeightsYAML {
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0 == "_" || $0.isASCII && $0.properties.numericType != nil
     }
-    return isPlain ? name : "'\(name.replacingOccurrences(of: "'", with: "''"))'"
+    let doubled = name.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined()
+    return isPlain ? name : "'\(doubled)'"
   }
 }

@@ -39,16 +39,16 @@ enum MethodComparisonLatex {
       + ["\\end{tabular}"]).joined(separator: "\n")
   }
 
-  /// A text in which LaTeX sees no commands.
+  /// A text in which LaTeX sees no commands; scalar by scalar, as it reads them.
   private static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
+    text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "&", "%", "$", "#", "_", "{", "}": "\\\(String(scalar))"
       case "\\": "\\textbackslash{}"
       case "~": "\\textasciitilde{}"
       case "^": "\\textasciicircum{}"
       case "*": "$\\times$"
-      default: String(character)
+      default: String(scalar)
       }
     }.joined()
   }

@@ -28,6 +28,10 @@ struct DatabaseLocationTests {
       ("postgresql://u@h/d?password=secret&sslmode=require", "postgresql://u@h/d?sslmode=require"),
       ("postgresql://h/d?sslpassword=secret", "postgresql://h/d"),
       ("postgresql://h/d?pass%77ord=secret", "postgresql://h/d"),
+      ("postgresql://u:se?cr&et@h/d?sslmode=require", "postgresql://u@h/d?sslmode=require"),
+      // Marks that join the character before, or behind, for Swift and not for libpq.
+      ("postgresql://u:\u{301}secret@h/d", "postgresql://u@h/d"),
+      ("postgresql://h/d?a=\u{600}&password=secret&b=c", "postgresql://h/d?a=\u{600}&b=c"),
       ("postgresql://h:5432/d", "postgresql://h:5432/d"),
     ])
   func names(_ uri: String, _ shown: String) throws {

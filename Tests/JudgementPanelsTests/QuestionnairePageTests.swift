@@ -270,4 +270,19 @@ struct QuestionnairePageTests {
     #expect(!page.contains("<b>trial") && page.contains("A &amp; &lt;b&gt;trial&lt;/b&gt;"))
     #expect(page.contains("thing-0 \\\"\\u003c&"))
   }
+
+  @Test("no text ends the script, whatever stands before a bracket in it")
+  func brackets() throws {
+    // The first character is one with the bracket behind it for Swift, and not for browsers.
+    let title = BilingualText(english: "\u{600}</script>", chinese: "\u{600}<b>")
+    let items = ["a", "b"].map { QuestionnaireSet.Item(name: $0, title: title) }
+    let set = QuestionnaireSet(name: "set", title: title, items: items, options: PanelOptions())
+    let page = try QuestionnairePage(
+      Questionnaire(policy: "trial", version: "1", title: title, sets: [set])
+    ).html()
+    let scalars = Array(page.unicodeScalars)
+    #expect(scalars.contains("\u{600}"))
+    let pairs = zip(scalars, scalars.dropFirst())
+    #expect(!pairs.contains { $0 == "\u{600}" && $1 == "<" })
+  }
 }

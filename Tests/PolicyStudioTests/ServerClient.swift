@@ -7,18 +7,18 @@ final class ServerClient {
 
   private let descriptor: Int32
 
-  /// Connects to a port of this machine.
-  init(port: UInt16) throws {
+  /// Connects to a port of this machine, by one of its addresses.
+  init(port: UInt16, address: UInt32 = INADDR_LOOPBACK) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var time = timeval(tv_sec: 900, tv_usec: 0)
     let length = socklen_t(MemoryLayout<timeval>.size)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, length)
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, length)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
-    let answer = withUnsafePointer(to: &address) { pointer in
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_port = port.bigEndian
+    place.sin_addr.s_addr = address.bigEndian
+    let answer = withUnsafePointer(to: &place) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }

@@ -24,6 +24,17 @@ struct ServerTests {
     await site.server.stop()
   }
 
+  @Test("listens on 127.0.0.1 and on no other address, not even 127.0.0.2")
+  func address() async throws {
+    let site = try await ServerSite()
+    let port = site.server.port
+    #expect(throws: ServerClient.Failure.self) {
+      try ServerClient(port: port, address: 0x7F00_0002)
+    }
+    #expect(throws: Never.self) { try ServerClient(port: port) }
+    await site.server.stop()
+  }
+
   @Test("says so when the port is taken, and gives it back when it stops")
   func port() async throws {
     let site = try await ServerSite()

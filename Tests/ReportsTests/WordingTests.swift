@@ -68,6 +68,8 @@ struct WordingTests {
   func markup() {
     #expect(
       Markup.text("<a href=\"x\">&'\u{0}") == "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{FFFD}")
+    // Characters that Swift makes one of with a bracket beside them, and browsers do not.
+    #expect(Markup.text("<\u{301}b\u{600}>") == "&lt;\u{301}b\u{600}&gt;")
   }
 
   @Test(

@@ -17,9 +17,29 @@ struct SparkTextTests {
     "A word of a command line is one word for a shell",
     arguments: [
       ("--header=a,b", "--header=a,b"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("", "''"),
-      ("$(x)", "'$(x)'"),
+      ("$(x)", "'$(x)'"), ("a'\u{301}b", "'a'\\''\u{301}b'"), ("\u{600}'", "'\u{600}'\\'''"),
     ])
   func word(_ text: String, _ word: String) { #expect(SparkText.word(text) == word) }
+
+  /// Characters that Swift makes one of with a quote beside them, and a shell does not.
+  @Test(
+    "A shell takes the word for nothing but that text",
+    arguments: ["it's", "'\u{301}; echo b '", "\u{600}'; echo b; '", "$(echo b) `echo b` \\"])
+  func shell(_ text: String) throws {
+    var lines: [String] = []
+    let line = "printf '%s\\n' \(SparkText.word(text))"
+    let child = try ChildProcess(["/bin/sh", "-c", line])
+    let ending = child.wait(output: { lines.append($0) }, errors: { _ in })
+    #expect(ending == .code(0))
+    #expect(lines == [text])
+  }
+
+  @Test("A name in backticks and a comment hold nothing that ends them")
+  func names() {
+    #expect(SparkText.name("a`\u{301}b") == "`a``\u{301}b`")
+    let comment = SparkText.comment("a;\u{301}'\u{301}\nb")
+    #expect(!comment.utf8.contains { ";'\n".utf8.contains($0) })
+  }
 
   @Test("What a script prints is understood, and the rest passed over")
   func output() {

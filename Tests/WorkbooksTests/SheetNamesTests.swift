@@ -39,5 +39,6 @@ struct SheetNamesTests {
     #expect(CellAddress.fixed(1, 4, of: "Weights") == "Weights!$B$4")
     #expect(CellAddress.fixed(1, 4, of: "权重") == "'权重'!$B$4")
     #expect(CellAddress.fixed(1, 4, of: "a'b") == "'a''b'!$B$4")
+    #expect(CellAddress.fixed(1, 4, of: "a'\u{301}b") == "'a''\u{301}b'!$B$4")
   }
 }

@@ -87,6 +87,6 @@ public struct DesignScenario: Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    "'\(text.replacing("'", with: "''"))'"
+    "'\(text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined())'"
   }
 }
