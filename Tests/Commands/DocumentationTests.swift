@@ -11,10 +11,11 @@ struct DocumentedCommands: CustomTestStringConvertible {
 
   var testDescription: String { "\(page):\(line)" }
 
-  /// The blocks of commands of a page, each with the block of text that follows it.
-  static func blocks(of page: MarkdownPage) -> [DocumentedCommands] {
+  /// The blocks of commands of a page, each with the block of text that follows it: those of `sh` run
+  /// anywhere, those of `bash` need a server.
+  static func blocks(of page: MarkdownPage, language: String = "sh") -> [DocumentedCommands] {
     let blocks = page.blocks
-    return blocks.indices.filter { blocks[$0].language == "sh" }.map { index in
+    return blocks.indices.filter { blocks[$0].language == language }.map { index in
       let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
       return DocumentedCommands(
         page: page.path, line: blocks[index].line, commands: blocks[index].text,
@@ -45,9 +46,9 @@ struct DocumentationTests {
     let blocks = DocumentedCommands.blocks(of: page)
     let folder = try Self.folder(with: page.blocks.filter { $0.file != nil })
     for block in blocks {
-      let result = try run(block.commands, in: folder)
+      let result = try Self.run(block.commands, in: folder)
       #expect(result.exitCode == 0, "\(block.testDescription): \(result.errors)")
-      compare(result, block.shown, block.testDescription)
+      Self.compare(result, block.shown, block.testDescription)
     }
   }
 
@@ -55,19 +56,19 @@ struct DocumentationTests {
     "The demo prints what both first pages begin with", arguments: ["README.md", "README.zh.md"])
   func demo(_ page: String) throws {
     // Without what installs and builds.
-    let preparations = ["cd ", "echo \"building", "./Scripts/build"]
+    let preparations = ["cd ", "./Scripts/build"]
     let script = try ProjectFiles.text("Scripts/demo").split(separator: "\n").filter { line in
       !preparations.contains { line.hasPrefix($0) }
     }.joined(separator: "\n")
-    let result = try run(script, in: try Self.folder(with: []))
+    let result = try Self.run(script, in: try Self.folder(with: []))
     #expect(result.exitCode == 0, "\(result.errors)")
     let blocks = try MarkdownPage(page).blocks.prefix { !$0.text.contains("Scripts/demo") }
     #expect(blocks.count == 3)
-    for block in blocks { compare(result, block.lines, "\(page):\(block.line)") }
+    for block in blocks { Self.compare(result, block.lines, "\(page):\(block.line)") }
   }
 
   /// Whether a page shows nothing but what was printed; blank lines and `...` apart.
-  private func compare(_ result: CommandResult, _ shown: [String], _ place: String) {
+  static func compare(_ result: CommandResult, _ shown: [String], _ place: String) {
     let printed = Set(
       (result.output + result.errors).split(whereSeparator: \.isNewline).map(comparable))
     for line in shown where !line.isEmpty && line != "..." {
@@ -76,13 +77,13 @@ struct DocumentationTests {
   }
 
   /// A line without what differs from run to run: seconds, and blanks at the end.
-  private func comparable(_ line: some StringProtocol) -> String {
+  private static func comparable(_ line: some StringProtocol) -> String {
     String(line).replacing(/in \d+\.\d+ s(?=$|;)/, with: "in some seconds")
       .replacing(/\s+$/, with: "")
   }
 
   /// A folder that looks like the project's after a release build, with files that a page shows.
-  private static func folder(with shown: [FencedBlock]) throws -> TemporaryDirectory {
+  static func folder(with shown: [FencedBlock]) throws -> TemporaryDirectory {
     let folder = try TemporaryDirectory()
     for block in shown { try folder.write(block.text, to: block.file ?? "") }
     let files = FileManager.default
@@ -98,9 +99,11 @@ struct DocumentationTests {
   }
 
   /// Runs commands with a shell, as a reader would who goes through a page from its top.
-  private func run(_ commands: String, in folder: TemporaryDirectory) throws -> CommandResult {
+  static func run(
+    _ commands: String, in folder: TemporaryDirectory, environment: [String: String] = [:]
+  ) throws -> CommandResult {
     try CommandRunner.run(
-      ["-eu", "-c", commands],
-      executable: URL(fileURLWithPath: "/bin/bash"), in: folder.url)
+      ["-eu", "-c", commands], executable: URL(fileURLWithPath: "/bin/bash"), in: folder.url,
+      environment: environment)
   }
 }

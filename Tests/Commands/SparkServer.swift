@@ -39,10 +39,13 @@ final class SparkServer: Sendable {
     }
   }
 
+  /// What a command has in its environment that is to run jobs on it.
+  var environment: [String: String] { ["SPARK_HOME": folder.path] }
+
   /// Runs a job on it: what follows `score`, but for the engine.
   func score(_ arguments: [String], in directory: URL) throws -> CommandResult {
     try CommandRunner.run(
       ["score"] + arguments + ["--engine", "spark", "--master", Self.master ?? ""], in: directory,
-      environment: ["SPARK_HOME": folder.path])
+      environment: environment)
   }
 }
