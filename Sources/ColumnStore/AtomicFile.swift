@@ -8,8 +8,8 @@ import Glibc
 /// what stood there before is untouched; a file that is not committed vanishes, an unnamed one even
 /// when the process is killed. A link is followed. Permissions are those of a new file.
 ///
-/// To have several files appear together, `prepare` all, then `name` all, then `place` all, one right
-/// after the other, and then `settle` each; `commit` does it all for one file.
+/// Files that appear together (`AtomicFiles`) are all prepared, then all named, then all put in their
+/// places, one right after the other, and then settled; `commit` does it all for one file.
 public struct AtomicFile: ~Copyable {
   /// The file as the user named it.
   public let path: String
@@ -80,7 +80,7 @@ public struct AtomicFile: ~Copyable {
   private static let sendingSize = 8 << 20
 
   /// Makes sure that all bytes are on the disk, so that little is left that can fail.
-  public mutating func prepare() throws(AtomicFileError) {
+  mutating func prepare() throws(AtomicFileError) {
     precondition(descriptor >= 0, "a committed file is not prepared again")
     guard fsync(descriptor) == 0 else { throw failure() }
     isPrepared = true
@@ -88,21 +88,21 @@ public struct AtomicFile: ~Copyable {
 
   /// Gives the file its hidden name, and prepares it first if that was not done: a new name for it is
   /// all that is left to do. From now on a file stays, hidden, when the process is killed.
-  public mutating func name() throws(AtomicFileError) {
+  mutating func name() throws(AtomicFileError) {
     if !isPrepared { try prepare() }
     if hiddenPath == nil { hiddenPath = try nameHidden(in: Self.directory(of: target)) }
     if oldDescriptor < 0 { oldDescriptor = Self.hold(target) }
   }
 
   /// Puts the file in its place, and names it first if that was not done.
-  public mutating func place() throws(AtomicFileError) {
+  mutating func place() throws(AtomicFileError) {
     if !isPrepared || hiddenPath == nil { try name() }
     guard let hiddenPath, rename(hiddenPath, target) == 0 else { throw failure() }
     self.hiddenPath = nil
   }
 
   /// Ends the work on a file that is in its place, and brings its name in the folder to the disk.
-  public mutating func settle() {
+  mutating func settle() {
     precondition(isPrepared && hiddenPath == nil, "a file is settled in its place")
     Self.cleanUp(descriptor, oldDescriptor, nil)
     (descriptor, oldDescriptor) = (-1, -1)

@@ -6,8 +6,6 @@ struct HeaderPeriod: Equatable {
   let stem: String
   /// The period as it is written into tables; the year is `YYYY` where the header has none.
   let label: String
-  /// Whether the header says the year.
-  var hasYear: Bool { !label.hasPrefix(Self.unknownYear) }
 
   private static let unknownYear = "YYYY"
   private static let longest = 40

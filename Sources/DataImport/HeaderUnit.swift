@@ -24,11 +24,15 @@ enum HeaderUnit {
   }
 
   private static func inner(_ header: String) -> (place: Range<String.Index>, unit: CellUnit)? {
-    for opening in header.indices where "([（【〔".contains(header[opening]) {
-      guard let closing = header[opening...].firstIndex(where: { ")]）】〕".contains($0) }),
-        let unit = HeaderName("x" + header[opening...closing]).unit
-      else { continue }
-      return (opening..<header.index(after: closing), unit)
+    var rest = header[...]
+    while let opening = rest.firstIndex(where: { "([（【〔".contains($0) }),
+      let closing = rest[opening...].firstIndex(where: { ")]）】〕".contains($0) })
+    {
+      // Of several openings before it the last one counts, so that none of them needs another look.
+      if let unit = HeaderName("x" + rest[opening...closing]).unit {
+        return (opening..<header.index(after: closing), unit)
+      }
+      rest = rest[rest.index(after: closing)...]
     }
     return nil
   }

@@ -5,15 +5,9 @@ import Glibc
 ///
 /// The folder is made if it is not there, and taken away again when nothing comes of it.
 public final class ImportFiles {
-  private final class File {
-    var file: AtomicFile
-
-    init(_ path: String) throws(AtomicFileError) { file = try AtomicFile(path) }
-  }
-
   private let folder: String
   private let isNewFolder: Bool
-  private var files: [File] = []
+  private let files = AtomicFiles()
   private var isCommitted = false
 
   /// The names of the files: one for each table, then the log and the list of rejected rows.
@@ -25,7 +19,7 @@ public final class ImportFiles {
   init(_ map: ImportMap, in folder: String) throws(AtomicFileError) {
     self.folder = folder
     isNewFolder = mkdir(folder, 0o777) == 0
-    for name in Self.names(map) { files.append(try File(Self.path(name, in: folder))) }
+    for name in Self.names(map) { try files.begin(Self.path(name, in: folder)) }
     let headers =
       map.tables.map(\.header) + [
         ["file", "row", "column", "before", "after", "rule"],
@@ -34,12 +28,12 @@ public final class ImportFiles {
     for (index, header) in headers.enumerated() {
       var writer = DelimitedWriter()
       writer.appendHeader(header)
-      try files[index].file.write(writer.bytes)
+      try files.write(index, writer.bytes)
     }
   }
 
   deinit {
-    files.removeAll()
+    files.abandon()
     // Fails, and should, when there is anything in it.
     if isNewFolder, !isCommitted { rmdir(folder) }
   }
@@ -51,15 +45,12 @@ public final class ImportFiles {
 
   /// Appends bytes to the file at that place in the list.
   func write(_ index: Int, _ bytes: UnsafeRawBufferPointer) throws(AtomicFileError) {
-    try files[index].file.write(bytes)
+    try files.write(index, bytes)
   }
 
   /// Puts all files in their places, one right after the other once all are on the disk.
   func commit() throws(AtomicFileError) {
-    for file in files { try file.file.prepare() }
-    for file in files { try file.file.name() }
-    for file in files { try file.file.place() }
+    try files.commit()
     isCommitted = true
-    for file in files { file.file.settle() }
   }
 }

@@ -75,9 +75,6 @@ struct KeyRegistry {
       }.map { key.content[$0] })
   }
 
-  /// Whether a key was seen.
-  func contains(_ hash: UInt64) -> Bool { entries[hash] != nil }
-
   /// The last row of a key.
   func lastPlace(_ hash: UInt64) -> RowPlace? { entries[hash].map { Self.place($0.last) } }
 

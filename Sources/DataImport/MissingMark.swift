@@ -9,9 +9,6 @@ public enum MissingMark {
   /// Further ones in columns of anything but texts, in which they may be words.
   public static let usualOutsideTexts: Set<String> = ["none", "nil", "nan", "空", "缺"]
 
-  /// The most bytes that a usual mark takes, in plain characters or in full-width ones.
-  static let longest = 18
-
   /// Whether a text, in plain characters and without spaces round it, is a usual mark.
   static func isUsual(_ text: String, in kind: ColumnKind) -> Bool {
     if isDashes(text) { return true }

@@ -72,12 +72,6 @@ final class RowJudge {
     above = Array(repeating: [], count: layout.forms.count)
   }
 
-  /// Begins the file again.
-  func restart() { above = Array(repeating: [], count: above.count) }
-
-  /// Forgets how many cells were converted.
-  func forgetConverted() { converted = Array(repeating: 0, count: converted.count) }
-
   /// Judges a row. Repaired texts are kept in the block.
   func judge(_ row: RowBlock.Row, in block: RowBlock) -> RowVerdict {
     repairs.removeAll(keepingCapacity: true)

@@ -8,8 +8,6 @@ final class Survey {
   struct Reason {
     /// The row that is at fault.
     let place: RowPlace
-    /// The source whose rows of the subject are rejected and not set aside.
-    let rejectedSource: Int?
     let words: String
   }
 
@@ -117,7 +115,7 @@ final class Survey {
 
   private func reject(_ subject: UInt64, _ place: RowPlace) {
     guard map.rejected == .subject else { return }
-    reject(subject, Reason(place: place, rejectedSource: nil, words: ""))
+    reject(subject, Reason(place: place, words: ""))
   }
 
   /// Whoever is split into several subjects is left out with all of them.
@@ -180,8 +178,7 @@ final class Survey {
       rejectedKeys[source, default: [:]][owner] = (column, words)
     }
     guard map.rejected == .subject, column == plans[source].subject else { return }
-    reject(
-      owner, Reason(place: conflict.second, rejectedSource: source, words: words ?? ""))
+    reject(owner, Reason(place: conflict.second, words: words ?? ""))
   }
 
   func name(of file: Int, _ files: [ImportedFile]) -> String {

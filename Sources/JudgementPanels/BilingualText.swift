@@ -9,7 +9,4 @@ public struct BilingualText: Hashable, Sendable {
   public init(english: String, chinese: String) {
     (self.english, self.chinese) = (english, chinese)
   }
-
-  /// A name that is the same in both.
-  public init(_ name: String) { self.init(english: name, chinese: name) }
 }

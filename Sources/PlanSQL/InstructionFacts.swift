@@ -162,7 +162,10 @@ struct InstructionFacts {
   private func range(_ curve: Curve, _ x: NumberRange) -> NumberRange {
     let ys = curve.points.map { NumberRange.constant(values[$0.y]) }
     var range = ys.joined
-    guard curve.kind == .linear else { return range }
+    switch curve.kind {
+    case .step: return range
+    case .linear: break
+    }
     for (one, next) in zip(curve.points, curve.points.dropFirst()) {
       let (low, width) = (values[one.x], values[next.x] - values[one.x])
       guard width > 0 else { continue }

@@ -80,20 +80,25 @@ extension RowPrinter {
     let isThere = relation.facts(register).isAlwaysThere
     let x = read(register, times: 2)
     let points = curve.points.map { (x: values[$0.x], y: values[$0.y]) }
+    let isLinear =
+      switch curve.kind {
+      case .linear: true
+      case .step: false
+      }
     var branches: [String] = []
     for index in points.indices.reversed() {
       let from = points[index]
       let next = points.indices.contains(index + 1) ? points[index + 1] : nil
-      if index == 0, curve.kind == .step { continue }
+      if index == 0, !isLinear { continue }
       var value = dialect.double(from.y)
-      if curve.kind == .linear, let next {
+      if isLinear, let next {
         // Of two points at one x the later was looked at before.
         guard next.x > from.x else { continue }
         let rise = dialect.double(next.y - from.y)
         value +=
           " + \(rise) * \(distance(x.text, from.x)) / \(dialect.double(next.x - from.x))"
       }
-      if curve.kind == .linear, index == 0 {
+      if isLinear, index == 0 {
         branches.append("WHEN \(x.text) > \(dialect.double(from.x)) THEN \(value)")
         continue
       }

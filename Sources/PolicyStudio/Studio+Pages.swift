@@ -18,7 +18,7 @@ extension Studio {
     let groups = try ReportGroups(scored)
     guard let account = Standings(scored).account(of: subject) else { return nil }
     let report = SubjectReport(
-      account, scored.plan, sources(changes, language), comparedBy: PeerMeans(scored, groups),
+      account, scored.plan, sources(changes, language), comparedBy: GroupMeans(scored, groups),
       subject: subject)
     return SubjectPage(report, language).html()
   }
@@ -33,9 +33,9 @@ extension Studio {
     let scored = try scored(changes).scored
     let groups = try ReportGroups(scored, by: column)
     let sources = sources(changes, language)
-    let (standings, peers) = (Standings(scored), PeerMeans(scored, groups))
+    let (standings, groupMeans) = (Standings(scored), GroupMeans(scored, groups))
     let pages = try GroupPages(
-      scored, standings, peers, groups,
+      scored, standings, groupMeans, groups,
       rejected: scored.rejectedRows(threads: options.threads), sources, language,
       margin: Self.margin)
     let subjects = (0..<population.subjectCount).filter {
@@ -44,7 +44,7 @@ extension Studio {
     let members = subjects.compactMap { subject in
       standings.account(of: subject).map { account in
         pages.member(
-          SubjectReport(account, scored.plan, sources, comparedBy: peers, subject: subject),
+          SubjectReport(account, scored.plan, sources, comparedBy: groupMeans, subject: subject),
           subject: subject, file: "")
       }
     }

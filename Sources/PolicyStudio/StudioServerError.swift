@@ -10,8 +10,10 @@ public enum StudioServerError: Error, Equatable, CustomStringConvertible {
   /// One sentence for whoever chose the port.
   public var description: String {
     switch self {
-    case .portTaken(let port): "another program listens on port \(port) of this machine"
-    case .portForbidden(let port): "the system does not let you listen on port \(port)"
+    case .portTaken(let port):
+      "another program listens on port \(port) of this machine; choose another port"
+    case .portForbidden(let port):
+      "the system does not let you listen on port \(port); choose one from 1024 on"
     case .failed(let port, let reason): "cannot listen on port \(port): \(reason)"
     }
   }

@@ -54,9 +54,9 @@ extension GroupPage {
 
   var dimensions: String {
     guard group != nil || pages.column != nil,
-      let own = members.first.flatMap({ pages.peers.own($0.subject) })
+      let own = members.first.flatMap({ pages.groupMeans.own($0.subject) })
     else { return "" }
-    let all = pages.peers.all
+    let all = pages.groupMeans.all
     let parts = plan.layout.dimensions.enumerated().map { index, dimension in
       let (here, there) = (own.scores[index], all.scores[index])
       return PointsChart.Part(

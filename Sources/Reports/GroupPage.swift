@@ -67,13 +67,15 @@ struct GroupPage {
 
   private var headline: String {
     let score = plan.layout.gates.isEmpty ? Phrase.total : .final
-    func mean(_ means: PeerMeans.Means) -> String {
+    func mean(_ means: GroupMeans.Means) -> String {
       PrintedParts.text(means.final, decimals: plan.decimals)
     }
     var boxes = [(wording.heading(.scored), wording.people(members.count))]
-    if let own = members.first.flatMap({ pages.peers.own($0.subject) }) {
+    if let own = members.first.flatMap({ pages.groupMeans.own($0.subject) }) {
       boxes.append((wording(.meanHere, wording(score)), mean(own)))
-      if group != nil { boxes.append((wording(.meanOfAll, wording(score)), mean(pages.peers.all))) }
+      if group != nil {
+        boxes.append((wording(.meanOfAll, wording(score)), mean(pages.groupMeans.all)))
+      }
     }
     if let pay = pages.pay, let paid = paid {
       boxes.append((wording.heading(.payTotal), wording.money(paid, pay.unit)))

@@ -8,7 +8,7 @@ public struct GroupPages: Sendable {
   let sources: ReportSources
   let wording: Wording
   let standings: Standings
-  let peers: PeerMeans
+  let groupMeans: GroupMeans
   let rejected: RejectedByGroup
   let pay: PayReport?
   /// What each subject is paid, in fen.
@@ -25,7 +25,7 @@ public struct GroupPages: Sendable {
   /// - Parameters:
   ///   - scored: the run, which kept the scores of measures.
   ///   - standings: where its subjects stand.
-  ///   - peers: the means of its groups.
+  ///   - groupMeans: the means of its groups.
   ///   - groups: who is told of together.
   ///   - rejected: the rows at fault.
   ///   - sources: what the pages rest on.
@@ -33,11 +33,12 @@ public struct GroupPages: Sendable {
   ///   - margin: how near a cut is told, in points.
   /// - Throws: when amounts of money are too large to be added up in fen.
   public init(
-    _ scored: ScoredPopulation, _ standings: Standings, _ peers: PeerMeans,
+    _ scored: ScoredPopulation, _ standings: Standings, _ groupMeans: GroupMeans,
     _ groups: ReportGroups, rejected: [RejectedRow], _ sources: ReportSources,
     _ language: Title.Language, margin: Double
   ) throws(ReportError) {
-    (plan, self.sources, self.standings, self.peers) = (scored.plan, sources, standings, peers)
+    (plan, self.sources) = (scored.plan, sources)
+    (self.standings, self.groupMeans) = (standings, groupMeans)
     (self.groups, self.margin, wording) = (groups, margin, Wording(language))
     self.rejected = RejectedByGroup(rejected, scored, groups)
     pay = plan.payroll == nil ? nil : try PayReport(scored, sources, by: groups.column)

@@ -8,8 +8,6 @@ public struct MeasureGuidance: Sendable {
 
   /// The dimension's name.
   public let dimension: String
-  /// The dimension's title for people.
-  public let dimensionTitle: Title?
   /// The measure's name.
   public let measure: String
   /// The measure's title for people.
@@ -26,7 +24,7 @@ public struct MeasureGuidance: Sendable {
   /// A measure that is left out, or does not apply, loses nothing. The subject's own weights count, so
   /// that what others' weights do is not told as a lack of skill.
   static func list(
-    _ explanation: Explanation, _ means: PeerMeans.Means, decimals: Int
+    _ explanation: Explanation, _ means: GroupMeans.Means, decimals: Int
   ) -> [MeasureGuidance] {
     var found: [MeasureGuidance] = []
     for (dimension, means) in zip(explanation.dimensions, means.measures) {
@@ -38,8 +36,8 @@ public struct MeasureGuidance: Sendable {
         guard let units = ScoreKey.key(of: lost, decimals: decimals), units > 0 else { continue }
         found.append(
           MeasureGuidance(
-            dimension: dimension.name, dimensionTitle: dimension.title, measure: measure.name,
-            title: measure.title, lost: lost, text: text))
+            dimension: dimension.name, measure: measure.name, title: measure.title, lost: lost,
+            text: text))
       }
     }
     return found.enumerated().sorted {

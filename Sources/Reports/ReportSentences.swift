@@ -168,12 +168,12 @@ public struct ReportSentences: Sendable {
   // MARK: The others
 
   /// Whose mean a subject is compared with.
-  public func peers(_ comparison: PeerComparison) -> String {
+  public func group(_ comparison: GroupComparison) -> String {
     wording.group(comparison.group, people: comparison.people)
   }
 
   /// The name of a step from the mean to the score.
-  public func title(of part: PeerComparison.Part) -> String {
+  public func title(of part: GroupComparison.Part) -> String {
     part.isGates ? wording.heading(.gates) : wording.title(part.title, part.name)
   }
 

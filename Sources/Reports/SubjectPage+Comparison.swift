@@ -8,7 +8,7 @@ extension SubjectPage {
     let mean = comparison.mean
     var parts = [
       PointsChart.Part(
-        title: wording(.meanOf, sentences.peers(comparison)), start: mean, end: mean,
+        title: wording(.meanOf, sentences.group(comparison)), start: mean, end: mean,
         printed: comparison.printedMean)
     ]
     var start = mean
@@ -29,7 +29,7 @@ extension SubjectPage {
       "table", ["class": "waterfall"], "<tbody>\(chart.rows)</tbody>")
     return section(
       .fromMean,
-      table + "\n" + paragraph(wording(.comparison, sentences.peers(comparison)), "small"))
+      table + "\n" + paragraph(wording(.comparison, sentences.group(comparison)), "small"))
   }
 
   var guidance: String {

@@ -14,7 +14,7 @@ public struct SubjectReport: Sendable {
   /// The numbers as printed.
   public let printed: PrintedScore
   /// The way from the group's mean to the score; nil where there is nothing to compare with.
-  public let comparison: PeerComparison?
+  public let comparison: GroupComparison?
   /// What training or guidance the policy suggests, the largest loss of points first.
   public let guidance: [MeasureGuidance]
 
@@ -25,14 +25,14 @@ public struct SubjectReport: Sendable {
   /// it is compared with nobody.
   public init(
     _ account: SubjectAccount, _ plan: Plan, _ sources: ReportSources,
-    comparedBy peers: PeerMeans? = nil, subject: Int = 0
+    comparedBy groupMeans: GroupMeans? = nil, subject: Int = 0
   ) {
     self.plan = plan
     (explanation, standing) = (account.explanation, account.standing)
     self.sources = sources
     printed = PrintedScore(account.explanation, decimals: plan.decimals)
-    comparison = peers.flatMap {
-      PeerComparison(account.explanation, plan, $0, subject: subject)
+    comparison = groupMeans.flatMap {
+      GroupComparison(account.explanation, plan, $0, subject: subject)
     }
     guidance =
       comparison.map {

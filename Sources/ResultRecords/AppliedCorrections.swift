@@ -15,11 +15,6 @@ public struct AppliedCorrections: Hashable, Sendable {
   /// The keys, as UTF-8 bytes, of those whose data were changed.
   public var correctedKeys: Set<[UInt8]> { Set(all.filter(\.isGranted).map { Array($0.key.utf8) }) }
 
-  /// Those that concern a key, in the order of the file.
-  public func concerning(_ key: String) -> [Correction] {
-    all.filter { $0.key.utf8.elementsEqual(key.utf8) }
-  }
-
   /// How many changed a cell.
   public var grantedCount: Int { all.count(where: \.isGranted) }
   /// How many record an objection that was refused.

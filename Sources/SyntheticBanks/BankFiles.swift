@@ -7,16 +7,9 @@ import Glibc
 public final class BankFiles {
   private let folder: String
   private let isNewFolder: Bool
-  private var files: [File] = []
+  private let files = AtomicFiles()
   private let names: [String]
   private var isCommitted = false
-
-  /// A file that can stand in a list.
-  private final class File {
-    var file: AtomicFile
-
-    init(_ path: String) throws(AtomicFileError) { file = try AtomicFile(path) }
-  }
 
   /// Begins the files of a bank in a folder.
   public init(_ bank: SyntheticBank, in folder: String) throws(AtomicFileError) {
@@ -25,25 +18,24 @@ public final class BankFiles {
     names = bank.fileNames
     // Where it can neither be made nor is there, the first file says so.
     isNewFolder = mkdir(folder, 0o777) == 0
-    for name in names { files.append(try File("\(folder)/\(name)")) }
+    for name in names { try files.begin("\(folder)/\(name)") }
   }
 
   deinit {
-    files.removeAll()
+    files.abandon()
     // Fails, and should, when there is anything in it.
     if isNewFolder, !isCommitted { rmdir(folder) }
   }
 
   /// Appends bytes to the file at that place in the bank's list.
   public func write(_ index: Int, _ bytes: [UInt8]) throws(AtomicFileError) {
-    try files[index].file.write(bytes)
+    try files.write(index, bytes)
   }
 
   /// Puts all files in their places, one right after the other once all are on the disk. A truth
   /// about earlier data of the folder is taken away when these are clean.
   public func commit() throws(AtomicFileError) {
-    for file in files { try file.file.prepare() }
-    for file in files { try file.file.commit() }
+    try files.commit()
     if !names.contains(SyntheticBank.truthFile) { unlink("\(folder)/\(SyntheticBank.truthFile)") }
     isCommitted = true
   }

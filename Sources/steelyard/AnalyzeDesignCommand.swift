@@ -38,13 +38,7 @@ struct AnalyzeDesignCommand: ParsableCommand {
   @Option(help: "The most policies that are tried.")
   var candidates = 20_000
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     if candidates < 1 { throw ValidationError("--candidates must be at least 1") }
@@ -53,9 +47,9 @@ struct AnalyzeDesignCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
-      let options = ScoringOptions(threads: work.threads)
+      let options = ScoringOptions(threads: shared.work.threads)
       let (resolved, plan) = try PolicyFile.resolved(policy)
       let problem = try DesignReader.read(
         try TextFile.text(of: constraints), file: constraints, plan: plan,
@@ -68,11 +62,8 @@ struct AnalyzeDesignCommand: ParsableCommand {
         .answer(options: options, progress: progress.show)
       progress.finish()
       let report = DesignReport(name: problem.name, answer: answer, notice: data.notice)
-      switch format {
-      case .text: Terminal.print(Terminal.harmless(DesignText(report).text))
-      case .json: Terminal.print(try OutputFormat.json(DesignDocument(report)))
-      case .csv: Terminal.write(DesignTable.bytes(report))
-      }
+      try shared.print(
+        text: DesignText(report).text, json: DesignDocument(report), csv: DesignTable.bytes(report))
       try write(answer, problem.name, resolved.policy, plan)
       try AnalysisFindings.complain(about: [laboratory.scored], files: [policy])
       if !answer.isFound { throw Outcome.findings }

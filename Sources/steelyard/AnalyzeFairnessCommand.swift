@@ -51,13 +51,7 @@ struct AnalyzeFairnessCommand: ParsableCommand {
       valueName: "size"))
   var top = "10%"
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     if by == nil, bands.isEmpty {
@@ -73,20 +67,17 @@ struct AnalyzeFairnessCommand: ParsableCommand {
       let plans = try files.map { try PolicyFile.plan($0).plan }
       let options = FairnessOptions(divisions: try divisions(), grade: grade, top: try size())
       let jobs = zip(plans, try CompareData(data).jobs(of: plans)).map { CompareJob($0, $1) }
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
-      let scoring = ScoringOptions(threads: work.threads)
+      let scoring = ScoringOptions(threads: shared.work.threads)
       let runs = try CompareRuns(jobs, scoring, progress: progress.show).runs
       progress.finish()
       let analysis = try Self.analysis(runs, options)
       let report = FairnessReport(
         analysis, files: files, runs: runs, notice: data.notice)
-      switch format {
-      case .text: Terminal.print(Terminal.harmless(FairnessText(report).text))
-      case .json: Terminal.print(try OutputFormat.json(FairnessDocument(report)))
-      case .csv:
-        Terminal.print(String(decoding: FairnessFile(report).bytes.dropLast(), as: UTF8.self))
-      }
+      try shared.print(
+        text: FairnessText(report).text, json: FairnessDocument(report),
+        csv: FairnessFile(report).bytes)
       try AnalysisFindings.complain(about: runs, files: files)
     }
   }

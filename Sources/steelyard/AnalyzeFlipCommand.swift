@@ -48,13 +48,7 @@ struct AnalyzeFlipCommand: ParsableCommand {
   @Option(help: "The most steps of judgements that are tried, in all.")
   var steps = 4
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     if [id != nil, !pair.isEmpty, by != nil].count(where: { $0 }) > 1 {
@@ -68,9 +62,9 @@ struct AnalyzeFlipCommand: ParsableCommand {
 
   func run() throws {
     try Outcome.report {
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
-      let options = ScoringOptions(threads: work.threads)
+      let options = ScoringOptions(threads: shared.work.threads)
       let (resolved, plan) = try PolicyFile.resolved(policy)
       if let by { _ = try GroupColumn.named(by, of: plan) }
       let population = try data.population(
@@ -79,11 +73,9 @@ struct AnalyzeFlipCommand: ParsableCommand {
         resolved, plan, population, options: options, progress: progress.show)
       let report = try report(laboratory, progress)
       progress.finish()
-      switch format {
-      case .text: Terminal.print(Terminal.harmless(FlipText(report, laboratory).text))
-      case .json: Terminal.print(try OutputFormat.json(FlipDocument(report, laboratory)))
-      case .csv: Terminal.write(FlipTable.bytes(report, laboratory))
-      }
+      try shared.print(
+        text: FlipText(report, laboratory).text, json: FlipDocument(report, laboratory),
+        csv: FlipTable.bytes(report, laboratory))
       try AnalysisFindings.complain(about: [laboratory.scored], files: [policy])
     }
   }

@@ -64,13 +64,7 @@ struct AnalyzeIncentivesCommand: ParsableCommand {
     help: "With --column: which of the person's rows, in a detail table, from 1.")
   var row = 1
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     _ = try directions()
@@ -82,9 +76,9 @@ struct AnalyzeIncentivesCommand: ParsableCommand {
   func run() throws {
     try Outcome.report {
       let plan = try PolicyFile.plan(policy).plan
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
-      let scoring = ScoringOptions(threads: work.threads)
+      let scoring = ScoringOptions(threads: shared.work.threads)
       let population = try data.population(
         for: plan, threads: scoring.threads, progress: progress.show)
       let scored = PlanEngine(plan: plan).score(
@@ -99,7 +93,8 @@ struct AnalyzeIncentivesCommand: ParsableCommand {
           let subject = try NamedSubject.subject(id, in: scored)
           let curve = try IncentiveCurve(trials, of: subject, column: column, row: row)
           progress.finish()
-          try print(IncentiveCurveReport(curve, scored, key: id, row: row))
+          let report = IncentiveCurveReport(curve, scored, key: id, row: row)
+          try shared.print(text: report.text, json: report.document, csv: report.bytes)
         } else {
           let analysis = try IncentiveAnalysis(trials, options: options, progress: progress.show)
           progress.finish()
@@ -127,36 +122,16 @@ struct AnalyzeIncentivesCommand: ParsableCommand {
   private func print(_ analysis: IncentiveAnalysis) throws {
     if let id {
       let person = analysis.incentives(of: try analysis.subject(withKey: id))
-      switch format {
-      case .text:
-        Terminal.print(Terminal.harmless(SubjectIncentivesText(person, analysis, key: id).text))
-      case .json:
-        Terminal.print(
-          try OutputFormat.json(SubjectIncentivesDocument(person, analysis, key: id)))
-      case .csv:
-        Terminal.print(Self.text(SubjectIncentivesFile(person, analysis, key: id).bytes))
-      }
-      return
+      try shared.print(
+        text: SubjectIncentivesText(person, analysis, key: id).text,
+        json: SubjectIncentivesDocument(person, analysis, key: id),
+        csv: SubjectIncentivesFile(person, analysis, key: id).bytes)
+    } else {
+      try shared.print(
+        text: IncentivesText(analysis, notice: data.notice).text,
+        json: IncentivesDocument(analysis, notice: data.notice),
+        csv: GradeStepsFile(analysis, allColumns: allColumns).bytes)
     }
-    switch format {
-    case .text:
-      Terminal.print(Terminal.harmless(IncentivesText(analysis, notice: data.notice).text))
-    case .json:
-      Terminal.print(try OutputFormat.json(IncentivesDocument(analysis, notice: data.notice)))
-    case .csv: Terminal.print(Self.text(GradeStepsFile(analysis, allColumns: allColumns).bytes))
-    }
-  }
-
-  private func print(_ report: IncentiveCurveReport) throws {
-    switch format {
-    case .text: Terminal.print(Terminal.harmless(report.text))
-    case .json: Terminal.print(try OutputFormat.json(report.document))
-    case .csv: Terminal.print(Self.text(report.bytes))
-    }
-  }
-
-  private static func text(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes.dropLast(), as: UTF8.self)
   }
 }
 

@@ -32,13 +32,7 @@ struct AnalyzePanelCommand: ParsableCommand {
       "Which person each respondent is: a CSV file respondent,subject.", valueName: "file"))
   var respondents: String?
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func run() throws {
     try Outcome.report {
@@ -54,35 +48,26 @@ struct AnalyzePanelCommand: ParsableCommand {
         ])
       }
       let keys = try self.keys(names)
-      let threads = work.threads ?? ProcessInfo.processInfo.activeProcessorCount
-      let progress = ProgressLine(isQuiet: quiet)
+      let threads = shared.work.threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
       let population = try data.population(
         for: plan, threads: threads, progress: progress.show)
       for (name, key) in keys.sorted(by: { $0.key < $1.key })
       where population.subject(withKey: key) == nil {
-        throw ValidationError("nobody has the key \"\(key)\", which is to be \(name)'s")
+        throw ValidationError(
+          "\(respondents ?? ""): the respondent \(name) is to be \"\(key)\", and nobody "
+            + "has that key")
       }
       progress.show(WorkProgress(activity: "comparing", done: 0, total: names.count))
       let conflicts = try PanelConflicts(
         plan, population, weighings: weighings, keys: keys, threads: threads)
       progress.finish()
-      try print(conflicts)
+      try shared.print(
+        text: PanelConflictsText(conflicts, notice: data.notice).text,
+        json: PanelConflictsDocument(conflicts, notice: data.notice),
+        csv: PanelConflictsTable.bytes(conflicts))
       try AnalysisFindings.complain(about: [conflicts.scored], files: [policy])
-    }
-  }
-
-  private func print(_ conflicts: PanelConflicts) throws {
-    switch format {
-    case .text:
-      Terminal.print(
-        Terminal.harmless(PanelConflictsText(conflicts, notice: data.notice).text))
-    case .json:
-      Terminal.print(
-        try OutputFormat.json(PanelConflictsDocument(conflicts, notice: data.notice)))
-    case .csv:
-      Terminal.print(
-        String(decoding: PanelConflictsTable.bytes(conflicts).dropLast(), as: UTF8.self))
     }
   }
 

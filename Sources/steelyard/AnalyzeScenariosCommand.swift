@@ -23,13 +23,7 @@ struct AnalyzeScenariosCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     if scenarios.isEmpty { throw ValidationError("give at least one scenario") }
@@ -42,20 +36,16 @@ struct AnalyzeScenariosCommand: ParsableCommand {
         try PolicyFile.plan($0.element, showsFindings: $0.offset == 0).plan
       }
       let jobs = zip(plans, try CompareData(data).jobs(of: plans)).map { CompareJob($0, $1) }
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
       let runs = try CompareRuns(
-        jobs, ScoringOptions(threads: work.threads), progress: progress.show
+        jobs, ScoringOptions(threads: shared.work.threads), progress: progress.show
       ).runs
       let report = ScenariosReport(files: files, runs: runs, notice: data.notice)
       progress.finish()
-      switch format {
-      case .text: Terminal.print(Terminal.harmless(ScenariosText(report).text))
-      case .json: Terminal.print(try OutputFormat.json(ScenariosDocument(report)))
-      case .csv:
-        let bytes = ScenariosFile(report.rows.map { ($0.file, $0.run, $0.effect) }).bytes
-        Terminal.print(String(decoding: bytes.dropLast(), as: UTF8.self))
-      }
+      try shared.print(
+        text: ScenariosText(report).text, json: ScenariosDocument(report),
+        csv: ScenariosFile(report.rows.map { ($0.file, $0.run, $0.effect) }).bytes)
       try AnalysisFindings.complain(about: runs, files: files)
     }
   }

@@ -52,13 +52,7 @@ struct AnalyzeSensitivityCommand: ParsableCommand {
   @Flag(help: "Also say how totals and pay move with judgements: exact derivatives.")
   var derivatives = false
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     let given = [from, to, step].compactMap(\.self).count
@@ -76,9 +70,9 @@ struct AnalyzeSensitivityCommand: ParsableCommand {
       let variable = try VariablePolicy(PolicyTuning(contentsOf: policy))
       let choices = try SensitivityChoices(
         parameters, from: from, to: to, step: step, of: variable)
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
-      let options = ScoringOptions(threads: work.threads)
+      let options = ScoringOptions(threads: shared.work.threads)
       let population = try data.population(
         for: variable.plan, threads: options.threads, progress: progress.show)
       let analysis = SensitivityAnalysis(variable, population, options: options)
@@ -90,20 +84,11 @@ struct AnalyzeSensitivityCommand: ParsableCommand {
         file: policy, analysis: analysis, responses: responses, derivatives: slopes,
         notice: data.notice)
       progress.finish()
-      try print(report)
+      try shared.print(
+        text: SensitivityText(report).text, json: SensitivityDocument(report),
+        csv: report.derivatives.map { DerivativesFile($0).bytes }
+          ?? SensitivityFile(report.responses).bytes)
       try AnalysisFindings.complain(about: [analysis.baseline], files: [policy])
-    }
-  }
-
-  private func print(_ report: SensitivityReport) throws {
-    switch format {
-    case .text: Terminal.print(Terminal.harmless(SensitivityText(report).text))
-    case .json: Terminal.print(try OutputFormat.json(SensitivityDocument(report)))
-    case .csv:
-      let bytes =
-        report.derivatives.map { DerivativesFile($0).bytes }
-        ?? SensitivityFile(report.responses).bytes
-      Terminal.print(String(decoding: bytes.dropLast(), as: UTF8.self))
     }
   }
 }

@@ -72,13 +72,7 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many grades that are not safe are shown.")
   var top = 20
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     let ways = [step != nil, !intervals.isEmpty, panel, panelSpread].count { $0 }
@@ -87,7 +81,7 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
     }
     if !PolicyDraws.limits.contains(draws) {
       throw ValidationError(
-        "--draws must be 1 to \(PolicyDraws.limits.upperBound), not \(draws)")
+        "--draws must be from 1 to \(PolicyDraws.limits.upperBound), not \(draws)")
     }
     if !(safe > 0 && safe <= 1) {
       throw ValidationError("--safe must be above 0 and at most 1, not \(safe)")
@@ -101,8 +95,8 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
       let weighings = JudgedWeighing.all(of: resolved, in: plan)
       let drawing = try drawing(of: weighings)
       let column = try by.map { try GroupColumn.named($0, of: plan) } ?? plan.firstRankedColumn
-      let threads = work.threads ?? ProcessInfo.processInfo.activeProcessorCount
-      let progress = ProgressLine(isQuiet: quiet)
+      let threads = shared.work.threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
       let population = try data.population(
         for: plan, threads: threads, progress: progress.show)
@@ -117,21 +111,13 @@ struct AnalyzeUncertaintyCommand: ParsableCommand {
         progress.show(WorkProgress(activity: "ranking", done: done, total: draws))
       }
       let report = StabilityReport(
-        file: policy, stability: stability, way: way, column: column,
+        stability: stability, way: way, column: column,
         subject: try subject(in: stability), top: top, notice: data.notice)
       progress.finish()
-      try print(report)
+      try shared.print(
+        text: StabilityText(report).text, json: StabilityDocument(report),
+        csv: StabilityFile(report.stability).bytes)
       try AnalysisFindings.complain(about: [stability.scored], files: [policy])
-    }
-  }
-
-  private func print(_ report: StabilityReport) throws {
-    switch format {
-    case .text: Terminal.print(Terminal.harmless(StabilityText(report).text))
-    case .json: Terminal.print(try OutputFormat.json(StabilityDocument(report)))
-    case .csv:
-      let bytes = StabilityFile(report.stability).bytes
-      Terminal.print(String(decoding: bytes.dropLast(), as: UTF8.self))
     }
   }
 

@@ -36,13 +36,7 @@ struct CompareCommand: ParsableCommand {
       valueName: "size,..."))
   var top = "10,10%"
 
-  @Option(help: "What standard output carries: text, json or csv.")
-  var format: TableFormat = .text
-
-  @OptionGroup var work: WorkOptions
-
-  @Flag(help: "Show no progress.")
-  var quiet = false
+  @OptionGroup var shared: AnalysisOptions
 
   func validate() throws {
     if policies.isEmpty || policies.count == 1 && data.corrections == nil {
@@ -58,10 +52,10 @@ struct CompareCommand: ParsableCommand {
         try by.map { try GroupColumn.named($0, of: plans[0]) } ?? plans[0].firstRankedColumn
       var jobs = zip(plans, try CompareData(data).jobs(of: plans)).map { CompareJob($0, $1) }
       if jobs.count == 1 { jobs.insert(jobs[0].withoutCorrections, at: 0) }
-      let progress = ProgressLine(isQuiet: quiet)
+      let progress = ProgressLine(isQuiet: shared.quiet)
       defer { progress.finish() }
       let scored = try CompareRuns(
-        jobs, ScoringOptions(threads: work.threads), progress: progress.show)
+        jobs, ScoringOptions(threads: shared.work.threads), progress: progress.show)
       let (runs, corrections) = (scored.runs, scored.corrections)
       let options = ComparisonOptions(tops: try tops(), groupColumn: column)
       let comparisons = runs.dropFirst().enumerated().map { index, run in
@@ -73,7 +67,12 @@ struct CompareCommand: ParsableCommand {
         comparisons: comparisons, notice: data.notice, corrections: corrections,
         comparesCorrections: policies.count == 1)
       progress.finish()
-      try print(report)
+      try shared.print(
+        text: CompareText(report).text, json: CompareDocument(report),
+        csv: ComparisonFile(
+          Array(zip(report.comparisons, report.files.dropFirst())),
+          correctedKeys: report.comparesCorrections ? report.corrections?.correctedKeys : nil
+        ).bytes)
       if report.hasFindings {
         CompareFindings.complain(report)
         throw Outcome.findings
@@ -87,19 +86,6 @@ struct CompareCommand: ParsableCommand {
         throw ValidationError("--top takes numbers and percentages such as 10,10%, not \"\(top)\"")
       }
       return size
-    }
-  }
-
-  private func print(_ report: CompareReport) throws {
-    switch format {
-    case .text: Terminal.print(Terminal.harmless(CompareText(report).text))
-    case .json: Terminal.print(try OutputFormat.json(CompareDocument(report)))
-    case .csv:
-      let bytes = ComparisonFile(
-        Array(zip(report.comparisons, report.files.dropFirst())),
-        correctedKeys: report.comparesCorrections ? report.corrections?.correctedKeys : nil
-      ).bytes
-      Terminal.print(String(decoding: bytes.dropLast(), as: UTF8.self))
     }
   }
 }

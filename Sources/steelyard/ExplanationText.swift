@@ -139,13 +139,13 @@ struct ExplanationText {
 
   private var comparison: String {
     guard let comparison = report.comparison else { return "" }
-    let peers = sentences.peers(comparison)
+    let group = sentences.group(comparison)
     var table = TextTable([("", .left), ("", .right)])
-    table.add([wording(.meanOf, peers), comparison.printedMean])
+    table.add([wording(.meanOf, group), comparison.printedMean])
     for part in comparison.parts { table.add([sentences.title(of: part), part.printed]) }
     let name = explanation.gates.isEmpty ? Phrase.total : .final
     table.add([wording(name), report.printed.final])
-    return titled(.fromMean, [table.text(), "  " + wording(.comparison, peers)])
+    return titled(.fromMean, [table.text(), "  " + wording(.comparison, group)])
   }
 
   private var guidance: String {

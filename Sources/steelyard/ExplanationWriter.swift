@@ -12,7 +12,7 @@ struct ExplanationWriter: Sendable {
   /// The pages of groups; nil in a format without them.
   let groupPages: GroupPages?
   private let standings: Standings
-  private let peers: PeerMeans
+  private let groupMeans: GroupMeans
   private let scored: ScoredPopulation
 
   /// A writer; pages of groups are made when `margin` says how near a cut they tell.
@@ -22,11 +22,11 @@ struct ExplanationWriter: Sendable {
   ) throws(ReportError) {
     scored = outcome.scored
     standings = Standings(outcome.scored)
-    peers = PeerMeans(outcome.scored, groups)
+    groupMeans = GroupMeans(outcome.scored, groups)
     (self.sources, self.format, self.language) = (sources, format, language)
     if let margin, format == .html {
       groupPages = try GroupPages(
-        scored, standings, peers, groups, rejected: outcome.rejected, sources, language,
+        scored, standings, groupMeans, groups, rejected: outcome.rejected, sources, language,
         margin: margin)
     } else {
       groupPages = nil
@@ -36,7 +36,7 @@ struct ExplanationWriter: Sendable {
   /// The report on a subject; nil when it is rejected.
   func report(on subject: Int) -> SubjectReport? {
     standings.account(of: subject).map {
-      SubjectReport($0, scored.plan, sources, comparedBy: peers, subject: subject)
+      SubjectReport($0, scored.plan, sources, comparedBy: groupMeans, subject: subject)
     }
   }
 

@@ -9,15 +9,12 @@ struct FairnessReport {
   let files: [String]
   let plans: [Plan]
   let notice: String?
-  /// What is paid, with its unit; nil without a payroll.
-  let payUnit: String?
 
   init(
     _ analysis: FairnessAnalysis, files: [String], runs: [ScoredPopulation], notice: String?
   ) {
     (self.analysis, self.files, self.notice) = (analysis, files, notice)
     plans = runs.map(\.plan)
-    payUnit = runs[0].plan.payroll?.unit?.description
   }
 
   var comparesPolicies: Bool { plans.count == 2 }

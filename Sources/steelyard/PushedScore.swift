@@ -45,15 +45,17 @@ struct PushedScore {
       period: command.period?.text, sort: sort, measures: command.measures)
     let progress = ProgressLine(isQuiet: command.quiet)
     let session = try location.session(for: .reading)
+    let job = PushedJob(plan, options: options)
     let result = try session.snapshot {
-      try PushedJob(plan, options: options).run(in: session, progress: progress.show)
+      try job.checkTables(in: session)
+      return try job.run(in: session, progress: progress.show)
     }
     progress.finish()
     if !result.rejected.isEmpty, command.rejects == nil {
       complain(result.rejected, plan)
       throw Outcome.dataFault
     }
-    try write(result)
+    try write(result, to: outputs)
     if !command.quiet { summarise(result, plan, seconds: progress.seconds) }
     if !result.rejected.isEmpty { throw Outcome.findings }
   }
@@ -63,20 +65,12 @@ struct PushedScore {
 
   /// What stood there before stays until all files are on the disk; then they take their places one right
   /// after the other. A manifest of an older result goes with it.
-  private func write(_ result: PushedResult) throws {
-    var output = try AtomicFile(command.output)
-    var script = try AtomicFile(Self.scriptFile(of: command.output))
-    try result.write { (piece) throws(AtomicFileError) in try output.write(piece) }
-    try script.write(Array(result.script.utf8))
-    try output.prepare()
-    try script.prepare()
-    if let file = command.rejects {
-      var rejects = try AtomicFile(file)
-      try rejects.write(result.rejects)
-      try rejects.commit()
-    }
-    try script.commit()
-    try output.commit()
+  private func write(_ result: PushedResult, to outputs: [String]) throws {
+    let files = try AtomicFiles(outputs)
+    try result.write { (piece) throws(AtomicFileError) in try files.write(0, piece) }
+    try files.write(1, Array(result.script.utf8))
+    if command.rejects != nil { try files.write(2, result.rejects) }
+    try files.commit()
     unlink(ResultManifest.file(ofResult: command.output))
   }
 

@@ -30,7 +30,7 @@ enum ScoreOutput: ~Copyable {
   /// Writes what came of a job; what stood there before stays until all is written.
   consuming func write(_ outcome: ScoringOutcome, policyFiles: [HashedFile]) throws {
     switch consume self {
-    case .files(var files):
+    case .files(let files):
       try files.write(
         outcome, policyFiles: policyFiles, programVersion: ProgramVersion.current)
     case .tables(let tables):

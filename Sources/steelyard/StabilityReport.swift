@@ -22,7 +22,6 @@ struct StabilityReport {
     }
   }
 
-  let file: String
   let stability: PolicyStability
   let way: Way
   /// The column whose groups are counted.

@@ -100,7 +100,9 @@ struct StandardsCommand: ParsableCommand {
     let table = try SubjectFile(file)
     let columns = try StandardsColumnChoice(headers: table.headers, file: file).columns(
       key: key, target: target, drivers: drivers, within: within)
-    var plans = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }
+    let files = try OutputFiles.begin { () throws(AtomicFileError) in
+      try AtomicFiles([output] + [withinOutput].compactMap(\.self))
+    }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.finish() }
     let standards = try Standards(
@@ -108,22 +110,11 @@ struct StandardsCommand: ParsableCommand {
       options: StandardsOptions(
         clusterCount: clusters, seed: seed, idealQuantile: ideal, decimals: decimals),
       progress: progress.show)
-    try table.write(standards, columns) { piece throws(AtomicFileError) in try plans.write(piece) }
-    if let withinOutput {
-      var groups = try OutputFiles.begin { () throws(AtomicFileError) in
-        try AtomicFile(withinOutput)
-      }
-      try groups.write(GroupStandardsFile.bytes(standards, columns))
-      try plans.prepare()
-      try groups.name()
-      try plans.name()
-      try groups.place()
-      try plans.place()
-      groups.settle()
-      plans.settle()
-    } else {
-      try plans.commit()
+    try table.write(standards, columns) { piece throws(AtomicFileError) in
+      try files.write(0, piece)
     }
+    if withinOutput != nil { try files.write(1, GroupStandardsFile.bytes(standards, columns)) }
+    try files.commit()
     progress.finish()
     switch format {
     case .json: Terminal.print(try OutputFormat.json(StandardsDocument(standards, columns)))

@@ -139,7 +139,7 @@ struct ImportTableTests {
       trial.written["t.csv"] == "staff_id,deposit,quarter\n001,5.0000,2026Q3\n002,5.0,2026Q3\n")
     #expect(
       trial.rows("repairs.csv").contains(
-        "ledger1.csv,,deposit,1 cells in CNY,CNY10k,unit-of-column"))
+        "ledger1.csv,,deposit,1 cell in CNY,CNY10k,unit-of-column"))
   }
 
   @Test("A header of two rows is joined, and merged cells count for the columns below them")

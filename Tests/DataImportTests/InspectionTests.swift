@@ -16,6 +16,11 @@ import Testing
     #expect(HeaderUnit.find(header)?.unit == unit)
   }
 
+  @Test("A header of nothing but brackets is looked through once", arguments: ["", ")"])
+  func brackets(_ end: String) {
+    #expect(HeaderUnit.find(String(repeating: "(", count: 50_000) + end)?.unit == nil)
+  }
+
   @Test(
     "A column's type is guessed by its header and its cells",
     arguments: [

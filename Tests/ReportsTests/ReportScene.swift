@@ -12,7 +12,7 @@ struct ReportScene {
   let plan: Plan
   let scored: ScoredPopulation
   let groups: ReportGroups
-  let peers: PeerMeans
+  let groupMeans: GroupMeans
   let standings: Standings
   let rejected: [RejectedRow]
 
@@ -28,7 +28,7 @@ struct ReportScene {
     scored = PlanEngine(plan: plan).score(
       population, options: ScoringOptions(threads: 1, keepsMeasures: true))
     groups = try ReportGroups(scored, by: column)
-    peers = PeerMeans(scored, groups)
+    groupMeans = GroupMeans(scored, groups)
     standings = Standings(scored)
     rejected = scored.rejectedRows()
   }
@@ -44,7 +44,7 @@ struct ReportScene {
   func reports(_ sources: ReportSources = sources) -> [(subject: Int, report: SubjectReport)] {
     (0..<scored.population.subjectCount).compactMap { subject in
       standings.account(of: subject).map {
-        (subject, SubjectReport($0, plan, sources, comparedBy: peers, subject: subject))
+        (subject, SubjectReport($0, plan, sources, comparedBy: groupMeans, subject: subject))
       }
     }
   }
@@ -54,7 +54,8 @@ struct ReportScene {
     _ language: Title.Language, margin: Double = 2
   ) throws -> [(group: String?, html: String)] {
     let pages = try GroupPages(
-      scored, standings, peers, groups, rejected: rejected, Self.sources, language, margin: margin)
+      scored, standings, groupMeans, groups, rejected: rejected, Self.sources, language,
+      margin: margin)
     let members = reports().map {
       pages.member($0.report, subject: $0.subject, file: "\($0.report.explanation.key).html")
     }

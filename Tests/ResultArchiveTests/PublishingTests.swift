@@ -157,9 +157,13 @@ struct PublishingTests {
     for (date, number) in [("2026-01-01", 3), ("2026-06-30", 3), ("2026-07-01", 2)] {
       #expect(try archive.policy("small", on: date).number == number, "\(date)")
     }
-    for (name, date) in [("small", "2025-12-31"), ("other", "2026-07-01")] {
+    let faults = [
+      ("small", "2025-12-31", "its first version holds from 2026-01-01"),
+      ("other", "2026-07-01", "its only policy is small"),
+    ]
+    for (name, date, words) in faults {
       let found = error { _ = try archive.policy(name, on: date) }
-      #expect(found?.description.contains("its policies are small") == true)
+      #expect(found?.description.contains(words) == true)
     }
     let target = try TemporaryDirectory()
     let file = try archive.extractPolicy(of: archive.entry(2), into: target.path)

@@ -48,7 +48,7 @@ struct SmallArchive {
     try folder.write("", to: "out/.keep")
     let result = "\(folder.path)/out/result.csv"
     let job = try #require(ScoringJob(plan, options: ResultOptions(period: period)))
-    var files = try ResultFiles(result: result, rejects: nil)
+    let files = try ResultFiles(result: result, rejects: nil)
     try files.write(
       try job.run(JobData(files: ["staff": [data]])), policyFiles: [try HashedFile(policy)],
       programVersion: "1.2.3")

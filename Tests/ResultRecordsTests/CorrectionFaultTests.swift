@@ -29,7 +29,7 @@ struct CorrectionFaultTests {
     ),
     (
       "loans,3,,interest,5,6",
-      "column \"interest\": the policy reads no such column of the table loans; there are amount"
+      "column \"interest\": the policy reads no such column of the table loans; there is only amount"
     ),
     ("staff,1,,id,1,2", "column \"id\": a key says whose row it is and cannot be corrected"),
     (

@@ -60,7 +60,7 @@ struct CorrectionTests {
     #expect(corrections.all.map(\.isGranted) == [true, true, true, false])
     #expect(corrections.all.map { "\($0.date)" }.last == "2026-11-03")
     #expect(corrections.all[1].old == "4" && corrections.all[1].row == "3")
-    #expect(corrections.concerning("1").count == 2)
+    #expect(corrections.all.count { $0.key == "1" } == 2)
     #expect(corrections.correctedKeys == [Array("1".utf8), Array("2".utf8)])
     var after = try job.folder.snapshot()
     after["corrections.csv"] = nil

@@ -133,8 +133,8 @@ struct ResultDifferenceTests {
     ("", ["old.csv: the file is empty"]),
     ("id,x,x\n1,2,3\n", ["the header \"x\" 2 times (columns 2, 3)"]),
     ("id,,x\n1,2,3\n", ["old.csv:1: the header row", "column 2 has no name"]),
-    ("id,x\n1,2\n1,3\n", ["old.csv:3: 1 stands on line 2 already"]),
-    ("id,x\n\"a\nb\",2\n2,3\n2,4\n", ["old.csv:5: 2 stands on line 4 already"]),
+    ("id,x\n1,2\n1,3\n", ["old.csv:3: the key 1 stands on line 2 already"]),
+    ("id,x\n\"a\nb\",2\n2,3\n2,4\n", ["old.csv:5: the key 2 stands on line 4 already"]),
     (
       "id,x\n1\n2,3,4\n", ["old.csv:2: expected 2 fields as in the header, found 1", "old.csv:3: "]
     ),

@@ -74,7 +74,7 @@ struct SmallJob {
     let policy = try ["policy.yaml", "judgements.csv"].map {
       try HashedFile("\(folder.path)/\($0)")
     }
-    var results = try ResultFiles(
+    let results = try ResultFiles(
       result: result, rejects: options.rejects ? "\(folder.path)/out/rejects.csv" : nil)
     try results.write(outcome, policyFiles: policy, programVersion: "1.2.3")
     return try ResultManifest(contentsOf: ResultManifest.file(ofResult: result))

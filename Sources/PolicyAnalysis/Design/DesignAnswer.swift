@@ -18,8 +18,11 @@ public struct DesignAnswer: Sendable {
   public struct Change: Sendable, Equatable {
     /// What kind of number it is.
     public enum Kind: String, Sendable {
+      /// A pairwise judgement.
       case judgement
+      /// The weight of one thing.
       case weight
+      /// Any other number of the policy.
       case parameter
     }
 

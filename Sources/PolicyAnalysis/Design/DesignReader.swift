@@ -131,8 +131,9 @@ public struct DesignReader: NodeReader {
       $0 < parameter.minimum ?? -.infinity || $0 > parameter.maximum ?? .infinity
     }) {
       report(
-        entry.value, path, "design.number", "the policy does not allow \(wrong) here",
-        suggestion: "keep within the parameter's minimum and maximum")
+        entry.value, path, "design.number",
+        "the policy does not allow \(Self.plain(wrong)) for \(entry.key)",
+        suggestion: "keep within its bounds: \(Self.bounds(parameter.minimum, parameter.maximum))")
       return nil
     }
     let present = plan.values.values[index]
@@ -177,11 +178,16 @@ public struct DesignReader: NodeReader {
     report(
       node, path, "design.number",
       "\"\(text)\" is no number from \(Self.plain(bounds.lowerBound)) to \(Self.plain(bounds.upperBound))",
-      suggestion: "write a plain number")
+      suggestion: "write a plain number such as 0.05, or a percentage such as 5%")
     return nil
   }
 
   private static func plain(_ number: Double) -> String {
     Int(exactly: number).map { "\($0)" } ?? "\(number)"
+  }
+
+  private static func bounds(_ minimum: Double?, _ maximum: Double?) -> String {
+    let limits = [minimum.map { "at least \(plain($0))" }, maximum.map { "at most \(plain($0))" }]
+    return limits.compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Why groups cannot be compared.
 public enum FairnessError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The subject table has no such column.
@@ -17,17 +19,20 @@ public enum FairnessError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noColumn(let name, let all):
-      "the table of people has no column \"\(name)\"; its columns are "
-        + all.joined(separator: ", ")
+      "the subject table has no column \"\(name)\"; "
+        + (Spelling.didYouMean(name, among: all)
+          ?? "its columns are \(all.joined(separator: ", "))")
     case .needsBands(let name):
       "\(name) holds numbers: say where to cut them, such as --bands \(name):0,3,6,10"
     case .noNumbers(let name): "\(name) holds no numbers, so that there are no bands to cut"
     case .noTexts(let name): "\(name) holds neither texts nor numbers, which could make groups"
     case .noGrade(let name, let all):
       "the policy has no grade \"\(name)\"; "
-        + (all.isEmpty ? "it has none" : "its grades are \(all.joined(separator: ", "))")
+        + (Spelling.didYouMean(name, among: all)
+          ?? (all.isEmpty ? "it has none" : "its grades are \(all.joined(separator: ", "))"))
     case .tooFew(let count):
-      "\(count) people are too few: nothing is shown of fewer than \(FairnessOptions.fewest)"
+      "\(count) \(count == 1 ? "person is" : "people are") too few: nothing is shown of fewer than "
+        + "\(FairnessOptions.fewest)"
     }
   }
 }

@@ -94,7 +94,7 @@ extension FlipLaboratory {
             keys: keys)
         }
         var walk = KeyWalk(
-          contest, members: members, curves: members.map { number.curve(of: $0, scores) },
+          members: members, curves: members.map { number.curve(of: $0, scores) },
           keys: keys, isWatched: members.map { isWatched[$0] }, awards: awards,
           start: number.start, limit: first?.x ?? number.end)
         if let change = walk.first(), change.x < first?.x ?? .infinity { first = change }

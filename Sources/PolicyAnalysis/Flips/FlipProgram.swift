@@ -23,7 +23,6 @@ struct FlipProgram {
   static let margin = 1e-6
 
   let scores: LinearScores
-  let norm: WeightNorm
   let isRise: Bool
   let margin: Double
   private(set) var program = LinearProgram()
@@ -42,7 +41,7 @@ struct FlipProgram {
     _ scores: LinearScores, weighings: Set<Int>, norm: WeightNorm, isRise: Bool,
     level bounds: ClosedRange<Double>, most: Double, margin: Double
   ) {
-    (self.scores, self.norm, self.isRise, self.margin) = (scores, norm, isRise, margin)
+    (self.scores, self.isRise, self.margin) = (scores, isRise, margin)
     let largest: Variable? = norm == .largest ? program.add(in: 0...most, cost: 1) : nil
     level = program.add(in: bounds, isInteger: bounds.lowerBound < bounds.upperBound)
     var all: [Term] = []

@@ -17,11 +17,6 @@ struct KeyCurve {
     (above.0 + x * (above.1 + x * above.2)) / (below.0 + x * (below.1 + x * below.2))
   }
 
-  /// The value rounded down, and not above the ceiling.
-  func key(_ x: Double) -> Int64 {
-    min(ceiling, Int64(max(-9e18, min(9e18, value(x).rounded(.down)))))
-  }
-
   /// Where the value next reaches a whole number from below, or falls below one, from x on; and which
   /// whole number it then rounds down to. Nil when it does neither before `limit`.
   ///

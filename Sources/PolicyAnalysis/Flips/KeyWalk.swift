@@ -19,7 +19,6 @@ struct KeyWalk {
   /// Changes so near each other happen together.
   private static let together = 1e-12
 
-  private let contest: Contest
   private let members: [Int]
   private let curves: [KeyCurve]
   private let isWatched: [Bool]
@@ -37,10 +36,10 @@ struct KeyWalk {
   ///   - isWatched: for each member whether it counts what becomes of it.
   ///   - awards: what is given by keys; nil where the order itself is looked at.
   init(
-    _ contest: Contest, members: [Int], curves: [KeyCurve], keys: [Int64], isWatched: [Bool],
-    awards: GroupAwards?, start: Double, limit: Double
+    members: [Int], curves: [KeyCurve], keys: [Int64], isWatched: [Bool], awards: GroupAwards?,
+    start: Double, limit: Double
   ) {
-    (self.contest, self.members, self.curves) = (contest, members, curves)
+    (self.members, self.curves) = (members, curves)
     (self.isWatched, self.limit, self.keys, filling) = (isWatched, limit, keys, awards)
     // Who stands at a ceiling has a value of its own above it.
     wholes = members.indices.map { member in

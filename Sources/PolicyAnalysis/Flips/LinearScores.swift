@@ -68,7 +68,7 @@ struct LinearScores: Sendable {
       for effect in gate.effects {
         effects.append(
           Effect(
-            isCap: effect.effect == .cap, when: gate.when.map { column($0, scored) },
+            isCap: effect.isCap, when: gate.when.map { column($0, scored) },
             amounts: column(effect.amount, scored)))
       }
     }

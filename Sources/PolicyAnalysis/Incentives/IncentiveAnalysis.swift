@@ -25,7 +25,6 @@ public struct IncentiveAnalysis: Sendable {
   /// people; without those for whom none was found.
   public let steps: [GradeStep]
   let trials: CellTrials
-  let layout: ResponseLayout
 
   /// Looks at a population that was loaded and scored.
   ///
@@ -76,7 +75,7 @@ public struct IncentiveAnalysis: Sendable {
     }
     progress?(WorkProgress(activity: "trying columns", done: places.count, total: places.count))
     (self.scored, self.options, self.grading) = (trials.scored, options, grading)
-    (self.columns, self.cliff, self.trials, self.layout) = (columns, cliff, trials, layout)
+    (self.columns, self.cliff, self.trials) = (columns, cliff, trials)
     steps = Self.cheapest(columns)
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Why incentives cannot be looked at.
 public enum IncentiveError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The policy pays nothing.
@@ -18,14 +20,17 @@ public enum IncentiveError: Error, Sendable, Equatable, CustomStringConvertible 
       "the policy \(policy) has no payroll, so that --of pay has nothing to look at"
     case .noGrade(let name, let all):
       "the policy has no grade \"\(name)\"; "
-        + (all.isEmpty ? "it has none" : "its grades are \(all.joined(separator: ", "))")
+        + (Spelling.didYouMean(name, among: all)
+          ?? (all.isEmpty ? "it has none" : "its grades are \(all.joined(separator: ", "))"))
     case .noColumn(let name, let all):
       "\"\(name)\" is no column of numbers that the outcome depends on; "
-        + (all.isEmpty ? "there is none" : "they are \(all.joined(separator: ", "))")
+        + (Spelling.didYouMean(name, among: all)
+          ?? (all.isEmpty ? "there is none" : "they are \(all.joined(separator: ", "))"))
     case .noPerson(let key): "nobody with the key \"\(key)\" is scored"
     case .noCell(let name, let row, let count):
       row > count
-        ? "the person has \(count) rows with a number in \(name), and no row \(row)"
+        ? "the person has \(count) \(count == 1 ? "row" : "rows") with a number in \(name), and no "
+          + "row \(row)"
         : "the person has no number in \(name)"
     }
   }

@@ -4,7 +4,6 @@ import ScoringPlan
 /// Which registers make a response.
 struct ResponseLayout {
   let registers: [Register]
-  let grading: Grading?
   /// For each ranking and grade the places of the truths that bar from it.
   private let bars: [[Int]]
   private let gradePlace: Int?
@@ -25,7 +24,7 @@ struct ResponseLayout {
     }
     gradePlace = grading.map { _ in registers.count }
     if let grading { registers.append(grading.result) }
-    (self.registers, self.bars, self.grading) = (registers, bars, grading)
+    (self.registers, self.bars) = (registers, bars)
     codes = grading.map { trials.codes(of: $0) } ?? []
     scale = ScoreKey.scale(decimals + IncentiveResponse.fineDecimals)
   }

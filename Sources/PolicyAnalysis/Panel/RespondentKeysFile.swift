@@ -4,6 +4,11 @@ import DelimitedText
 /// Which subject each respondent of a panel is: a file with the header `respondent,subject` and one
 /// respondent on each line.
 public enum RespondentKeysFile {
+  /// What messages call the table.
+  public static let table = "of respondents"
+  /// How such a file begins.
+  public static let header = "respondent,subject"
+
   /// The key of each respondent's subject, by the respondent's name.
   ///
   /// - Throws: `TableReadError` when the file cannot be read as such a table.
@@ -11,7 +16,7 @@ public enum RespondentKeysFile {
   public static func read(
     _ file: String
   ) throws(TableReadError) -> (keys: [String: String], faults: [RowFault]) {
-    let source: TextSource = try TableReadError.of("respondents") {
+    let source: TextSource = try TableReadError.of(Self.table) {
       () throws(DelimitedTextError) in try TextSource(file)
     }
     return try read(source)
@@ -24,7 +29,7 @@ public enum RespondentKeysFile {
     var pool = TextPool()
     let result = try TableReader.read(
       TableSpecification(
-        name: "respondents", keyName: "respondent",
+        name: Self.table, keyName: "respondent",
         columns: [ColumnSpecification(name: "subject", type: .text)], uniqueBy: ["respondent"]),
       sources: [source], pool: &pool)
     let table = result.table

@@ -161,7 +161,10 @@ struct SlopeRule {
 
   private func curve(_ curve: Curve, _ operand: Register) -> JudgementSlope {
     guard case .smooth = slope(operand) else { return slope(operand) }
-    if curve.kind == .step { return .stepped(.threshold) }
+    switch curve.kind {
+    case .step: return .stepped(.threshold)
+    case .linear: break
+    }
     let x = number(operand)
     let points = curve.points.map { (x: values[$0.x], y: values[$0.y]) }
     let left = Self.slope(points, from: points.lastIndex { $0.x < x })

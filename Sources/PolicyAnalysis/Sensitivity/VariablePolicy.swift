@@ -12,6 +12,7 @@ public struct VariablePolicy: Sendable {
   /// Its numbers: judgements and weights, then the others in the order of the plan, then those in the
   /// formulas of gates. The budget is not among them, nor what is not set.
   public let numbers: [PolicyNumber]
+  /// The text of the policy, to be read again with other numbers.
   package let tuning: PolicyTuning
   let weighings: [Weighing]
   /// Numbers that could be set and are not, and the budget: nobody's grade or pay depends on it.

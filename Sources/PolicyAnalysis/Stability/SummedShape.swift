@@ -115,7 +115,7 @@ struct SummedShape {
         else { return false }
         explained.insert(changed)
         steps.append(
-          Step(isCap: effect.effect == .cap, amount: effect.amount, when: gate.when))
+          Step(isCap: effect.isCap, amount: effect.amount, when: gate.when))
         guard let when = gate.when else {
           running = changed
           continue
@@ -192,6 +192,14 @@ struct SummedShape {
 }
 
 extension GateLayout.Effect {
+  /// Whether it caps, and does not take off.
+  var isCap: Bool {
+    switch effect {
+    case .deduct: false
+    case .cap: true
+    }
+  }
+
   /// What it does to a value.
   fileprivate func operation(_ value: Register) -> ScoringPlan.Operation {
     switch effect {

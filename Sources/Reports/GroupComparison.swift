@@ -6,7 +6,7 @@ import ScoringPlan
 /// Each part is what the dimension adds to the subject's total less the mean of what it adds to the
 /// group's: where all have the same weights, weight times the difference of the scores. Printed
 /// parts add up to the printed difference, by the method of the largest remainder.
-public struct PeerComparison: Sendable {
+public struct GroupComparison: Sendable {
   /// One step of the way.
   public struct Part: Sendable {
     /// The dimension's name; `gates` for all gates together.
@@ -39,14 +39,14 @@ public struct PeerComparison: Sendable {
   /// The steps, in the policy's order.
   public let parts: [Part]
   /// The means of all that a page shows.
-  public let means: PeerMeans.Means
+  public let means: GroupMeans.Means
 
   /// The way of a subject; nil where too few people are there to show a mean.
-  init?(_ explanation: Explanation, _ plan: Plan, _ peers: PeerMeans, subject: Int) {
-    guard let (means, group) = peers.shown(for: subject) else { return nil }
+  init?(_ explanation: Explanation, _ plan: Plan, _ groupMeans: GroupMeans, subject: Int) {
+    guard let (means, group) = groupMeans.shown(for: subject) else { return nil }
     self.means = means
     (self.group, people, mean) = (group, means.people, means.final)
-    column = group == nil ? nil : peers.column
+    column = group == nil ? nil : groupMeans.column
     var steps = zip(explanation.dimensions, means.points).map { dimension, mean in
       (name: dimension.name, title: dimension.title, own: dimension.points, mean: mean)
     }

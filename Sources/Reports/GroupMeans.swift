@@ -5,7 +5,7 @@ import ScoringPlan
 ///
 /// All sums are exact and rounded once, so that no order of rows matters. Rejected subjects count
 /// nowhere.
-public struct PeerMeans: Sendable {
+public struct GroupMeans: Sendable {
   /// With how many people at least a mean is shown: a mean of two would tell each the other's score.
   public static let fewest = 3
 
@@ -106,8 +106,8 @@ private struct MeanSums {
     measures = plan.layout.dimensions.map { $0.measures.map { means(of: $0.score) } }
   }
 
-  func means(of group: Int) -> PeerMeans.Means {
-    PeerMeans.Means(
+  func means(of group: Int) -> GroupMeans.Means {
+    GroupMeans.Means(
       people: people[group], total: total[group], final: final[group],
       scores: scores.map { $0[group] }, points: points.map { $0[group] },
       measures: measures.map { $0.map { $0[group] } })

@@ -19,7 +19,7 @@ extension ExplanationDocument {
       let difference: Double
     }
 
-    init(_ comparison: PeerComparison, _ language: Title.Language) {
+    init(_ comparison: GroupComparison, _ language: Title.Language) {
       (column, group) = (comparison.column, comparison.group)
       (people, mean) = (comparison.people, comparison.mean)
       parts = comparison.parts.map {
