@@ -39,8 +39,13 @@ extension JudgementAnalysis {
   }
 
   private static func note(_ worst: WorstJudgement) -> String {
-    "worst judgement: \(worst.given.text) for \(worst.row) against \(worst.column), where the "
+    "worst judgement: \(written(worst.given)) for \(worst.row) against \(worst.column), where the "
       + "weights imply \(rounded(worst.implied)), a factor of \(rounded(worst.factor))"
+  }
+
+  /// The judgement as it is written; the mean of several, which nobody wrote, with few digits.
+  private static func written(_ judgement: Judgement) -> String {
+    judgement.text.count > 12 ? rounded(judgement.value) : judgement.text
   }
 
   private static func suggestion(_ worst: WorstJudgement) -> String {

@@ -76,8 +76,9 @@ private struct IntervalReader {
         "judgement.itself", line[0], "\(labels[0]) is compared with itself",
         "take the line out, or correct one of the labels")
     }
-    let limits = cells.suffix(2).map { judgement($0, labels, at: line[0].location) }
-    guard let low = limits[0], let high = limits[1] else { return }
+    let low = judgement(cells[2], "lower", labels, at: line[0].location)
+    let high = judgement(cells[3], "upper", labels, at: line[0].location)
+    guard let low, let high else { return }
     set(
       ComparedPair(row, column), row < column ? low : high.reciprocal,
       row < column ? high : low.reciprocal,
@@ -112,15 +113,21 @@ private struct IntervalReader {
   }
 
   private mutating func judgement(
-    _ cell: JudgementCells.Cell?, _ labels: [String], at location: SourceLocation
+    _ cell: JudgementCells.Cell?, _ side: String, _ labels: [String], at location: SourceLocation
   ) -> Judgement? {
     do throws(JudgementFault) {
       return try Judgement(cell?.text ?? "")
     } catch {
+      let place = cell?.location ?? location
       diagnostics.append(
-        JudgementComparison(
-          row: labels[0], column: labels[1], text: cell?.text ?? "", at: cell?.location ?? location
-        ).diagnostic(error))
+        error == .notCompared
+          ? Diagnostic(
+            code: error.code, at: place,
+            "the \(side) bound of \(labels[0]) against \(labels[1]) is left open",
+            suggestion: "write both bounds, or take the line out: the judgement stays as it is")
+          : JudgementComparison(
+            row: labels[0], column: labels[1], text: cell?.text ?? "", at: place
+          ).diagnostic(error))
       return nil
     }
   }

@@ -86,7 +86,8 @@ struct SquareReader {
       report(
         "judgement.too-many-cells", at: extra.location,
         "\"\(extra.text)\" stands in a column that has no label",
-        "the header names \(labels.count) labels; take the cell out or name its column")
+        "the header names \(labels.count) \(labels.count == 1 ? "label" : "labels"); take the cell "
+          + "out or name its column")
     }
   }
 

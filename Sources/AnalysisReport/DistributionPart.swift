@@ -6,12 +6,15 @@ import ScoringPlan
 package struct DistributionPart: Encodable, Sendable {
   /// One group; the first is everybody.
   package struct Group: Encodable, Sendable {
+    /// Nil for everybody.
     package let name: String?
+    /// How many people there are.
     package let count: Int
     /// How many people are in each bin.
     package let counts: [Int]
     /// Of these, how many have a measure at its cap.
     package let capped: [Int]
+    /// The median of their finals.
     package let median: Double
     /// The lowest final that has each grade but the last; nil where nobody has it, or it is not given within
     /// the group.
@@ -21,6 +24,7 @@ package struct DistributionPart: Encodable, Sendable {
     let medianBefore: Double?
     let cutsBefore: [Double?]?
 
+    /// A group; without the last three there is no policy to compare with.
     package init(
       name: String?, count: Int, counts: [Int], capped: [Int], median: Double, cuts: [Double?],
       before: [Int]? = nil, medianBefore: Double? = nil, cutsBefore: [Double?]? = nil
@@ -42,6 +46,7 @@ package struct DistributionPart: Encodable, Sendable {
     /// How many stand at the cap that another policy sets.
     let countBefore: Int?
 
+    /// A measure with a cap; without `countBefore` there is no policy to compare with.
     package init(
       title: PageText, cap: Double, count: Int, people: Int, countBefore: Int? = nil
     ) {
@@ -56,7 +61,9 @@ package struct DistributionPart: Encodable, Sendable {
   let start: Double
   let width: Double
   let grades: [PageText]
+  /// Everybody, then the groups that are large enough to be shown.
   package let groups: [Group]
+  /// The measures with a cap, in the order of the policy.
   package let measures: [Measure]
   let hiddenGroups: Int
   let hiddenPeople: Int

@@ -9,10 +9,12 @@ package struct GroupPart: Encodable, Sendable {
     package let name: String?
     /// How many groups are put together, because some are too small to be shown; 1 for one by itself.
     let merged: Int
+    /// How many people there are.
     package let count: Int
     /// How many lose over a twentieth, lose less, stay, gain less, gain over a twentieth.
     package let counts: [Int]
 
+    /// A group; without gains its counts are empty.
     package init(name: String?, merged: Int, count: Int, gains: GainCounts?) {
       (self.name, self.merged, self.count) = (name, merged, count)
       counts = gains.map { [$0.loseMore, $0.lose, $0.same, $0.gain, $0.gainMore] } ?? []
@@ -22,6 +24,7 @@ package struct GroupPart: Encodable, Sendable {
   /// How many columns are shown.
   private static let most = 4
 
+  /// The text column that the groups are of.
   package let column: String
   /// `pay`, or `final` where pay cannot be compared.
   package let measure: String

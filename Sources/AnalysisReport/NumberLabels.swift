@@ -5,6 +5,7 @@ import ScorecardPolicy
 package struct NumberLabels: Sendable {
   private let policy: Policy
 
+  /// The names and titles of a policy.
   package init(_ policy: Policy) { self.policy = policy }
 
   /// The label of a number at a path.

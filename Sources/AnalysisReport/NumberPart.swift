@@ -27,6 +27,7 @@ package struct NumberPart: Encodable, Sendable {
   let presentText: String
   let points: [Point]
 
+  /// What came of the values of a number, with what people call it.
   package init(_ response: NumberResponse, _ labels: NumberLabels) {
     let number = response.number
     (path, kind) = (number.path, number.kind.rawValue)
@@ -56,8 +57,10 @@ package struct NumberPart: Encodable, Sendable {
 
 /// A unit's name in both languages; nothing for plain numbers, what is counted and ratios.
 package struct UnitText {
+  /// The name; nil where none is shown.
   package let text: PageText?
 
+  /// The name of a unit.
   package init(_ unit: Unit) {
     let (english, chinese) = (Wording(.english).unit(unit), Wording(.chinese).unit(unit))
     let isBare = [.none, Unit(.count), Unit(.ratio)].contains(unit)

@@ -8,6 +8,7 @@ package struct PayrollPart: Encodable, Sendable {
     let title: PageText
     let change: Double
 
+    /// A part of pay, and by how much it changes.
     package init(title: PageText, change: Double) { (self.title, self.change) = (title, change) }
   }
 

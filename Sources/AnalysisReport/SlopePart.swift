@@ -16,6 +16,7 @@ package struct SlopePart: Encodable, Sendable {
     /// By how many bands the grade is better; below 0 where it is worse.
     let gradeMove: Int
 
+    /// A person; without grades there are none to compare.
     package init(
       key: String, ranks: Compared<Int?>, scores: Compared<Double>, grades: Compared<PageText>?,
       gradeMove: Int

@@ -29,7 +29,7 @@ extension CellFault {
   }
 
   private static func generalCause(_ text: String) -> String? {
-    if text.hasPrefix("#") { return "a spreadsheet's error value" }
+    if text.hasPrefix("#") { return errorValue }
     let isFullWidth = text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
     if isFullWidth { return "full-width characters" }
     return text.contains(where: \.isNumber) ? nil : "a text"

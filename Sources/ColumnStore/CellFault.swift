@@ -61,7 +61,7 @@ enum CellFault {
     let clean = "; clean it first (steelyard import does)"
     if isPlain(text) { return "one beyond the greatest number that can be held" }
     if scalars.contains("\0") { return "a zero byte; the file is damaged" }
-    if text.hasPrefix("#") { return "a spreadsheet's error value\(clean)" }
+    if text.hasPrefix("#") { return errorValue }
     if isMissingMark(text) {
       return "a mark for a missing value; leave the cell blank instead"
     }
@@ -74,7 +74,7 @@ enum CellFault {
     if scalars.contains(where: { $0.properties.isWhitespace || invisible.contains($0) }) {
       return "a space or an invisible character inside\(clean)"
     }
-    if text.hasSuffix("%") { return percentCause(text, column) + clean }
+    if text.hasSuffix("%") { return percentCause(text, column) ?? others + clean }
     let hasDigits = scalars.contains { ("0"..."9").contains($0) }
     guard hasDigits else { return "a text" }
     if text.hasPrefix("("), text.hasSuffix(")") { return "a number in brackets\(clean)" }
@@ -88,9 +88,9 @@ enum CellFault {
       return "thousands separators or a decimal comma\(clean)"
     }
     if text.lowercased().contains("e"), Double(text) != nil {
-      return "an exponent\(clean)"
+      return "an exponent, by which digits may be lost; export the number with all its digits"
     }
-    return "other characters among the digits\(clean)"
+    return "\(others) among the digits\(clean)"
   }
 
   /// Whether a text is one of the marks that people write where there is no value.
@@ -98,11 +98,18 @@ enum CellFault {
     ["-", "--", "—", "/", "n/a", "na", "null", "none", "nil", "无"].contains(text.lowercased())
   }
 
-  private static func percentCause(_ text: String, _ column: ColumnSpecification) -> String {
+  /// What stands where a formula failed; an import does not know the number that was meant either.
+  static let errorValue =
+    "a spreadsheet's error value; correct its formula in the spreadsheet and export again"
+  private static let others = "other characters"
+
+  /// What is wrong with a number and a percent sign where no percentages stand; `nil` elsewhere.
+  private static func percentCause(_ text: String, _ column: ColumnSpecification) -> String? {
     let isNumber = isPlain(String(text.dropLast()))
-    guard isNumber, column.percentMeaning == .none else { return "other characters" }
+    guard isNumber, column.percentMeaning == .none else { return nil }
     let unit = column.unit.isEmpty ? "" : ", and this one is in \(column.unit)"
-    return "a percent sign, which stands only in columns of ratios or percents\(unit)"
+    return "a percent sign, which stands only in columns of ratios or percents\(unit); "
+      + "write the number itself"
   }
 
   private static func isPlain(_ text: String) -> Bool {

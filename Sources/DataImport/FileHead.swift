@@ -15,7 +15,9 @@ struct FileHead {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, lines: [Int], isWhole: Bool, file: String
   ) throws(ImportFault) {
-    guard !bytes.isEmpty else { throw ImportFault("\(file) is empty") }
+    guard !bytes.isEmpty else {
+      throw ImportFault("\(file) is empty", suggestion: "export it again, with its header row")
+    }
     let first = lines.first ?? 1
     guard let start = Self.start(ofLine: first, in: bytes) else {
       throw ImportFault(

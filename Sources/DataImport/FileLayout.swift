@@ -25,8 +25,7 @@ struct FileLayout: Sendable {
         let found = Self.places(of: column, among: names)
         field = found.first
         if found.count > 1 {
-          let both = found.map { "\"\(headers[$0])\"" }.joined(separator: " and ")
-          notes.append("column \(column.name) could be any of \(both)")
+          notes.append(Self.several(column, found.map { headers[$0] }))
         } else if let place = found.first {
           notes += Self.take(names[place].unit, headers[place], for: column, &form)
         } else {
@@ -45,6 +44,16 @@ struct FileLayout: Sendable {
         suggestion: "say by header: in the map what the file calls a column, and by header: of the "
           + "source on which line the headers stand")
     }
+  }
+
+  /// A column that has several headers, or one header several times, which no map can tell apart.
+  private static func several(_ column: MapColumn, _ headers: [String]) -> String {
+    if Set(headers).count == 1 {
+      return "the header \"\(headers[0])\", for column \(column.name), stands "
+        + "\(headers.count) times; keep it over the column that counts and rename the others"
+    }
+    let all = headers.map { "\"\($0)\"" }.joined(separator: " and ")
+    return "column \(column.name) could be any of \(all)"
   }
 
   /// A header that says a unit wins over the map, which cannot know it.

@@ -80,12 +80,15 @@ final class ImportWriter {
       let count = judges.reduce(0) { $0 + $1.converted[index] }
       if count > 0 {
         let form = file.layout.forms[index]
+        let cells = count == 1 ? "1 cell" : "\(count) cells"
         log(
-          column.name, "\(count) cells in \(form.fileUnit.name)", form.unit.name,
+          column.name, "\(cells) in \(form.fileUnit.name)", form.unit.name,
           RepairRule.unitOfColumn.rawValue)
       }
     }
-    if counts.filtered > 0 { log("", "\(counts.filtered) rows", "", "where") }
+    if counts.filtered > 0 {
+      log("", counts.filtered == 1 ? "1 row" : "\(counts.filtered) rows", "", "where")
+    }
     try writer.withBytes { try outputs.write(repairsPlace, $0) }
   }
 

@@ -115,7 +115,7 @@ extension MapReader {
       let near = node?[column.name]?["near"]
       _ = self.column(
         near, path: join(path, "\(column.name).near"), among: numbers,
-        of: "this source, of numbers besides this one,")
+        of: "this source", kind: "of numbers besides this one")
     }
   }
 }

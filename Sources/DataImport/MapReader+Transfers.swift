@@ -36,7 +36,8 @@ extension MapReader {
     let dates = columns.filter { $0.form.kind == .date }.map(\.name)
     func day(_ key: String, _ reader: inout Self) -> String? {
       reader.column(
-        fields[key], path: reader.join(path, key), among: dates, of: "this source, of type date,")
+        fields[key], path: reader.join(path, key), among: dates, of: "this source",
+        kind: "of type date")
     }
     let (from, until) = (day("from", &self), day("until", &self))
     let period = period(fields["period"], path: join(path, "period"))

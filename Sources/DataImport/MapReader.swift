@@ -67,7 +67,12 @@ public struct MapReader: NodeReader {
     report(
       node, path, "map.choice", "\"\(written)\" is not what \(path) can be",
       suggestion: Spelling.didYouMean(written, among: words)
-        ?? "write one of \(words.joined(separator: ", "))")
+        ?? "write \(oneOf(words))")
+  }
+
+  /// A word that can be written, or the choice of several.
+  func oneOf(_ words: [String]) -> String {
+    words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
   }
 
   /// A whole number from 1.
@@ -80,16 +85,19 @@ public struct MapReader: NodeReader {
     return nil
   }
 
-  /// The name of a column that there must be among `names`.
+  /// The name of a column that there must be among `names`: all columns of the owner, or those of
+  /// one kind, such as `of type date`.
   mutating func column(
-    _ node: YAMLNode?, path: String, among names: [String], of owner: String
+    _ node: YAMLNode?, path: String, among names: [String], of owner: String, kind: String? = nil
   ) -> String? {
     guard let node, let name = text(node, path: path) else { return nil }
     if names.contains(name) { return name }
+    let kind = kind.map { " \($0)" } ?? ""
+    let known = names.joined(separator: ", ")
     report(
-      node, path, "map.unknown-column", "\(owner) has no column \(name)",
+      node, path, "map.unknown-column", "\(owner) has no column \(name)\(kind)",
       suggestion: Spelling.didYouMean(name, among: names)
-        ?? "its columns are \(names.joined(separator: ", "))")
+        ?? (names.isEmpty ? "it has none\(kind)" : "its columns\(kind) are \(known)"))
     return nil
   }
 

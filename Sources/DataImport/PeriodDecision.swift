@@ -1,8 +1,12 @@
 /// For which period a day stands where periods are expected: `period:` of a map.
 public enum PeriodDecision: String, Hashable, Sendable, CaseIterable {
+  /// The month of the day.
   case month
+  /// Its quarter.
   case quarter
+  /// Its half-year.
   case half
+  /// Its year.
   case year
 
   /// How many months it lasts.

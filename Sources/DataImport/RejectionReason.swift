@@ -1,4 +1,5 @@
-/// Why a cell cannot be used: what was written is lost or not certain. The name stands in the log.
+/// Why a cell cannot be used: what was written is lost or not certain. The name stands in the log;
+/// `words` says what each means.
 public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
   case spreadsheetError = "spreadsheet-error"
   case mask = "mask"

@@ -1,4 +1,5 @@
-/// A rule by which a cell is repaired. Its name stands in the log and stays the same.
+/// A rule by which a cell is repaired. Its name stands in the log and stays the same; `words`
+/// says what each does.
 public enum RepairRule: String, Hashable, Sendable, CaseIterable {
   // Characters.
   case outerSpaces = "outer-spaces"

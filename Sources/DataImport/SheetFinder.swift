@@ -28,7 +28,10 @@ struct SheetFinder {
       if found.count == 1 {
         sheet = found[0]
       } else if found.isEmpty {
-        faults.append(ImportFault("\(workbook.file) has no visible sheet with rows"))
+        faults.append(
+          ImportFault(
+            "\(workbook.file) has no visible sheet with rows",
+            suggestion: "name a hidden one by sheet: in the map, or export it again"))
       } else {
         questions.append(Self.question(workbook.file, found, source: source))
       }

@@ -1,5 +1,6 @@
 import Diagnostics
 import LinearAlgebra
+import ScorecardPolicy
 
 /// What explains the printed numbers of a paper, and which of them nothing does.
 public struct ExplainedPaper: Sendable {
@@ -46,12 +47,16 @@ public struct ExplainedPaper: Sendable {
       isApart
       ? "no way that explains most of the numbers beside it gives \(name), printed as \(number.print.text)"
       : "nothing tried gives \(name), printed as \(number.print.text)"
+    // As many digits as the text shows.
+    let shown = { (value: Double) in
+      PlainMatrix.rounded(value, to: number.print.decimals + 4).asWritten
+    }
     let plainest = explained.recomputed.map {
-      isApart ? "by itself it is \($0.words)" : "\($0.words) gives \($0.value)"
+      isApart ? "by itself it is \($0.words)" : "\($0.words) gives \(shown($0.value))"
     }
     let nearest = explained.nearest.flatMap {
       isApart || $0 == explained.recomputed
-        ? nil : "the nearest number tried is \($0.value), by \($0.words)"
+        ? nil : "the nearest number tried is \(shown($0.value)), by \($0.words)"
     }
     let meant = number.meant.map { meant in
       "the paper file says that \(meant.text) is meant, which "

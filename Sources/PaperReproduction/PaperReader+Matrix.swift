@@ -54,7 +54,8 @@ extension PaperReader {
       guard parts.count == 3 else {
         report(
           element, "\(path).judgements", "paper.shape",
-          "a judgement is a row, a column and a number, not \(parts.count) values",
+          "a judgement is a row, a column and a number, not \(parts.count) "
+            + (parts.count == 1 ? "value" : "values"),
           suggestion: "write [row, column, 1/3]")
         continue
       }
@@ -62,10 +63,13 @@ extension PaperReader {
         JudgementComparison(row: parts[0], column: parts[1], text: parts[2], at: element.location))
     }
     guard !comparisons.isEmpty else {
-      report(
-        node, "\(path).judgements", "paper.shape",
-        "\(path).judgements must be a list of judgements",
-        suggestion: "write - [row, column, 1/3] for each")
+      // What is wrong with each element has been said.
+      if node.elements?.isEmpty ?? true {
+        report(
+          node, "\(path).judgements", "paper.shape",
+          "\(path).judgements must be a list of judgements",
+          suggestion: "write - [row, column, 1/3] for each")
+      }
       return nil
     }
     var names = texts(labels, path: "\(path).labels")
@@ -101,7 +105,14 @@ extension PaperReader {
       }
       return chosen.aggregatedJudgements()
     } catch {
-      diagnostics += error.diagnostics
+      // A file that cannot be read has no place of its own.
+      diagnostics += error.diagnostics.map { fault in
+        fault.location != nil
+          ? fault
+          : Diagnostic(
+            code: fault.code, at: node.location, path: "\(path).file", fault.message,
+            suggestion: "files are named relative to the paper's folder")
+      }
       return nil
     }
   }
@@ -128,7 +139,8 @@ extension PaperReader {
       guard texts.count == labels.count else {
         report(
           entry.value, join(path, entry.key), "paper.shape",
-          "the row \(entry.key) has \(texts.count) cells, and there are \(labels.count) rows",
+          "the row \(entry.key) has \(texts.count) \(texts.count == 1 ? "cell" : "cells"), and "
+            + "there are \(labels.count) rows",
           suggestion: "write a cell for each row, the diagonal too")
         continue
       }

@@ -46,7 +46,8 @@ extension PaperReader {
       guard elements.count == labels.count else {
         report(
           node, path, "paper.labels",
-          "\(path) has \(elements.count) numbers for \(labels.count) labels",
+          "\(path) has \(elements.count) \(elements.count == 1 ? "number" : "numbers") for "
+            + "\(labels.count) labels",
           notes: ["the labels are \(labels.joined(separator: ", "))"],
           suggestion: "write one for each, or label: number for those that are printed")
         return []

@@ -20,16 +20,28 @@ public struct PaperReader: NodeReader {
   ///
   /// - Throws: `DiagnosedFailure` with every fault found.
   public static func read(contentsOf file: String) throws(DiagnosedFailure) -> Paper {
-    let url = URL(fileURLWithPath: file)
-    guard let bytes = try? Data(contentsOf: url), let yaml = String(bytes: bytes, encoding: .utf8)
-    else {
-      throw DiagnosedFailure([
-        Diagnostic(
-          code: "paper.unreadable", "\(file) cannot be read as text in UTF-8",
-          suggestion: "check the name, and save the file as UTF-8")
-      ])
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    return try read(try contents(of: file), file: file, folder: folder)
+  }
+
+  private static func contents(of file: String) throws(DiagnosedFailure) -> String {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+    guard !isFolder.boolValue, let bytes = FileManager.default.contents(atPath: file) else {
+      let reason = isFolder.boolValue ? "it is a folder" : "permission is denied"
+      throw unreadable(
+        "cannot read \(file): \(exists ? reason : "there is no such file")",
+        suggestion: isFolder.boolValue ? "name the file in it" : "see that the name is right")
     }
-    return try read(yaml, file: file, folder: url.deletingLastPathComponent())
+    guard let yaml = String(bytes: bytes, encoding: .utf8) else {
+      throw unreadable(
+        "\(file) is not UTF-8 text", suggestion: "save it as plain text in UTF-8")
+    }
+    return yaml
+  }
+
+  private static func unreadable(_ message: String, suggestion: String) -> DiagnosedFailure {
+    DiagnosedFailure([Diagnostic(code: "paper.unreadable", message, suggestion: suggestion)])
   }
 
   /// The paper in a text; `file` names it in messages, and judgement files are relative to `folder`.

@@ -24,6 +24,26 @@ public struct PushedJob: Sendable {
     self.options = options
   }
 
+  /// Fails where the database lacks a table of the policy or one of its columns.
+  ///
+  /// SQLite takes the name of a column that is not there for a text, and every row for a fault.
+  public func checkTables(in session: any DatabaseSession) throws(DatabaseFault) {
+    for table in plan.tables {
+      let found = try session.columns(of: table.name)
+      let names = Set(found.map { $0.lowercased() })
+      let lacking = ([table.keyName] + table.columns.map(\.name))
+        .filter { !names.contains($0.lowercased()) }
+      if lacking.isEmpty { continue }
+      throw DatabaseFault(
+        session.location.name,
+        found.isEmpty
+          ? "the database has no table \"\(table.name)\""
+          : "the table \(table.name) lacks \(lacking.joined(separator: ", ")); its columns are "
+            + found.joined(separator: ", "),
+        advice: "put the tables there by `steelyard load`, with the names that the policy gives")
+    }
+  }
+
   /// Runs the job: first what is wrong with rows, then the result; and again without those whom a stage
   /// rejects after they have counted in a comparison, until there are no more of them.
   ///

@@ -14,7 +14,9 @@ extension Archive {
     }
     guard let inForce else {
       throw ArchiveError.noPolicy(
-        file: file, name: name, date: date, names: Set(entries.map(\.policy)).sorted())
+        file: file, name: name, date: date,
+        first: entries.filter { $0.policy == name }.compactMap(\.effectiveFrom).min(),
+        names: Set(entries.map(\.policy)).sorted())
     }
     return inForce
   }

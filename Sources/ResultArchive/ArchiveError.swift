@@ -12,8 +12,9 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case empty(file: String)
   /// It has no entry of that number.
   case noEntry(file: String, number: Int, count: Int)
-  /// No policy of that name holds on that day.
-  case noPolicy(file: String, name: String, date: String, names: [String])
+  /// No policy of that name holds on that day; from which day its first version holds, if there is
+  /// one, and the names of all policies.
+  case noPolicy(file: String, name: String, date: String, first: String?, names: [String])
   /// The period of the policy was published before.
   case closed(ArchiveEntry)
   /// The entry cannot be corrected by this result.
@@ -43,9 +44,13 @@ extension ArchiveError: CustomStringConvertible {
         + "\(ArchiveSchema.version)"
     case .empty(let file): "nothing has been published into \(file)"
     case .noEntry(let file, let number, let count):
-      "\(file) has no entry \(number); its entries are 1 to \(count)"
-    case .noPolicy(let file, let name, let date, let names):
-      "\(file) has no policy \(name) that holds on \(date); its policies are "
+      "\(file) has no entry \(number); "
+        + (count == 1 ? "its only entry is 1" : "its entries are 1 to \(count)")
+    case .noPolicy(let file, let name, let date, let first?, _):
+      "\(file) has no policy \(name) that holds on \(date); its first version holds from \(first)"
+    case .noPolicy(let file, let name, _, nil, let names):
+      "\(file) has no policy \(name); "
+        + (names.count == 1 ? "its only policy is " : "its policies are ")
         + names.joined(separator: ", ")
     case .closed(let entry):
       "\(entry.period) of \(entry.policy) is closed: \(entry.publishedBy) published it as entry "

@@ -40,7 +40,8 @@ public struct Publication: Sendable {
   /// Fails when something of it cannot stand in an entry: a text, or the name of a statement.
   public func check() throws(ArchiveError) {
     let texts = [
-      ("who publishes", publishedBy), ("when", publishedAt), ("the program's version", program),
+      ("the name of who publishes", publishedBy), ("when", publishedAt),
+      ("the program's version", program),
       ("the policy's name", manifest.policy.name),
       ("the policy's version", manifest.policy.version),
       ("the period", manifest.options.period),

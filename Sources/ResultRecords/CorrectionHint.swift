@@ -4,9 +4,13 @@ import Diagnostics
 enum CorrectionHint {
   /// The nearest of some names, or else the names that there are.
   static func text(_ name: String, among names: [String], or all: [String]) -> String {
-    "; "
-      + (Spelling.didYouMean(name, among: names)
-        ?? (all.isEmpty ? "there is none" : "there are \(all.joined(separator: ", "))"))
+    let known =
+      switch all.count {
+      case 0: "there is none"
+      case 1: "there is only \(all[0])"
+      default: "there are \(all.joined(separator: ", "))"
+      }
+    return "; \(Spelling.didYouMean(name, among: names) ?? known)"
   }
 
   /// The key that differs by zeros in front, which spreadsheets drop, or else the nearest; empty when

@@ -17,7 +17,7 @@ public enum RecordError: Error, Equatable, Sendable, CustomStringConvertible {
       "cannot read \(file): \(reason)"
     case .noManifest(let file):
       "there is no manifest \(file); `steelyard score` writes it beside the result, and the two "
-        + "must be kept together"
+        + "must be kept together; beside a result of another --engine there is none"
     case .damaged(let file, let line, let column, let place, let reason):
       "\(file):\(line):\(column): the manifest cannot be used: "
         + "\(place.isEmpty ? "" : "\(place): ")\(reason)"

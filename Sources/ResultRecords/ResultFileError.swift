@@ -14,6 +14,7 @@ public enum ResultFileError: Error, Sendable, CustomStringConvertible {
     switch self {
     // There is one file, and its table has no name that a user knows.
     case .file(.text(_, let error)): "\(error)"
+    case .file(.empty(_, let file)): "\(file): the file is empty; a result has a header row"
     case .file(let error): "\(error)"
     case .rows(let faults): faults.map(\.description).joined(separator: "\n")
     case .otherKey(let old, let oldKey, let new, let newKey):

@@ -103,7 +103,7 @@ struct ResultRows {
         key: record.fields[0].text(in: bytes),
         period: period.map { record.fields[$0].text(in: bytes) })
       faults.append(
-        fault("\(subject) stands on line \(lines[first]) already", line: record.line))
+        fault("the key \(subject) stands on line \(lines[first]) already", line: record.line))
       return
     }
     if rows.count < pool.count { rows += repeatElement(-1, count: pool.count - rows.count) }

@@ -4,11 +4,13 @@ import Databases
 extension ResultTables {
   /// The manifest of a result that is in a database.
   ///
-  /// - Throws: `DatabaseFault`, or `RecordError` when it is damaged.
+  /// - Throws: `DatabaseFault`, or `RecordError` when it is not there or damaged.
   public static func manifest(readFrom result: DatabaseTable) throws -> ResultManifest {
     let place = manifest(of: result)
     let session = try result.location.session(for: .reading)
-    _ = try session.columns(ofExisting: place.table)
+    if try session.columns(of: place.table).isEmpty {
+      throw RecordError.noManifest(file: place.name)
+    }
     var texts: [String] = []
     try session.rows("SELECT json FROM \(session.quoted(place.table))") { cells in
       if case .text(let text)? = cells.first { texts.append(text) }

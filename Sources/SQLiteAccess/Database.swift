@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A connection to a database file. One thread uses it at a time.
 public final class Database {
@@ -29,7 +30,8 @@ public final class Database {
     let flags = SQLITE_OPEN_READWRITE | creating | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(Self.uninterpreted(file), &opened, flags, nil)
     guard let opened, code == SQLITE_OK else {
-      let words = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      let ownWords = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      let words = Self.obstacle(to: file, creating: creating != 0) ?? ownWords
       sqlite3_close_v2(opened)
       throw DatabaseError(file: file, code: code, words: words)
     }
@@ -47,6 +49,20 @@ public final class Database {
   /// A path in which SQLite sees no special name, such as `:memory:`, the empty one or a URI.
   private static func uninterpreted(_ file: String) -> String {
     file.hasPrefix("/") ? file : "./\(file)"
+  }
+
+  /// Why a file cannot be opened, where it is a folder, or it or its folder is not there.
+  ///
+  /// SQLite does not say.
+  private static func obstacle(to file: String, creating: Bool) -> String? {
+    var status = stat()
+    if stat(file, &status) == 0 {
+      return status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : nil
+    }
+    guard errno == ENOENT else { return nil }
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."
+    if stat(folder, &status) != 0 { return "there is no folder \(folder)" }
+    return creating ? nil : "there is no such file"
   }
 
   /// Runs statements that give no rows.

@@ -26,7 +26,7 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   public let file: String
   /// What is wrong.
   public let kind: Kind
-  /// SQLite's own words.
+  /// SQLite's own words, or ours where it does not say why a file cannot be opened.
   public let words: String
 
   init(file: String, code: Int32, words: String) {

@@ -1,13 +1,18 @@
 /// A formula whose names are looked up and whose types fit: what a plan is compiled from.
 public indirect enum CheckedExpression: Sendable, Equatable {
+  /// A number written out; dates and periods are numbers too.
   case number(Double)
+  /// A text written out.
   case text(String)
+  /// TRUE or FALSE.
   case truth(Bool)
   /// A value of the same row.
   case value(ValueReference)
   /// A named parameter of the policy.
   case parameter(String)
+  /// A number with the other sign.
   case negate(CheckedExpression)
+  /// Two numbers added, subtracted, multiplied or divided; or two dates subtracted.
   case arithmetic(ArithmeticOperator, CheckedExpression, CheckedExpression)
   /// Numbers, truths, dates or periods compared.
   case compare(ComparisonOperator, CheckedExpression, CheckedExpression)

@@ -82,7 +82,8 @@ struct FormulaChecker {
   static func advice(needed: ValueType, found: ValueType, in text: String) -> String? {
     switch (needed, found) {
     case (.number, .date):
-      "the difference of two dates is a number of days; other arithmetic on dates there is none"
+      "the difference of two dates is a number of days, as in \"2026-12-31\" - \(text); dates have "
+        + "no other arithmetic"
     case (.number, .period):
       "periods are compared, as in period >= \"2026-10\"; there is no arithmetic on them"
     case (.number, .text): "LOOKUP(name, \(text), default) gives a number for each text"

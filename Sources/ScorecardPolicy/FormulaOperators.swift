@@ -1,31 +1,50 @@
 /// Arithmetic on two numbers: `+ - * /`.
 public enum ArithmeticOperator: Sendable {
+  /// `+`
   case add
+  /// `-`
   case subtract
+  /// `*`
   case multiply
+  /// `/`; by zero a fault.
   case divide
 }
 
 /// Order and equality: `= <> < <= > >=`.
 public enum ComparisonOperator: Sendable, CaseIterable {
+  /// `=`
   case equal
+  /// `<>`
   case notEqual
+  /// `<`
   case less
+  /// `<=`
   case lessOrEqual
+  /// `>`
   case greater
+  /// `>=`
   case greaterOrEqual
 }
 
 /// Functions of values of one row that are not just of one or two numbers.
 public enum RowFunction: String, Sendable, CaseIterable {
+  /// The second where the first is true, else the third; only the chosen one counts.
   case `if` = "IF"
+  /// The smallest number, date or period.
   case minimum = "MIN"
+  /// The largest number, date or period.
   case maximum = "MAX"
+  /// `MIN(MAX(x, low), high)`.
   case clamp = "CLAMP"
+  /// The second where the first is missing.
   case ifMissing = "IFMISSING"
+  /// Whether it is missing.
   case isMissing = "ISMISSING"
+  /// Whether all are true; one that is false decides, what follows does not count.
   case and = "AND"
+  /// Whether one is true; it decides, what follows does not count.
   case or = "OR"
+  /// Whether it is false.
   case not = "NOT"
 }
 
@@ -65,7 +84,9 @@ public enum PopulationFunction: String, Sendable, CaseIterable {
   case sum = "SUM"
   /// The sum divided by the number of values; missing without values.
   case average = "AVERAGE"
+  /// The smallest number, date or period; missing without values.
   case minimum = "MIN"
+  /// The largest number, date or period; missing without values.
   case maximum = "MAX"
   /// The number of subjects in the group.
   case count = "COUNT"

@@ -27,12 +27,15 @@ public enum GateEffect: String, Sendable, CaseIterable {
 
 /// A gate's number of points: written as a number, which can be tuned, or as a formula.
 public enum GateAmount: Sendable {
+  /// A number written out.
   case number(Double)
+  /// A formula that gives a plain number.
   case formula(Formula)
 }
 
 /// What a gate leaves a subject out of.
 public enum Ineligibility: Sendable, Equatable {
+  /// No ranking and no grade.
   case nothing
   /// All rankings and grades.
   case everything

@@ -74,12 +74,17 @@ public struct GenerateHint: Sendable, Equatable {
 
   /// A distribution of numbers, in the column's unit.
   public enum Distribution: Sendable, Equatable {
+    /// With a standard deviation.
     case normal(mean: Double, deviation: Double)
+    /// `sigma` is the standard deviation of the logarithms.
     case lognormal(median: Double, sigma: Double)
     /// Between 0 and `scale`.
     case beta(a: Double, b: Double, scale: Double)
+    /// With the mean `shape * scale`.
     case gamma(shape: Double, scale: Double)
+    /// Alike between two numbers.
     case uniform(from: Double, to: Double)
+    /// Whole numbers from 0.
     case poisson(mean: Double)
   }
 

@@ -1,17 +1,30 @@
 /// The units that a policy can name.
 public enum NamedUnit: String, CaseIterable, Sendable {
+  /// 元
   case yuan = "CNY"
+  /// 万元
   case tenThousandYuan = "CNY10k"
+  /// 亿元
   case hundredMillionYuan = "CNY100m"
+  /// A share of which 1 is the whole.
   case ratio
+  /// A share of which 100 is the whole.
   case percent
+  /// A point of a score.
   case point
+  /// 12 months.
   case year
+  /// A month; its days are not said.
   case month
+  /// 24 hours.
   case day
+  /// 60 minutes.
   case hour
+  /// A minute.
   case minute
+  /// A number of things.
   case count
+  /// A number of people.
   case person
 
   /// What a unit measures; units of one kind can be converted into each other.

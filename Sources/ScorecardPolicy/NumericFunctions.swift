@@ -1,8 +1,12 @@
 /// Functions of one number. What each gives, and its faults, stand in `ScoringPlan`.
 public enum UnaryFunction: String, Sendable, CaseIterable {
+  /// The number without its sign.
   case absolute = "ABS"
+  /// The square root.
   case squareRoot = "SQRT"
+  /// The logarithm to the base e.
   case naturalLogarithm = "LN"
+  /// The power of e.
   case exponential = "EXP"
 
   /// Where the unit of the result comes from.
@@ -18,9 +22,13 @@ public enum UnaryFunction: String, Sendable, CaseIterable {
 /// Functions of two numbers, the second a plain one. What each gives, and its faults, stand in
 /// `ScoringPlan`.
 public enum BinaryFunction: String, Sendable, CaseIterable {
+  /// The first to the power of the second.
   case power = "POWER"
+  /// To so many places, halves away from zero.
   case round = "ROUND"
+  /// To so many places, away from zero.
   case roundUp = "ROUNDUP"
+  /// To so many places, towards zero.
   case roundDown = "ROUNDDOWN"
 
   /// Where the unit of the result comes from.

@@ -150,12 +150,16 @@ extension PolicyReader {
         suggestion: "write missing: allow for the column, or leave out blank")
     }
     if let node = fields["negative"], (hint.negative ?? 0) > 0, column.minimum ?? -1 >= 0 {
-      fault(node, join(path, "negative"), "a negative number would reject its row")
+      fault(
+        node, join(path, "negative"), "a negative number would reject its row",
+        suggestion: "let the column's minimum be below 0, or leave out negative")
     }
     if let node = fields["zero"], hint.zero > 0,
       column.minimum ?? 0 > 0 || column.maximum ?? 0 < 0
     {
-      fault(node, join(path, "zero"), "0 would reject its row")
+      fault(
+        node, join(path, "zero"), "0 would reject its row",
+        suggestion: "let the column's minimum and maximum allow 0, or leave out zero")
     }
   }
 

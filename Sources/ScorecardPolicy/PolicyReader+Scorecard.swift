@@ -40,7 +40,9 @@ extension PolicyReader {
     let measuresPath = join(path, "measures")
     let entries = named(measuresNode, path: measuresPath)
     if entries.isEmpty, measuresNode.entries != nil {
-      report(measuresNode, measuresPath, "policy.shape", "\(path) has no measure")
+      report(
+        measuresNode, measuresPath, "policy.shape", "\(path) has no measure",
+        suggestion: "write a name under measures:, and score: under it")
     }
     let measures = entries.compactMap { measure($0, path: join(measuresPath, $0.key)) }
     let weights = self.weights(
@@ -56,7 +58,7 @@ extension PolicyReader {
     guard entry.value.text == nil else {
       report(
         entry.value, path, "policy.shape", "\(path) must be a mapping with the key score",
-        suggestion: "{score: '\(entry.value.text ?? "")'}")
+        suggestion: "write {score: '\(entry.value.text ?? "")'}")
       return nil
     }
     let keys = ["title", "guidance", "when", "score", "floor", "cap", "missing"]

@@ -5,7 +5,7 @@ import LocatedYAML
 // Reading single values, with a diagnostic for everything that is not what it should be.
 extension PolicyReader: JudgementNodeReader {
   /// A policy, which begins with its name.
-  public static let kind = DocumentKind(name: "policy", firstKey: "policy")
+  public static let kind = DocumentKind(name: "policy", firstKey: "policy", hasFormulas: true)
 
   /// A formula or number that YAML has cut at its commas.
   public func misreading(of entries: [YAMLNode.Entry]) -> Diagnostic? {

@@ -16,7 +16,7 @@ extension PolicyReader {
     guard let node, !node.isBlank else {
       if items.count <= 1 || isBonus { return .absent }
       report(
-        parent, path, "policy.no-weights", "nothing says how \(items.count) items are weighed",
+        parent, path, "policy.no-weights", "nothing says how \(items.count) things are weighed",
         notes: ["they are \(items.map(\.name).joined(separator: ", "))"],
         suggestion: "add weights: with judgements:, file: or a number for each")
       return nil

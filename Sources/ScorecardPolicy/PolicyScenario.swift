@@ -61,7 +61,8 @@ struct PolicyScenario {
         throw ScenarioFault(
           code: "scenario.structure",
           message: "a scenario replaces numbers, and \"\(override.value.text ?? "")\" is none",
-          suggestion: "method, missing rules and formulas stay as the extended policy has them")
+          suggestion: "write a number such as 0.8 or 5%; method, missing rules and formulas stay "
+            + "as the extended policy has them")
       }
       return try basis.replacing(override.path[...], with: override.value, at: [])
     } catch {
@@ -116,13 +117,18 @@ extension YAMLNode {
         message: "\(steps.joined(separator: ".")) is replaced on line \(location.line) already",
         suggestion: "keep one of the two")
     }
-    guard path.isEmpty || path == ["value"], isNumber(at: steps), Self.isTunable(steps) else {
+    let place = steps.joined(separator: ".")
+    guard path.isEmpty || path == ["value"] else {
+      throw ScenarioFault(
+        code: "scenario.structure", message: "\(place) has no \(path.joined(separator: "."))",
+        suggestion: "it is a single value: end the path with \(steps.last ?? place)")
+    }
+    guard isNumber(at: steps), Self.isTunable(steps) else {
       throw ScenarioFault(
         code: "scenario.structure",
-        message: path.isEmpty || path == ["value"]
-          ? "\(steps.joined(separator: ".")) is no number that a scenario can replace"
-          : "\(steps.joined(separator: ".")) has no \(path.joined(separator: "."))",
-        suggestion: "method, missing rules and formulas stay as the extended policy has them")
+        message: "\(place) is no number that a scenario can replace",
+        suggestion: "replace parameters, weights, judgements, points, floors, caps or bounds; "
+          + "names, missing rules and formulas stay as the extended policy has them")
     }
     return number
   }
@@ -222,17 +228,31 @@ extension YAMLNode {
       position = elements.indices.first { "\($0 + 1)" == step }
     }
     guard let position else {
-      throw ScenarioFault(
-        code: "scenario.unknown-path",
-        message: "\(steps.joined(separator: ".")) has no element \(path.joined(separator: "."))",
-        suggestion: steps.last == "judgements"
-          ? "its elements are \(elements.compactMap(\.judgedPair).joined(separator: ", "))"
-          : elements.isEmpty ? nil : "its elements are 1 to \(elements.count)")
+      throw Self.unknown(path, among: elements, at: steps)
     }
     var elements = elements
     elements[position] = try elements[position].replacing(
       rest, with: number, at: steps + [step])
     return YAMLNode(content: .list(elements), location: location)
+  }
+
+  private static func unknown(
+    _ path: ArraySlice<String>, among elements: [YAMLNode], at steps: [String]
+  ) -> ScenarioFault {
+    let (place, name) = (steps.joined(separator: "."), path.joined(separator: "."))
+    guard steps.last == "judgements" else {
+      return ScenarioFault(
+        code: "scenario.unknown-path", message: "\(place) has no element \(name)",
+        suggestion: elements.isEmpty ? nil : "its elements are 1 to \(elements.count)")
+    }
+    let pairs = elements.compactMap(\.judgedPair)
+    let reversed = path.reversed().joined(separator: ".")
+    return ScenarioFault(
+      code: "scenario.unknown-path", message: "\(place) has no judgement \(name)",
+      suggestion: pairs.contains(reversed)
+        ? "replace \(reversed), by the reciprocal"
+        : Spelling.didYouMean(name, among: pairs)
+          ?? "its judgements are \(pairs.joined(separator: ", "))")
   }
 
   /// The row and column of a judgement, as a path names them.

@@ -35,6 +35,13 @@ struct PolicySource {
     let basisFile = name.hasPrefix("/") || folder == "." ? name : "\(folder)/\(name)"
     let chain = chain + [file]
     let isCircle = chain.contains { Self.isSame($0, basisFile) }
+    guard !Self.isSame(file, basisFile) else {
+      throw DiagnosedFailure([
+        Diagnostic(
+          code: "scenario.circle", at: extended.location, path: "extend",
+          "this policy extends itself", suggestion: "name another policy behind extend:")
+      ])
+    }
     guard !isCircle, chain.count <= Self.maximumDepth else {
       throw DiagnosedFailure([
         Diagnostic(

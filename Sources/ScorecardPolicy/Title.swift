@@ -2,7 +2,9 @@
 public struct Title: Hashable, Sendable {
   /// The languages of pages for people.
   public enum Language: String, Sendable, CaseIterable {
+    /// English.
     case english = "en"
+    /// Chinese.
     case chinese = "zh"
   }
 

@@ -2,8 +2,11 @@
 public struct ValueReference: Hashable, Sendable {
   /// Where the value comes from.
   public enum Source: Sendable {
+    /// The key of the row.
     case key
+    /// A column of the table.
     case column
+    /// A formula of the table.
     case formula
     /// A dimension's score.
     case dimension
@@ -17,6 +20,7 @@ public struct ValueReference: Hashable, Sendable {
     case ranking
     /// The name of the band; the empty text where the subject is ineligible.
     case grade
+    /// A result of the policy.
     case result
 
     /// What it is, in words.

@@ -1,4 +1,5 @@
-/// Why a value could not be computed. The raw values order the kinds.
+/// Why a value could not be computed. The raw values order the kinds; `reason`
+/// says what each is.
 public enum FaultKind: UInt8, Sendable, CaseIterable {
   case divisionByZero = 2
   case logarithmOfNonPositive = 3

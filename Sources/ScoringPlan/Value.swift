@@ -1,9 +1,14 @@
 /// A value as formulas see it: a number, a truth or a text, or the states missing and fault.
 public enum Value: Sendable, Equatable {
+  /// A number; dates and periods are numbers too.
   case number(Double)
+  /// True or false.
   case truth(Bool)
+  /// A text.
   case text(String)
+  /// Nothing is there, and that is no fault.
   case missing
+  /// It cannot be computed.
   case fault(Fault)
 }
 

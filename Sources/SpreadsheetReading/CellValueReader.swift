@@ -56,7 +56,8 @@ final class CellValueReader {
     }
     guard let string else {
       throw .unusable(
-        "holds text number \(text(bytes)), but the workbook has \(strings.count) texts")
+        "holds text number \(text(bytes)), but the workbook has "
+          + (strings.count == 1 ? "1 text" : "\(strings.count) texts"))
     }
     return .text(string)
   }

@@ -85,7 +85,7 @@ extension SpreadsheetError: CustomStringConvertible {
         + "which can hide entities; open the file in Excel and save it again"
     case .beyondSheet(let file, let sheet, let place):
       "\(file): sheet \"\(sheet)\" has \(place), but a sheet ends at column XFD (16,384) and row "
-        + "1,048,576"
+        + "1,048,576; export it as CSV"
     case .malformedCell(let file, let sheet, let place, let reason):
       "\(file): sheet \"\(sheet)\": \(place) \(reason); open the file in Excel and save it again"
     case .rowsOutOfOrder(let file, let sheet, let row, let after):

@@ -62,8 +62,8 @@ struct ArchivedEntryText {
     let more = cells.count - most
     let rest = more > 0 ? "\n  ... and \(more) more; --format json lists all" : ""
     let heading =
-      "differences from entry \(number): \(cells.count) cells of \(subjects) "
-      + "subject\(subjects == 1 ? "" : "s")"
+      "differences from entry \(number): \(cells.count.counted("cell")) of "
+      + subjects.counted("subject")
     return "\(heading)\n\(table.text())\(rest)"
   }
 }

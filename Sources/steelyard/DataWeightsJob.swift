@@ -33,6 +33,7 @@ struct DataWeightsJob {
     } catch let error as DataWeightError {
       Terminal.error("\(policy) has no weights from these data: \(error)")
       if let suggestion = error.suggestion { Terminal.note("  try: \(suggestion)") }
+      complain(of: scores)
       throw Outcome.dataFault
     }
     complain(of: scores)
@@ -108,8 +109,11 @@ struct DataWeightsJob {
   /// Says who is left out, without whom nothing was weighed.
   private func complain(of scores: MeasureScores) {
     guard scores.leftOutCount > 0, let measure = scores.oftenestLacking else { return }
+    let count = scores.leftOutCount
     Terminal.note(
-      "\(scores.leftOutCount) of \(scores.scoredCount) people lack a measure and are left out, most "
-        + "of them \(measure)")
+      "\(count) of \(scores.scoredCount) people "
+        + (count == 1
+          ? "lacks \(measure) and is left out"
+          : "lack a measure and are left out, most of them \(measure)"))
   }
 }

@@ -33,7 +33,7 @@ struct DifferenceText {
   private var headline: String {
     let (old, new) = (difference.old.path, difference.new.path)
     let matched = difference.new.keyName + (difference.isByPeriod ? " and period" : "")
-    let both = Self.count(difference.sharedCount, "subject")
+    let both = difference.sharedCount.counted("subject")
     if difference.isEmpty {
       return "SAME: \(new) and \(old): \(both), matched by \(matched), every cell the same"
     }
@@ -131,10 +131,6 @@ struct DifferenceText {
   private static let shownChanges = 40
 
   // MARK: Parts of lines
-
-  private static func count(_ count: Int, _ name: String) -> String {
-    "\(count) \(name)\(count == 1 ? "" : "s")"
-  }
 
   private static func shown(_ cell: String) -> String { cell.isEmpty ? "(empty)" : cell }
 

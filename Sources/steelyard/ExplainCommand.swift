@@ -71,6 +71,9 @@ struct ExplainCommand: ParsableCommand {
     if all, output?.isEmpty ?? true {
       throw ValidationError("--all needs --output with the name of a folder")
     }
+    guard margin.isFinite, margin >= 0 else {
+      throw ValidationError("--margin must be a number from 0 on")
+    }
     guard !all else { return }
     if format == .xlsx {
       guard let output else {
@@ -80,9 +83,6 @@ struct ExplainCommand: ParsableCommand {
     } else if output != nil {
       throw ValidationError(
         "--output goes with --all and with --format xlsx; one explanation goes to standard output")
-    }
-    guard margin.isFinite, margin >= 0 else {
-      throw ValidationError("--margin must be a number from 0 on")
     }
   }
 
@@ -169,9 +169,10 @@ struct ExplainCommand: ParsableCommand {
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     let counts = outcome.scored.counts[0]
     Terminal.note(
-      "\(counts.table): \(counts.rowsIn) rows in, \(counts.scored) explained, "
+      "\(counts.table): \(counts.rowsIn.counted("row")) in, \(counts.scored) explained, "
         + "\(counts.rejected) rejected")
-    Terminal.note("wrote \(written.files) files to \(folder) in \(seconds.rounded(to: 2)) s")
+    Terminal.note(
+      "wrote \(written.files.counted("file")) to \(folder) in \(seconds.rounded(to: 2)) s")
     if !outcome.rejected.isEmpty {
       RejectionText.list(outcome.rejected)
       Terminal.note("warning: the ranks were formed without the rows at fault")

@@ -1,5 +1,7 @@
 import ArgumentParser
+import DelimitedText
 import Foundation
+import Glibc
 
 /// A folder that a command writes into.
 enum FolderOfOutput {
@@ -12,8 +14,17 @@ enum FolderOfOutput {
       throw ValidationError(
         isThere
           ? "--output takes a folder, and \(path) is a file"
-          : "the folder \(path) cannot be made: a part of its path is a file, or permission is denied"
-      )
+          : "the folder \(path) cannot be made: \(reason(path))")
     }
+  }
+
+  /// What the system says of the first folder of the path that is not there.
+  private static func reason(_ path: String) -> String {
+    var first = URL(fileURLWithPath: path).standardizedFileURL
+    while !FileManager.default.fileExists(atPath: first.deletingLastPathComponent().path) {
+      first.deleteLastPathComponent()
+    }
+    let isMade = mkdir(first.path, 0o777) == 0
+    return isMade ? "somebody else changed its path meanwhile" : SystemReason.last
   }
 }

@@ -90,10 +90,11 @@ struct GenerateCommand: ParsableCommand {
   private func file(_ name: String) -> String { DataOptions.file(name, in: output) }
 
   private func summarise(_ contents: SyntheticBank.Contents, seconds: Double) {
-    let rows = contents.rows.map { "\($0.count) rows in \(file("\($0.table).csv"))" }
+    let rows = contents.rows.map { "\($0.count.counted("row")) in \(file("\($0.table).csv"))" }
     for line in rows { Terminal.note(line) }
     if dirt > 0 {
-      Terminal.note("\(contents.faultCount) faults, listed in \(file(SyntheticBank.truthFile))")
+      let faults = contents.faultCount.counted("fault")
+      Terminal.note("\(faults), listed in \(file(SyntheticBank.truthFile))")
     }
     let megabytes = (Double(contents.byteCount) / 1e6).rounded(to: 1)
     Terminal.note(

@@ -5,17 +5,20 @@ enum ImportText {
   /// What became of the rows of each file, and what was written.
   static func lines(_ summary: ImportSummary, folder: String, seconds: Double) -> [String] {
     var lines = summary.files.map { "\($0.name): \(counts($0.counts))" }
-    for table in summary.tables { lines.append("\(table.name): \(table.rows) rows written") }
+    for table in summary.tables {
+      lines.append("\(table.name): \(table.rows.counted("row")) written")
+    }
     let all = summary.counts
     let tables = summary.tables.map { "\($0.name).csv" }.joined(separator: ", ")
-    lines.append("repairs.csv: \(all.repairs) \(all.repairs == 1 ? "cell" : "cells") repaired")
+    lines.append("repairs.csv: \(all.repairs.counted("cell")) repaired")
     lines.append("wrote \(tables) to \(folder) in \(seconds.rounded(to: 2)) s")
     if all.rejected > 0 {
       lines.append("warning: what stands in rejects.csv is not in the tables")
     }
     if all.rejectedWithoutSubject > 0 {
+      let (rows, they) = all.rejectedWithoutSubject == 1 ? ("row", "it is") : ("rows", "they are")
       lines.append(
-        "warning: of \(all.rejectedWithoutSubject) rejected rows nobody can tell whose they are")
+        "warning: of \(all.rejectedWithoutSubject) rejected \(rows) nobody can tell whose \(they)")
     }
     for file in summary.files where file.hasUncertainFormulas {
       lines.append(
@@ -24,7 +27,7 @@ enum ImportText {
     }
     if let count = all.dropped[.unverifiedTotal] {
       lines.append(
-        "warning: \(count == 1 ? "1 total" : "\(count) totals") could not be compared, for rows above are rejected"
+        "warning: \(count.counted("total")) could not be compared, for rows above are rejected"
       )
     }
     return lines
@@ -43,7 +46,7 @@ enum ImportText {
       (counts.dropped[.outsidePeriod] ?? 0, "outside the period", "outside the period"),
       (counts.blank, "blank", "blank"),
     ]
-    let fixed = "\(counts.read) rows in, \(counts.used) used, \(counts.rejected) rejected"
+    let fixed = "\(counts.read.counted("row")) in, \(counts.used) used, \(counts.rejected) rejected"
     let others = parts.filter { $0.count > 0 }
       .map { "\($0.count) \($0.count == 1 ? $0.one : $0.many)" }
     return ([fixed] + others).joined(separator: ", ")
@@ -51,6 +54,6 @@ enum ImportText {
 
   /// Why nothing was written.
   static func questions(_ count: Int) -> String {
-    "\(count) \(count == 1 ? "question" : "questions") to answer in the map; nothing was written"
+    "\(count.counted("question")) to answer in the map; nothing was written"
   }
 }

@@ -28,10 +28,10 @@ enum InspectText {
       return lines + [sheet.hasRows ? "  no header was found" : "  nothing stands in it"]
     }
     let header = sheet.headerLines.map { "\($0)" }.joined(separator: " and ")
-    lines.append("  header on line \(header), \(counted(sheet.rowCount, "row"))")
+    lines.append("  header on line \(header), \(sheet.rowCount.counted("row"))")
     for title in sheet.titles.prefix(3) { lines.append("  above it: \(title)") }
     if sheet.mergedRangeCount > 0 {
-      lines.append("  \(counted(sheet.mergedRangeCount, "merged range"))")
+      lines.append("  \(sheet.mergedRangeCount.counted("merged range"))")
     }
     lines.append("  " + key(sheet))
     for shape in sheet.shapes { lines.append("  " + text(shape, sheet)) }
@@ -39,11 +39,11 @@ enum InspectText {
       lines.append("  several columns are called \(header); change the headers")
     }
     for found in sheet.lines {
-      lines.append("  \(counted(found.count, "line")) \(found.name): \(places(found))")
+      lines.append("  \(found.count.counted("line")) \(found.name): \(places(found))")
     }
     if let found = sheet.repeatedKeys, sheet.hasStrayKeys {
       lines.append(
-        "  \(counted(found.count, "row")) with a key that stands before: \(places(found))")
+        "  \(found.count.counted("row")) with a key that stands before: \(places(found))")
     }
     lines.append(table(sheet))
     return lines + sheet.columns.flatMap(faults)
@@ -72,10 +72,6 @@ enum InspectText {
         "\(sheet.columns[name].header) names what \(sheet.columns[value].header) is of; pivot: in "
         + "the map makes a column of each"
     }
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func places(_ found: SheetInspection.Occurrence) -> String {

@@ -52,8 +52,10 @@ struct LoadCommand: ParsableCommand {
       if !rejected.isEmpty {
         progress.finish()
         RejectionText.list(rejected)
-        Terminal.error("\(rejected.count) rows are at fault; nothing was loaded")
-        Terminal.note("  try: correct them, for databases are scored only where every row is good")
+        let (verb, them) = rejected.count == 1 ? ("is", "it") : ("are", "them")
+        Terminal.error("\(rejected.count.counted("row")) \(verb) at fault; nothing was loaded")
+        Terminal.note(
+          "  try: correct \(them), for databases are scored only where every row is good")
         throw Outcome.dataFault
       }
       try loading.load(
@@ -61,7 +63,7 @@ struct LoadCommand: ParsableCommand {
       progress.finish()
       if quiet { return }
       for table in population.tables {
-        Terminal.note("\(location.name(ofTable: table.name)): \(table.rowCount) rows")
+        Terminal.note("\(location.name(ofTable: table.name)): \(table.rowCount.counted("row"))")
       }
     }
   }

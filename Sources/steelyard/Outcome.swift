@@ -3,6 +3,7 @@ import ColumnStore
 import Databases
 import Diagnostics
 import PlanSQL
+import PolicyAnalysis
 import PushedScoring
 import Reports
 import ResultArchive
@@ -62,6 +63,9 @@ enum Outcome {
       throw dataFault
     } catch let error as ReportError {
       Terminal.error("\(error)")
+      if case .noPayroll = error {
+        Terminal.note("  try: name the result in the policy, as in payroll: {amount: NAME}")
+      }
       throw exitCode(of: error)
     } catch let error as ArchiveError {
       Terminal.error("\(error)")
@@ -73,7 +77,7 @@ enum Outcome {
       throw dataFault
     } catch let error as PushedScoringError {
       Terminal.error("\(error)")
-      Terminal.note("  try: score with the engine itself, without --engine")
+      Terminal.note("  try: \(advice(on: error))")
       throw dataFault
     } catch let error as UnsupportedPlan {
       Terminal.complain(error.diagnostics)
@@ -97,18 +101,32 @@ enum Outcome {
     }
   }
 
+  /// What to do where a database cannot score.
+  private static func advice(on error: PushedScoringError) -> String {
+    if case .rowsAtFault = error {
+      return "correct them; without --engine each cell is told, and --rejects scores the other rows"
+    }
+    return "score with the engine itself, without --engine"
+  }
+
   /// What to do about a table that cannot be read.
   private static func advice(on error: TableReadError) -> String? {
     switch error {
-    case .text(AppliedCorrections.table, .unreadable):
+    case .text(AppliedCorrections.table, .unreadable), .text(RespondentKeysFile.table, .unreadable):
       nil
     case .columnsMissing(AppliedCorrections.table, _, _, _):
       "a file of corrections begins with \(AppliedCorrections.header)"
+    case .columnsMissing(RespondentKeysFile.table, _, _, _):
+      "a file of respondents begins with \(RespondentKeysFile.header)"
     // What reads databases says itself what to do.
     case .text(_, .unreadable(let file, _)) where DatabaseTable(file) != nil:
       nil
+    case .text(_, .unreadable(let file, _)) where file.contains("://"):
+      "a database is named as sqlite:FILE, duckdb:FILE or postgresql://USER@HOST/NAME"
     case .text(let table, .unreadable):
       "--data DIR names the folder with \(table).csv in it, --table \(table)=FILE a file elsewhere"
+    case .columnsMissing(_, let file, _, _) where DatabaseTable(file) != nil:
+      "rename columns of the table, or say by header: in the policy what it calls a column"
     case .columnsMissing:
       "rename headers of the file, or say by header: in the policy what the file calls a column"
     default: nil

@@ -13,8 +13,8 @@ struct PublishedText {
     var lines = [
       "published \(entry.policy) \(entry.version), \(entry.period), as entry \(entry.number) of "
         + archive,
-      "  \(entry.rows) row\(entry.rows == 1 ? "" : "s"), made again byte for byte; "
-        + "\(statements) statement\(statements == 1 ? "" : "s"); the data "
+      "  \(entry.rows.counted("row")), made again byte for byte; "
+        + "\(statements.counted("statement")); the data "
         + (entry.hasData ? "are kept" : "by their hashes only"),
     ]
     if let correction { lines.append("  \(Self.affected(correction))") }
@@ -29,8 +29,9 @@ struct PublishedText {
     let (keys, number) = (correction.affected, correction.entry.number)
     if keys.isEmpty { return "corrects entry \(number), of which no cell differs" }
     let more = keys.count > most ? " and \(keys.count - most) more" : ""
-    return "corrects entry \(number): \(correction.cellCount) cells of \(keys.count) "
-      + "subject\(keys.count == 1 ? "" : "s") differ: "
+    let verb = correction.cellCount == 1 ? "differs" : "differ"
+    return "corrects entry \(number): \(correction.cellCount.counted("cell")) of "
+      + "\(keys.count.counted("subject")) \(verb): "
       + keys.prefix(most).joined(separator: ", ") + more
   }
 }

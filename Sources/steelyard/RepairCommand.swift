@@ -109,8 +109,12 @@ struct RepairCommand: ParsableCommand {
     let names = all.compactMap(name)
     if let wanted {
       if let found = all.first(where: { name($0) == wanted }) { return found }
-      let hint = Spelling.didYouMean(wanted, among: names).map { "; \($0)" } ?? ""
-      throw ValidationError("\(file) has no \(kind) \"\(wanted)\"\(hint)")
+      let hint =
+        Spelling.didYouMean(wanted, among: names)
+        ?? (names.isEmpty
+          ? "it holds one \(kind) without a name; leave \(option) out"
+          : "its \(kind)s are \(names.joined(separator: ", "))")
+      throw ValidationError("\(file) has no \(kind) \"\(wanted)\"; \(hint)")
     }
     guard all.count == 1 else {
       throw ValidationError(
@@ -123,8 +127,12 @@ struct RepairCommand: ParsableCommand {
   private func write(_ report: RepairReport) throws {
     guard let proposal, let output else { return }
     guard report.proposals.indices.contains(proposal - 1) else {
+      let last = report.proposals.count
       throw ValidationError(
-        "there is no proposal \(proposal); there are \(report.proposals.count)")
+        "there is no proposal \(proposal); "
+          + (last == 0
+            ? "nothing is proposed for these judgements"
+            : last == 1 ? "the only one is 1" : "they are 1 to \(last)"))
     }
     try OutputFiles.protect([file], from: [output])
     var file = try OutputFiles.begin { () throws(AtomicFileError) in try AtomicFile(output) }

@@ -57,7 +57,7 @@ extension UnsupportedPlan {
     reasons.map { reason in
       Diagnostic(
         code: "sql.unsupported", path: reason.path, reason.problem,
-        notes: ["the formula: \(reason.formula)"], suggestion: reason.advice)
+        notes: ["in the formula \(reason.formula)"], suggestion: reason.advice)
     }
   }
 }

@@ -165,7 +165,7 @@ struct ScoreCommand: ParsableCommand {
     if let notice = data.notice { Terminal.note("notice: \(notice)") }
     for (index, counts) in scored.counts.enumerated() {
       var parts = [
-        "\(counts.rowsIn) rows in", "\(counts.scored) \(index == 0 ? "scored" : "used")",
+        "\(counts.rowsIn.counted("row")) in", "\(counts.scored) \(index == 0 ? "scored" : "used")",
       ]
       parts.append("\(counts.rejected) rejected")
       if counts.setAside > 0 { parts.append("\(counts.setAside) set aside with rejected subjects") }

@@ -88,10 +88,12 @@ struct SparkScore {
   private func summarise(_ outcome: SparkOutcome, seconds: Double) throws {
     if !command.quiet {
       if let notice = command.data.notice { Terminal.note("notice: \(notice)") }
-      for (table, rows) in outcome.rowCounts { Terminal.note("\(table): \(rows) rows in") }
-      let files = outcome.partCount == 1 ? "1 file" : "\(outcome.partCount) files"
+      for (table, rows) in outcome.rowCounts {
+        Terminal.note("\(table): \(rows.counted("row")) in")
+      }
+      let files = outcome.partCount.counted("file")
       Terminal.note(
-        "wrote \(outcome.scored) subjects to \(files) in \(command.output) in "
+        "wrote \(outcome.scored.counted("subject")) to \(files) in \(command.output) in "
           + "\(seconds.rounded(to: 2)) s")
     }
     guard outcome.rejected > 0 else { return }

@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 
 /// Standard input and output as streams of bytes.
@@ -6,7 +7,7 @@ enum StandardStreams {
   struct Failure: Error, CustomStringConvertible {
     let description: String
 
-    init(_ what: String) { description = "\(what): \(String(cString: strerror(errno)))" }
+    init(_ what: String) { description = "\(what): \(SystemReason.last)" }
   }
 
   /// Fills a buffer from standard input; how many bytes there were, 0 at its end.

@@ -42,7 +42,7 @@ enum StandardsText {
     return """
       regression of \(standards.targetName) on \(standards.subjects.count) subjects
       \(explained)residual standard deviation \(found.residualStandardDeviation.brief), \
-      \(found.degreesOfFreedom) degrees of freedom
+      \(found.degreesOfFreedom) \(found.degreesOfFreedom == 1 ? "degree" : "degrees") of freedom
       \(table.text())
       """
   }

@@ -9,7 +9,9 @@ enum TextFile {
     do {
       bytes = try Data(contentsOf: URL(fileURLWithPath: file))
     } catch {
-      throw ValidationError("\(file) cannot be read")
+      let exists = FileManager.default.fileExists(atPath: file)
+      let reason = exists ? "it is a folder, or permission is denied" : "there is no such file"
+      throw ValidationError("cannot read \(file): \(reason)")
     }
     guard let text = String(data: bytes, encoding: .utf8) else {
       throw ValidationError("\(file) is not UTF-8 text")

@@ -83,7 +83,7 @@ struct UncertaintyCommand: ParsableCommand {
     }
     if !WeightUncertainty.drawLimits.contains(draws) {
       throw ValidationError(
-        "--draws must be 1 to \(WeightUncertainty.drawLimits.upperBound), not \(draws)")
+        "--draws must be from 1 to \(WeightUncertainty.drawLimits.upperBound), not \(draws)")
     }
     let others = [intervals != nil, panel, panelSpread, set != nil, method != nil]
     if isHierarchy, others.contains(true) {

@@ -22,8 +22,9 @@ struct VerifyCopies {
       }
       if let given = files[table.table], given.count != table.files.count {
         throw ValidationError(
-          "the result was made from \(table.files.count) files of the table \(table.table), not "
-            + "\(given.count); give each by --table \(table.table)=FILE, in their order")
+          "the result was made from \(table.files.count.counted("file")) of the table "
+            + "\(table.table), not \(given.count); "
+            + "give each by --table \(table.table)=FILE, in their order")
       }
     }
     self.files = files

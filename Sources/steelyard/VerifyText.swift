@@ -10,17 +10,18 @@ struct VerifyText {
 
   private static func agreement(_ verdict: VerifyVerdict) -> String {
     let (manifest, files) = (verdict.manifest, verdict.files)
+    let inputs = manifest.inputs.reduce(0) { $0 + $1.files.count }
     let corrections = manifest.corrections.map {
       " with corrections (\(CorrectionText.counts($0.granted, $0.refused)))"
     }
     var parts = [
-      "\(rows(manifest.result.rows)) made again byte for byte from "
+      "\(manifest.result.rows.counted("row")) made again byte for byte from "
         + "\(manifest.policy.name) \(manifest.policy.version) "
-        + "and \(inputs(manifest.inputs.reduce(0) { $0 + $1.files.count }))"
+        + "and \(inputs.counted("file")) of data"
         + (corrections ?? "")
     ]
     if let rejects = files.rejects, let record = manifest.rejects {
-      parts.append("\(rejects) with \(rows(record.rows)) too")
+      parts.append("\(rejects) with \(record.rows.counted("row")) too")
     }
     parts.append("the weights solved now agree to \(ResultVerification.tolerance)")
     let version = manifest.programVersion
@@ -44,12 +45,6 @@ struct VerifyText {
       lines.append("  written by version \(version), verified by \(ProgramVersion.current)")
     }
     return lines.joined(separator: "\n")
-  }
-
-  private static func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
-
-  private static func inputs(_ count: Int) -> String {
-    "\(count) file\(count == 1 ? "" : "s") of data"
   }
 }
 

@@ -74,9 +74,11 @@ enum WeightsText {
     if let worst = analysis.worstJudgement {
       let ratio =
         worst.ratioIfRevised.map { ", which would give the ratio \($0.rounded(to: 4))" } ?? ""
+      // What is written is shown as written; the mean of several judgements with few digits.
+      let given = worst.given.text.count > 12 ? worst.given.value.rounded(to: 6) : worst.given.text
       text += """
 
-          worst judgement: \(worst.row) against \(worst.column) is judged \(worst.given.text); the \
+          worst judgement: \(worst.row) against \(worst.column) is judged \(given); the \
         weights imply \(worst.implied.rounded(to: 3)) (factor \(worst.factor.rounded(to: 4)))\(ratio)
         """
     }

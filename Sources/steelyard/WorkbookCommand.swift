@@ -85,7 +85,7 @@ struct WorkbookCommand: ParsableCommand {
     if !quiet {
       if let notice = data.notice { Terminal.note("notice: \(notice)") }
       Terminal.note(
-        "\(counts.table): \(counts.rowsIn) rows in, \(counts.scored) scored, "
+        "\(counts.table): \(counts.rowsIn.counted("row")) in, \(counts.scored) scored, "
           + "\(counts.rejected) rejected")
       Terminal.note("wrote \(output) in \(seconds.rounded(to: 2)) s")
     }

@@ -101,8 +101,10 @@ struct CellTests {
     arguments: [
       ("1,234.5", "thousands separators", true), ("１２３", "full-width", true),
       ("1.5亿", "a unit after the number", true), ("300万", "a unit after the number", true),
-      ("1e5", "an exponent", true), ("#DIV/0!", "a spreadsheet's error value", true),
-      ("#N/A", "a spreadsheet's error value", true), ("¥100", "a currency sign", true),
+      ("1e5", "an exponent, by which digits may be lost; export", false),
+      ("#DIV/0!", "a spreadsheet's error value; correct its formula", false),
+      ("#N/A", "a spreadsheet's error value; correct its formula", false),
+      ("¥100", "a currency sign", true),
       ("￥100", "full-width", true), ("(1234)", "a number in brackets", true),
       ("1 234", "a space or an invisible", true), ("12\u{A0}", "a space or an invisible", true),
       ("\u{FEFF}12", "a space or an invisible", true), ("12abc", "other characters", true),

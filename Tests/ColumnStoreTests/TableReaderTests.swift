@@ -89,7 +89,8 @@ struct TableReaderTests {
     #expect(fault.rowText == "\"E2\",\"a\nb\",1e5")
     #expect(
       fault.description == "staff1.csv:4: deposit \"1e5\": expected a plain number such as 12 or "
-        + "-0.5, found an exponent; clean it first (steelyard import does)")
+        + "-0.5, found an exponent, by which digits may be lost; export the number with all its "
+        + "digits")
     #expect(result.table.lines == [2, 4, 6])
   }
 

@@ -231,6 +231,10 @@ struct ArchiveCommandTests {
     #expect(try folder.run(["check", "then/stars.yaml"]).exitCode == 0)
     let early = try folder.archive("policy", [name, "--on", "2025-12-31", "--output", "early"])
     #expect(early.exitCode == 64 && early.errors.contains("no policy \(name) that holds on 2025"))
+    #expect(early.errors.contains("; its first version holds from "))
+    let unknown = try folder.archive("policy", ["stars", "--on", "2026-03-31", "--output", "x"])
+    #expect(unknown.exitCode == 64)
+    #expect(unknown.errors.contains("no policy stars; its only policy is"), "\(unknown.errors)")
     #expect(try folder.archive("policy", [name, "--on", "soon", "--output", "x"]).exitCode == 64)
   }
 

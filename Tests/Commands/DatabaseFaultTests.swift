@@ -111,4 +111,21 @@ struct DatabaseFaultTests {
     let names = try branch.folder.names
     #expect(!names.contains("r.csv"))
   }
+
+  @Test("and a table or column that an engine lacks is named")
+  func lacking() throws {
+    let branch = try DatabaseBranch(.sqlite)
+    let run = {
+      try branch.run(
+        "score", "policy.yaml", "--data", "DATABASE", "--engine", "sqlite", "--output", "r.csv")
+    }
+    // Files may call the column name 姓名, and the table does; no SQL knows that.
+    let column = try run()
+    #expect(column.exitCode == 3)
+    #expect(column.errors.contains("the table staff lacks name; its columns are id, 姓名, "))
+    try branch.change("DROP TABLE staff")
+    let table = try run()
+    #expect(table.exitCode == 3)
+    #expect(table.errors.contains("the database has no table \"staff\""), "\(table.errors)")
+  }
 }

@@ -150,7 +150,10 @@ struct DifferenceCommandTests {
     ("", nil, ["new.csv: the file is empty"]),
     (
       "staff_id,x\nB001,1\nB001,2\n", nil,
-      ["new.csv:3: B001 stands on line 2 already", "1 row is at fault; nothing was compared"]
+      [
+        "new.csv:3: the key B001 stands on line 2 already",
+        "1 row is at fault; nothing was compared",
+      ]
     ),
     ("staff_id,x\nB001\n", nil, ["new.csv:2: expected 2 fields as in the header, found 1"]),
     ("id,x\nB001,1\n", nil, ["is \"staff_id\" in old.csv and \"id\" in new.csv"]),

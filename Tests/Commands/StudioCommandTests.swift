@@ -93,7 +93,9 @@ struct StudioCommandTests {
       ["studio"] + StartedStudio.demo + ["--port", port], in: ProjectFiles.root)
     #expect(second.exitCode == 64 && second.output.isEmpty)
     #expect(
-      second.errors == "error: --port: another program listens on port \(port) of this machine\n")
+      second.errors
+        == "error: --port: another program listens on port \(port) of this machine; "
+        + "choose another port\n")
     for port in ["65536", "-1", "x"] {
       let none = try CommandRunner.run(
         ["studio"] + StartedStudio.demo + ["--port", port], in: ProjectFiles.root)

@@ -297,7 +297,7 @@ struct VerifyCommandTests {
     "a command line at fault is exit code 64",
     arguments: [
       (["--table", "stuff=x.csv"], "did you mean \"staff\""),
-      (["--table", "staff=a.csv", "--table", "staff=b.csv"], "made from 1 files"),
+      (["--table", "staff=a.csv", "--table", "staff=b.csv"], "made from 1 file of"),
       (["--threads", "0"], "--threads must be at least 1"),
     ])
   func commandLine(arguments: [String], words: String) throws {

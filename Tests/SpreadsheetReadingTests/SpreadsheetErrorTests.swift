@@ -38,7 +38,7 @@ import Testing
     ("order", ["row 3 stands after row 5"]),
     ("twice", ["cell A1 stands there twice"]),
     ("misplaced", ["cell A2 stands in row 1"]),
-    ("string", ["cell B1 holds text number 5, but the workbook has 1 texts"]),
+    ("string", ["cell B1 holds text number 5, but the workbook has 1 text;"]),
     ("number", ["cell B1 holds 1,5, which is no number"]),
     ("huge", ["cell B1 holds 1E+400"]),
     ("date", ["cell B1 holds 2026-02-30, which is no date"]),

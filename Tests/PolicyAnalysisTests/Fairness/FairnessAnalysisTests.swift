@@ -136,7 +136,8 @@ struct FairnessAnalysisTests {
   @Test("what cannot be compared is told in words")
   func faults() throws {
     let refused: [(FairnessOptions, String)] = [
-      (FairnessOptions(divisions: [FairnessDivision(texts: "brnch")]), "its columns are branch"),
+      (FairnessOptions(divisions: [FairnessDivision(texts: "brnch")]), "did you mean \"branch\"?"),
+      (FairnessOptions(divisions: [FairnessDivision(texts: "city")]), "its columns are branch"),
       (FairnessOptions(divisions: [FairnessDivision(texts: "years")]), "--bands years:0,3,6,10"),
       (
         FairnessOptions(divisions: [FairnessDivision(bands: "branch", cuts: [1])]),
