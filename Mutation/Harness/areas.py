@@ -36,6 +36,15 @@ AREAS = {
     "population": ["ScoringEngine/*"],
     "errors": ["Diagnostics/*", "ScorecardPolicy/*", "ScoringPlan/*"],
     "results": ["ResultRecords/*", "Reports/*", "PolicyAnalysis/*"],
+    "judgement tools": [
+        "Hierarchies/*", "JudgementPanels/*", "JudgementRepair/*", "JudgementUncertainty/*",
+        "PriorityBatches/*", "PaperReproduction/*", "DataWeights/*",
+    ],
+    "imports": ["DataImport/*", "SpreadsheetReading/*", "ZipArchives/*"],
+    "engines": [
+        "PlanSQL/*", "Databases/*", "PushedScoring/*", "SegmentStreams/*", "SparkScoring/*",
+    ],
+    "pages and archive": ["PolicyStudio/*", "AnalysisReport/*", "Workbooks/*", "ResultArchive/*"],
 }
 
 
