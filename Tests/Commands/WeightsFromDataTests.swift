@@ -108,4 +108,21 @@ struct WeightsFromDataTests {
     let text = try CommandRunner.run(arguments + ["text"], in: folder.url)
     #expect(text.exitCode == 0 && text.output.contains("Kendall's tau-b"))
   }
+
+  @Test("names with signs of LaTeX are no commands in it")
+  func latexSigns() throws {
+    let folder = try folder("id,a,b,c\n1,1,9,3\n2,3,4,5\n3,2,3,1\n4,5,5,5\n")
+    let name = #"'a_1 & 5% #$~^\x*y'"#
+    let changed = Self.policy.replacing("a: 0.5,", with: "\(name): 0.5,")
+      .replacing("{a: {score: a}", with: "{\(name): {score: a}")
+    try folder.write(changed, to: "policy.yaml")
+    let result = try CommandRunner.run(
+      ["weights", "policy.yaml", "--data", ".", "--method", "all", "--format", "latex"],
+      in: folder.url)
+    #expect(result.exitCode == 0, "\(result.errors)")
+    // Two marks, for with one a backslash before a number sign would be Swift's.
+    let signs = ##"\& 5\% \#\$\textasciitilde{}\textasciicircum{}\textbackslash{}x$\times$y"##
+    let cell = #"first.a\_1 "# + signs + " & 0.2500"
+    #expect(result.output.contains("\n\(cell)"), "\(result.output)")
+  }
 }

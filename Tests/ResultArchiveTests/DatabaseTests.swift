@@ -107,6 +107,16 @@ struct DatabaseTests {
     #expect(kind { try cut.rows("SELECT a FROM t") { _ in } } == .damaged)
   }
 
+  @Test("calls nothing that its own schema says", arguments: [Database.Access.writing, .reading])
+  func schema(_ access: Database.Access) throws {
+    try Database(file, access: .writing)
+      .execute("CREATE VIEW files AS SELECT * FROM pragma_database_list")
+    let database = try Database(file, access: access)
+    #expect(try database.value("PRAGMA trusted_schema") == .integer(0))
+    #expect(kind { _ = try database.value("SELECT 1 FROM files") } == .other)
+    #expect(try database.value("SELECT 1 FROM pragma_database_list") == .integer(1))
+  }
+
   @Test("has any name, those that SQLite reads otherwise too")
   func names() throws {
     for name in [":memory:", "file:a?mode=memory", "工号.sqlite"] {

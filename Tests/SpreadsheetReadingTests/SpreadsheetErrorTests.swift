@@ -24,6 +24,7 @@ import Testing
     ("lying-bomb", ["xl/worksheets/sheet1.xml", "more than the 4096 bytes that are announced"]),
     ("missing-part", ["its part xl/worksheets/sheet1.xml is not there"]),
     ("no-relation", ["its part of sheet \"Sheet1\" is not there"]),
+    ("external", ["its part of sheet \"Sheet1\" is not there"]),
     ("cut-xml", ["xl/worksheets/sheet1.xml is at fault at line 2, column", "no well-formed XML"]),
     ("bad-xml", ["at line 3, column", "mismatched tag"]),
     ("doctype", ["declares a document type at line 2"]),

@@ -266,6 +266,9 @@ patched("lying-bomb.xlsx", "bomb.xlsx", SHEET, set_small)
 pack("missing-part.xlsx", book(None))
 pack("no-relation.xlsx", book(worksheet(ONE_CELL), **{
     "xl/_rels/workbook.xml.rels": relations(("rId9", "worksheet", "worksheets/sheet1.xml"))}))
+pack("external.xlsx", book(worksheet(ONE_CELL), **{
+    "xl/_rels/workbook.xml.rels": relations(("rId1", "worksheet", "worksheets/sheet1.xml"))
+    .replace("/></R", ' TargetMode="External"/></R')}))
 
 # What is wrong with the XML.
 pack("cut-xml.xlsx", book(worksheet(ONE_CELL)[:-20]))
