@@ -9,6 +9,7 @@ struct SquareReader {
     _ rows: [[JudgementCells.Cell]], _ gaps: JudgementGaps
   ) -> ([JudgementSet], [Diagnostic]) {
     var reader = SquareReader(header: rows[0])
+    if !reader.diagnostics.hasErrors { reader.checkFronts(of: rows) }
     guard !reader.diagnostics.hasErrors else { return ([], reader.diagnostics) }
     for row in rows.dropFirst() { reader.readRow(row) }
     reader.reportMissingRows()
@@ -68,6 +69,29 @@ struct SquareReader {
           "give each thing that is compared a label of its own", notes: ["first at \(earlier)"])
       }
     }
+  }
+
+  /// One error where the rows are those of a matrix and none has its label in front.
+  ///
+  /// There are then as many rows as labels, each of at most as many cells, and the first row begins
+  /// with the diagonal. The first label may stand where the empty cell of the header belongs.
+  private mutating func checkFronts(of rows: [[Cell]]) {
+    let names = rows[0].map(\.text).filter { !$0.isEmpty }
+    let matrix = rows.dropFirst()
+    let fronts = matrix.map { $0[0].text }
+    guard let first = matrix.first, matrix.count == names.count,
+      ["", "1"].contains(fronts[0]), fronts.contains(where: { !$0.isEmpty }),
+      fronts.allSatisfy({ $0.isEmpty || (try? Judgement($0)) != nil }),
+      !fronts.contains(where: { names.contains($0) }),
+      matrix.allSatisfy({ $0.dropFirst(names.count).allSatisfy(\.text.isEmpty) })
+    else { return }
+    let row = ([names[0]] + first.prefix(names.count).map(\.text)).joined(separator: ",")
+    report(
+      "judgement.label-blank", at: first[0].location, "the rows have no labels in front",
+      rows[0][0].text.isEmpty
+        ? "write each row's label in front of it; the first row is then \(row)"
+        : "write an empty cell in front of the header and each row's label in front of it: "
+          + ",\(names.joined(separator: ",")) and then \(row)")
   }
 
   private mutating func readRow(_ row: [Cell]) {

@@ -13,4 +13,6 @@ struct AnalyzeCommand: ParsableCommand {
       AnalyzeFlipCommand.self, AnalyzeDesignCommand.self, AnalyzePanelCommand.self,
       AnalyzeIncentivesCommand.self, AnalyzeFairnessCommand.self,
     ])
+
+  func validate() throws { try Self.refuseMisspeltCommand(at: 2) }
 }

@@ -15,4 +15,6 @@ struct ArchiveCommand: ParsableCommand {
       ArchiveListCommand.self, ArchiveShowCommand.self, ArchiveVerifyCommand.self,
       ArchiveExtractCommand.self, ArchivePolicyCommand.self,
     ])
+
+  func validate() throws { try Self.refuseMisspeltCommand(at: 2) }
 }

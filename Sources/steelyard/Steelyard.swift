@@ -32,6 +32,8 @@ struct Steelyard: ParsableCommand {
       SQLCommand.self, StreamCommand.self,
     ])
 
+  func validate() throws { try Self.refuseMisspeltCommand(at: 1) }
+
   /// Runs the command. A file that may not grow further (`ulimit -f`) is an error like a full disk, and
   /// not the end of the program.
   static func main() {

@@ -1,6 +1,7 @@
 import AHP
 import Diagnostics
 import Foundation
+import JudgementPanels
 import ScorecardPolicy
 import TestSupport
 import Testing
@@ -117,10 +118,20 @@ struct PolicyReferenceCoverageTests {
     ("Columns", ValueType.allCases.dropFirst().map(\.rawValue) + ["missing: allow", "missing: 4"]),
     ("Scorecard", ["missing: exclude", "missing: 60", "bonus: true", "floor: 0"]),
     (
-      "Weights", ["judgements: [", "1/4", "aggregate: priorities", "method: geometric-mean", "60%"]
+      "Weights",
+      [
+        "judgements: [", "1/4", "aggregate: priorities", "method: geometric-mean", "60%",
+        "method: column-mean", "incomplete: harker", "action: exclude",
+      ]
     ),
-    ("Gates", ["ineligible: true", "ineligible: [", "deduct: 2 *", "deduct: 0.5", "because: {en"]),
-    ("Rankings", ["by: final", "by: deposit", "within: branch", "within: ALL"]),
+    (
+      "Gates",
+      [
+        "ineligible: true", "ineligible: [", "deduct: 2 *", "deduct: 0.5", "cap: customer",
+        "because: {en",
+      ]
+    ),
+    ("Rankings", ["by: final", "by: deposit", "by: for_each", "within: branch", "within: ALL"]),
     ("Grades", ["ties: [-", "seats:", "share:", "minimum:", "{grade: none}"]),
     ("Scenarios", [".2.y:", "judgements.deposit.loan:", "1: {seats", "payroll.budget"]),
   ]
@@ -137,7 +148,9 @@ struct PolicyReferenceCoverageTests {
     let page = try ProjectFiles.text("Documentation/policy-reference.md")
     let words =
       PriorityMethod.allCases.map(\.rawValue) + RandomIndex.all.map(\.name)
-      + ValueType.allCases.map(\.rawValue)
+      + ValueType.allCases.map(\.rawValue) + CompletionMethod.allCases.map(\.rawValue)
+      + PanelAggregation.allCases.map(\.rawValue) + RespondentWeighting.allCases.map(\.rawValue)
+      + RespondentLimit.Action.allCases.map(\.rawValue)
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 
