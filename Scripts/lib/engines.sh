@@ -72,8 +72,8 @@ add_small_disk() {
   export STEELYARD_TEST_FULL_TABLESPACE=small
 }
 
-# A master of Spark and two workers of one core each, on 127.0.0.1; with options of Java for the programs of
-# jobs, if any are given.
+# A master of Spark and two workers of one core each, on 127.0.0.1. With options of Java for the programs of
+# jobs these are taken to be small: their plans are then neither thought over again nor written out.
 start_spark() {
   spark_folder="$1/spark"
   SPARK_HOME=$("$engines_folder/bin/python" -c 'import pyspark; print(pyspark.__path__[0])')
@@ -82,7 +82,9 @@ start_spark() {
   mkdir -p "$SPARK_CONF_DIR" "$SPARK_LOCAL_DIRS"
   printf '%s\n' 'spark.ui.enabled false' 'spark.driver.host 127.0.0.1' 'spark.driver.memory 1g' \
     'spark.executor.memory 1g' 'spark.sql.shuffle.partitions 4' \
-    ${2:+"spark.driver.extraJavaOptions $2" "spark.executor.extraJavaOptions $2"} \
+    ${2:+"spark.driver.extraJavaOptions $2" "spark.executor.extraJavaOptions $2" \
+      'spark.sql.adaptive.enabled false' 'spark.sql.ui.explainMode simple' \
+      'spark.sql.maxPlanStringLength 1000'} \
     >"$SPARK_CONF_DIR/spark-defaults.conf"
   local port
   port=$(free_port)

@@ -30,7 +30,7 @@ struct ConformanceTests {
 
   /// How many random policies: where there are servers, there is time, but Spark takes seconds for each.
   private static func count(_ engine: String) -> UInt64 {
-    engine == "spark" ? LongTests.rounds(12, long: 300) : engines.count > 1 ? 300 : 60
+    engine == "spark" ? LongTests.rounds(4, long: 60) : engines.count > 1 ? 300 : 60
   }
 
   @Test("Random policies over random rows", arguments: engines)
