@@ -15,15 +15,8 @@ spark_faults() {
     --quiet
   sorted_rows "$faults_folder/alone.csv" >"$faults_folder/expected"
 
+  start_scripts
   fault_late_rejections
-  local partitions
-  for partitions in 1 7 64; do
-    expect_result "$partitions partitions" --partitions "$partitions"
-  done
-  expect_after_kill "a worker is killed in the first stage" subjects worker
-  expect_after_kill "a worker is killed in the second stage" segment worker
-  expect_after_kill "a filter is killed in the first stage" subjects filter
-  expect_after_kill "a filter is killed in the second stage" segment filter
   expect_failure "a filter that always fails" 'exit 9'
   expect_failure "a filter that stops reading early" \
     'if [ "$2" = subjects ]; then head -n 50 | "$program" "$@"; else exec "$program" "$@"; fi'
@@ -33,7 +26,43 @@ spark_faults() {
     'if [ "$2" = segment ]; then "$program" "$@" | sed 3d; else exec "$program" "$@"; fi'
   expect_failure "a filter that writes subjects twice" \
     'if [ "$2" = segment ]; then "$program" "$@" | sed 1p; else exec "$program" "$@"; fi'
+  stop_scripts
+
+  local partitions
+  for partitions in 1 7 64; do
+    expect_result "$partitions partitions" --partitions "$partitions"
+  done
+  expect_after_kill "a worker is killed in the first stage" subjects worker
+  expect_after_kill "a worker is killed in the second stage" segment worker
+  expect_after_kill "a filter is killed in the first stage" subjects filter
+  expect_after_kill "a filter is killed in the second stage" segment filter
   echo "Spark: all jobs gave the exact result or none"
+}
+
+# One application of Spark for the scripts of several jobs, which starting one each would make far longer:
+# what stands in for spark-sql hands them over.
+start_scripts() {
+  local python script="$PWD/Tests/Engines/spark_scripts.py" socket="$faults_folder/socket"
+  python=$(realpath -s "$engines_folder/bin/python")
+  spark_home="$SPARK_HOME"
+  mkdir -p "$faults_folder/bin"
+  printf '#!/bin/sh\nexec %q %q run %q "$@"\n' "$python" "$script" "$socket" \
+    >"$faults_folder/bin/spark-sql"
+  chmod +x "$faults_folder/bin/spark-sql"
+  mkfifo "$faults_folder/open"
+  "$python" "$script" serve "$STEELYARD_TEST_SPARK" "$socket" <"$faults_folder/open" >/dev/null 2>&1 &
+  engine_processes+=($!)
+  # It ends when this is closed.
+  exec 9>"$faults_folder/open"
+  wait_until 90 test -S "$socket" || fail "Spark takes no scripts"
+  export SPARK_HOME="$faults_folder"
+}
+
+stop_scripts() {
+  exec 9>&-
+  wait "${engine_processes[-1]}" || true
+  unset 'engine_processes[-1]'
+  export SPARK_HOME="$spark_home"
 }
 
 # A fifth of all staff in one branch.

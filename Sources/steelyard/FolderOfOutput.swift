@@ -24,7 +24,8 @@ enum FolderOfOutput {
     while !FileManager.default.fileExists(atPath: first.deletingLastPathComponent().path) {
       first.deleteLastPathComponent()
     }
-    let isMade = mkdir(first.path, 0o777) == 0
-    return isMade ? "somebody else changed its path meanwhile" : SystemReason.last
+    guard mkdir(first.path, 0o777) == 0 else { return SystemReason.last }
+    rmdir(first.path)
+    return "somebody else changed its path meanwhile"
   }
 }
