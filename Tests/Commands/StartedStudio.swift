@@ -50,6 +50,13 @@ final class StartedStudio {
   /// What it said besides its address.
   var errors: String { (try? scratch.read("errors")) ?? "" }
 
+  /// Whether what it says besides its address ends so in time: the address comes first.
+  func says(_ end: String) -> Bool {
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while !errors.hasSuffix(end), process.isRunning, Date() < deadline { usleep(5_000) }
+    return errors.hasSuffix(end)
+  }
+
   /// Interrupts it, as Ctrl-C does; whether that ended it in time.
   func interrupt() -> Bool {
     kill(process.processIdentifier, SIGINT)

@@ -11,7 +11,7 @@ struct StudioCommandTests {
     let studio = try StartedStudio()
     #expect(
       "\(studio.address)".wholeMatch(of: /http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{32}/) != nil)
-    #expect(studio.errors.hasSuffix("Ctrl-C ends the studio\n"))
+    #expect(studio.says("Ctrl-C ends the studio\n"), "\(studio.errors)")
     #expect(studio.interrupt())
   }
 
