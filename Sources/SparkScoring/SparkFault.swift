@@ -30,6 +30,9 @@ public enum SparkFault: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What SQL says of subjects whose values engines might round differently.
+  private static let undecided = "cannot be decided in SQL"
+
   /// What to do about it.
   public var advice: String? {
     switch self {
@@ -39,6 +42,8 @@ public enum SparkFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .unfitInput:
       "export the file with each row on one line, or score it without --engine spark"
     case .storage: nil
+    case .failed(_, _, let words) where words.contains(where: { $0.contains(Self.undecided) }):
+      "score without --engine spark, which decides them"
     case .failed: "see the log of the Spark job; the same command tries again from the beginning"
     case .miscounted:
       "rows were lost or doubled on the way; see whether every worker runs the same program"

@@ -31,8 +31,11 @@ struct SparkConformanceTests {
     let (random, scratch) = (RandomPolicy(seed: UInt64(seed)), try TemporaryDirectory())
     try scratch.write(random.yaml, to: "policy.yaml")
     for (name, table) in random.tables { try scratch.write(table.text, to: "data/\(name).csv") }
-    let verdict = try verdict("policy.yaml", scratch)
-    #expect(verdict == .same, "\(random.yaml)")
+    switch try verdict("policy.yaml", scratch) {
+    case .same: break
+    case .refused(let words): #expect(words.contains("decides them"), "\(words)")
+    case .differs(let words): Issue.record("\(words)\n\(random.yaml)")
+    }
   }
 
   /// What came of a policy.
@@ -52,7 +55,8 @@ struct SparkConformanceTests {
       in: scratch.url)
     let onSpark = try SparkServer.shared.get().score(
       job + ["--output", "parts", "--rejects", "rejects", "--partitions", "2"], in: scratch.url)
-    if onSpark.exitCode == 64 { return .refused(onSpark.errors) }
+    let isUndecided = onSpark.exitCode == 3 && onSpark.errors.contains("cannot be decided in SQL")
+    if onSpark.exitCode == 64 || isUndecided { return .refused(onSpark.errors) }
     guard onSpark.exitCode == alone.exitCode else {
       return .differs("\(onSpark.exitCode): \(onSpark.errors)\nnot \(alone.exitCode)")
     }
